@@ -1,0 +1,34 @@
+/** A piece of text with a meaning for its looks. Content is always raw: whoever draws it escapes it. */
+export type Span =
+  | string
+  | { readonly bold: string }
+  | { readonly italic: string }
+  | { readonly link: string; readonly url: string }
+  /** A moment shown in the reader's own time: epoch seconds. */
+  | { readonly time: number };
+
+/** Text with a little structure, safe to build from hostile values. */
+export type Rich = readonly Span[];
+
+type Part = Span | number | Rich;
+
+/** Builds rich text: rich`${'Norway'} exported ${bold('NOK 559 million')}`. */
+export function rich(strings: TemplateStringsArray, ...parts: readonly Part[]): Rich {
+  return strings.flatMap((text, i): Span[] => {
+    const part = parts[i];
+    const spans =
+      part === undefined
+        ? []
+        : Array.isArray(part)
+          ? (part as Span[])
+          : [typeof part === 'number' ? String(part) : (part as Span)];
+    return text ? [text, ...spans] : spans;
+  });
+}
+
+export const bold = (text: string): Span => ({ bold: text });
+export const italic = (text: string): Span => ({ italic: text });
+
+/** Joins pieces of rich text with a separator. */
+export const join = (pieces: readonly Rich[], separator: string): Rich =>
+  pieces.flatMap((piece, i) => (i === 0 ? piece : [separator, ...piece]));

@@ -1,0 +1,101 @@
+import type { CountryCode, Pair } from './country.ts';
+import type { Difference } from './claim.ts';
+import type { Document } from './document.ts';
+import type { Claim, KindName } from './kinds/index.ts';
+import type { Question } from './question.ts';
+
+/** Where an answer stands: exact characters of a section of a document. */
+export interface Citation {
+  readonly document: Document;
+  readonly section: string;
+  readonly quote: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** One thing found: a typed claim with its quote, or a passage alone. */
+export interface Finding {
+  readonly citation: Citation;
+  readonly claim?: Claim;
+  readonly score: number;
+}
+
+/** Findings that belong together, with the code under which the locale names them. */
+export interface Group {
+  readonly label:
+    | { readonly by: 'kind'; readonly kind: KindName }
+    | { readonly by: 'pair'; readonly pair: Pair }
+    | { readonly by: 'country'; readonly country: CountryCode }
+    | { readonly by: 'undated' | 'found' };
+  readonly findings: readonly Finding[];
+}
+
+/** A remark that goes with an answer, worded by the locale. */
+export type Note =
+  | { readonly code: 'latest-year'; readonly year: number }
+  | { readonly code: 'as-of'; readonly year: number; readonly basis: 'stated' | 'newest-year' | 'context' }
+  | { readonly code: 'year-not-given' }
+  | { readonly code: 'state-on'; readonly date: string; readonly state: 'yes' | 'no' | 'unknown' }
+  | {
+      readonly code: 'parts-differ-from-total';
+      readonly sum: number;
+      readonly total: number;
+      readonly currency: string;
+    }
+  | { readonly code: 'more-found'; readonly count: number }
+  | { readonly code: 'passage-only' };
+
+interface Asked {
+  readonly question: Question;
+}
+export interface Answered extends Asked {
+  readonly status: 'answered';
+  /** `answer`: what was asked; `list`: all that fits; `timeline`: by date; `card`: one page of a pair; `comparison`: pairs side by side. */
+  readonly shape: 'answer' | 'list' | 'timeline' | 'card' | 'comparison';
+  readonly groups: readonly Group[];
+  readonly notes: readonly Note[];
+}
+export interface Disputed extends Asked {
+  readonly status: 'disputed';
+  readonly topic: string;
+  readonly sides: readonly Finding[];
+  readonly difference: Exclude<Difference, 'equal'>;
+  readonly notes: readonly Note[];
+}
+/** What the question takes for granted and the documents deny. */
+export interface Corrected extends Asked {
+  readonly status: 'corrected';
+  readonly premise:
+    | 'not-closed'
+    | 'still-closed'
+    | 'not-signed'
+    | 'not-expelled'
+    | 'still-member'
+    | 'other-country'
+    | 'other-person'
+    | 'other-role'
+    | 'opposite';
+  readonly findings: readonly Finding[];
+  readonly notes: readonly Note[];
+}
+/** The question has several readings; each choice is one that can be answered. */
+export interface Clarify extends Asked {
+  readonly status: 'clarify';
+  readonly choices: readonly { readonly pair: Pair; readonly kind?: KindName }[];
+}
+export type RefusalReason =
+  | 'out-of-scope'
+  | 'pair-not-covered'
+  | 'kind-not-covered'
+  | 'period-not-covered'
+  | 'value-not-stated'
+  | 'as-of-unknown';
+export interface Refused extends Asked {
+  readonly status: 'refused';
+  readonly reason: RefusalReason;
+  /** The documents that were searched, every section of each. */
+  readonly searched: readonly Document[];
+  readonly nearest: readonly Finding[];
+}
+
+export type Answer = Answered | Disputed | Corrected | Clarify | Refused;

@@ -1,0 +1,150 @@
+import { z } from 'zod';
+import type { CountryCode, Pair } from './country.ts';
+import { CountryCode as Country } from './country.ts';
+import { contains, overlaps, PeriodText, type Period } from './period.ts';
+import { Value } from './value.ts';
+
+/** How far a text commits itself to what it says. Dropping it would make the bot say false things. */
+export const MODALITIES = [
+  'asserted',
+  'reported',
+  'estimated',
+  'proposed',
+  'planned',
+  'announced',
+  'intended',
+  'considered',
+  'ordered',
+  'negated',
+] as const;
+export type Modality = (typeof MODALITIES)[number];
+
+export const QUALIFIERS = [
+  'about',
+  'over',
+  'nearly',
+  'some',
+  'equivalent',
+  'late',
+  'early',
+  'within',
+  'implied',
+] as const;
+export type Qualifier = (typeof QUALIFIERS)[number];
+
+/** What every claim carries, whatever its kind. */
+export const baseFields = {
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]{2,39}$/, 'an id has 3 to 40 lower-case letters, digits and hyphens'),
+  section: z.string().min(1),
+  quote: z.string().min(1).max(300),
+  parties: z.array(Country).min(1).optional(),
+  subject: z.string().optional(),
+  object: z.string().optional(),
+  value: Value,
+  period: PeriodText.optional(),
+  asOf: PeriodText.optional(),
+  asOfBasis: z.enum(['stated', 'newest-year', 'context']).optional(),
+  modality: z.enum(MODALITIES).default('asserted'),
+  qualifier: z.enum(QUALIFIERS).optional(),
+  topic: z.string().optional(),
+  sensitive: z.enum(['victim', 'litigant', 'allegation', 'crime']).optional(),
+};
+
+/** Where a checked claim stands: the characters `start..end` (UTF-16 units) of the document's text are its quote. */
+export interface Standing {
+  readonly document: string;
+  readonly pair: Pair;
+  readonly parties: readonly CountryCode[];
+  readonly start: number;
+  readonly end: number;
+  /** Proposed by a rule, not reviewed by a person. */
+  readonly extracted: boolean;
+}
+
+/** How two claims of one topic stand to each other. */
+export type Difference = 'equal' | 'more-precise' | 'other-scope' | 'other-stage' | 'contradiction';
+
+type Fields = Record<string, z.ZodType>;
+const schemaOf = <const N extends string, F extends Fields>(name: N, fields: F) =>
+  z.strictObject({ kind: z.literal(name), ...baseFields, ...fields });
+
+/** A claim of any kind, as shared code sees it. */
+export type AnyClaim = z.infer<ReturnType<typeof schemaOf<string, Record<never, never>>>> & Standing;
+
+/** A kind of claim answers for itself; shared code never switches on it. */
+export interface Kind<N extends string = string, F extends Fields = Fields> {
+  readonly name: N;
+  readonly schema: ReturnType<typeof schemaOf<N, F>>;
+  /** Question words that mean this kind, in plain lower-case English; each is stemmed where it is used. */
+  readonly words: readonly string[];
+  /** Which command lists this kind, if one does. */
+  readonly command?: 'trade' | 'embassy' | 'aid' | 'visits';
+  /** Claims with one key are about the same thing. */
+  key(claim: AnyClaim): string | undefined;
+  compare(a: AnyClaim, b: AnyClaim): Difference;
+}
+
+/** Declares a kind: its own fields beside the common ones, the words users ask with, and how its claims differ. */
+export function defineKind<const N extends string, F extends Fields>(kind: {
+  name: N;
+  fields: F;
+  words: readonly string[];
+  command?: 'trade' | 'embassy' | 'aid' | 'visits';
+  compare?: (a: AnyClaim, b: AnyClaim) => Difference;
+}): Kind<N, F> {
+  const { fields, ...rest } = kind;
+  return { compare: compareValues, key: (claim) => claim.topic, ...rest, schema: schemaOf(kind.name, fields) };
+}
+
+const STAGED: ReadonlySet<Modality> = new Set([
+  'proposed',
+  'planned',
+  'announced',
+  'intended',
+  'considered',
+  'ordered',
+]);
+
+/**
+ * The default way to compare two claims of one topic by their typed values.
+ * Different modality is another stage; a different noun for the value is another scope; a period inside the other's is more precise.
+ */
+export function compareValues(a: AnyClaim, b: AnyClaim): Difference {
+  if (STAGED.has(a.modality) !== STAGED.has(b.modality)) return 'other-stage';
+  if (a.period && b.period && !overlaps(a.period, b.period) && a.value.type !== 'date') return 'other-scope';
+  if (a.value.of !== b.value.of || a.value.type !== b.value.type) return 'other-scope';
+  return sameType(a, b);
+}
+
+function sameType(a: AnyClaim, b: AnyClaim): Difference {
+  const [x, y] = [a.value, b.value];
+  if (x.type === 'date' && y.type === 'date') return compareDates(x.edtf, y.edtf, a.qualifier, b.qualifier);
+  if (x.type === 'money' && y.type === 'money') {
+    if (x.currency !== y.currency) return 'other-scope';
+    return compareNumbers(x.amount, y.amount, a.qualifier, b.qualifier);
+  }
+  if (x.type === 'count' && y.type === 'count') return compareNumbers(x.n, y.n, a.qualifier, b.qualifier);
+  return compareSets(setOf(x), setOf(y));
+}
+
+function compareDates(x: Period, y: Period, qx?: Qualifier, qy?: Qualifier): Difference {
+  if (x.edtf === y.edtf) return qx === qy ? 'equal' : 'more-precise';
+  return contains(x, y) || contains(y, x) ? 'more-precise' : 'contradiction';
+}
+
+function compareNumbers(x: number | undefined, y: number | undefined, qx?: Qualifier, qy?: Qualifier): Difference {
+  if (x !== y) return 'contradiction';
+  return qx === qy ? 'equal' : 'more-precise';
+}
+
+const setOf = (value: Value): Set<string> =>
+  new Set(
+    Object.values(value)
+      .flat()
+      .map((part) => JSON.stringify(part).toLowerCase()),
+  );
+
+function compareSets(x: Set<string>, y: Set<string>): Difference {
+  if (x.isSubsetOf(y) || y.isSubsetOf(x)) return x.size === y.size ? 'equal' : 'more-precise';
+  return 'contradiction';
+}

@@ -1,0 +1,11 @@
+import { z } from 'zod';
+import { defineKind } from '../claim.ts';
+import { CountryCode } from '../country.ts';
+
+/** An ambassador who lives in one country and also represents his own in another. */
+export const accreditation = defineKind({
+  name: 'accreditation',
+  command: 'embassy',
+  fields: { sending: CountryCode, accreditedTo: CountryCode, seat: z.string(), seatCountry: CountryCode },
+  words: ['accredited', 'accreditation', 'resident', 'ambassador', 'covers', 'sit', 'based', 'embassy'],
+});

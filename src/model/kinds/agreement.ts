@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import { defineKind, type AnyClaim, type Difference, compareValues } from '../claim.ts';
+
+const stageOf = (claim: AnyClaim): unknown => (claim as { stage?: unknown }).stage;
+
+export const agreement = defineKind({
+  name: 'agreement',
+  fields: { stage: z.enum(['proposed', 'signed', 'agreed', 'in-force', 'none']), title: z.string() },
+  words: ['agreement', 'treaty', 'deal', 'memorandum', 'mou', 'sign', 'signed', 'free trade', 'status', 'pact'],
+  /** Two stages of one agreement do not contradict each other. */
+  compare: (a, b): Difference => (stageOf(a) === stageOf(b) ? compareValues(a, b) : 'other-stage'),
+});

@@ -1,0 +1,7 @@
+import { defineKind } from '../claim.ts';
+
+export const consular = defineKind({
+  name: 'consular',
+  fields: {},
+  words: ['consular', 'passport', 'visa', 'travel advice', 'travel', 'assistance'],
+});

@@ -1,0 +1,7 @@
+import { defineKind } from '../claim.ts';
+
+export const cooperation = defineKind({
+  name: 'cooperation',
+  fields: {},
+  words: ['cooperation', 'cooperate', 'dialogue', 'contacts', 'partnership', 'ties'],
+});

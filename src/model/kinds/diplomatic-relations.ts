@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { defineKind } from '../claim.ts';
+
+export const diplomaticRelations = defineKind({
+  name: 'diplomatic-relations',
+  fields: { event: z.enum(['established', 'founded', 'traced-to', 'state-of-relations', 'consequence']).optional() },
+  words: [
+    'relations',
+    'relationship',
+    'diplomatic',
+    'recognise',
+    'recognize',
+    'recognition',
+    'established',
+    'ties',
+    'older',
+  ],
+});

@@ -1,0 +1,9 @@
+import { z } from 'zod';
+import { defineKind } from '../claim.ts';
+
+export const meeting = defineKind({
+  name: 'meeting',
+  command: 'visits',
+  fields: { hosts: z.array(z.string()).optional(), participants: z.array(z.string()).optional() },
+  words: ['meeting', 'met', 'talks', 'summit', 'conference', 'contact group', 'host', 'hosted'],
+});

@@ -1,0 +1,9 @@
+import { z } from 'zod';
+import { defineKind } from '../claim.ts';
+import { CountryCode } from '../country.ts';
+
+export const membership = defineKind({
+  name: 'membership',
+  fields: { organisation: z.string(), members: z.array(CountryCode).min(1).optional() },
+  words: ['member', 'membership', 'belong', 'join', 'joined', 'leave', 'left', 'part of'],
+});

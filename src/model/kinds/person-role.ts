@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { defineKind } from '../claim.ts';
+import { CountryCode } from '../country.ts';
+
+export const personRole = defineKind({
+  name: 'person-role',
+  fields: { roleOf: CountryCode.optional(), at: z.string().optional() },
+  words: [
+    'ambassador',
+    'envoy',
+    'president',
+    'prime minister',
+    'king',
+    'minister',
+    'secretary',
+    'scholar',
+    'activist',
+    'who',
+  ],
+});

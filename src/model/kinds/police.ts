@@ -1,0 +1,7 @@
+import { defineKind } from '../claim.ts';
+
+export const police = defineKind({
+  name: 'police',
+  fields: {},
+  words: ['police', 'cops', 'crime', 'liaison', 'criminal', 'law enforcement', 'case'],
+});

@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import { compareValues, defineKind } from '../claim.ts';
+import { CountryCode } from '../country.ts';
+
+/** An amount or tendency of trade; without exporter and importer it is the total of both directions. */
+export const tradeFlow = defineKind({
+  name: 'trade-flow',
+  command: 'trade',
+  fields: { exporter: CountryCode.optional(), importer: CountryCode.optional(), scope: z.string().optional() },
+  words: ['trade', 'export', 'import', 'sell', 'buy', 'volume', 'commerce', 'commercial'],
+  compare: compareValues,
+});

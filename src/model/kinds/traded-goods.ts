@@ -1,0 +1,9 @@
+import { defineKind } from '../claim.ts';
+import { CountryCode } from '../country.ts';
+
+export const tradedGoods = defineKind({
+  name: 'traded-goods',
+  command: 'trade',
+  fields: { exporter: CountryCode.optional(), importer: CountryCode.optional() },
+  words: ['goods', 'products', 'export', 'import', 'sell', 'buy', 'trade'],
+});

@@ -1,0 +1,59 @@
+import type { CountryCode, Pair } from './country.ts';
+import type { KindName } from './kinds/index.ts';
+
+/** What sort of value would answer the question. */
+export type Wanted =
+  | 'date'
+  | 'person'
+  | 'place'
+  | 'amount'
+  | 'count'
+  | 'list'
+  | 'reason'
+  | 'organisation'
+  | 'yes-no'
+  | 'comparison'
+  | 'any';
+
+/** A stretch of years asked for, both ends included; an end is missing when it is open ("since 1969"). */
+export interface AskedYears {
+  readonly from?: number;
+  readonly to?: number;
+}
+
+/** Who exports to whom, in the words of the question. */
+export interface Direction {
+  readonly exporter: CountryCode;
+  readonly importer: CountryCode;
+}
+
+/** A word of the question that carries meaning. */
+export interface Word {
+  readonly text: string;
+  /** The search terms it stands for: its stem and its synonyms. */
+  readonly terms: readonly string[];
+}
+
+/** What was understood of a question. Typed slots only: it can be shown without repeating the asker's words. */
+export interface Question {
+  /** All the countries named or hinted at, home country included. */
+  readonly countries: readonly CountryCode[];
+  /** The covered pairs that it is about; empty when none was named. */
+  readonly pairs: readonly Pair[];
+  /** Countries named with which no document deals. */
+  readonly outside: readonly CountryCode[];
+  readonly kinds: readonly KindName[];
+  readonly wanted: Wanted;
+  readonly years?: AskedYears;
+  /** The day for which a state is asked, EDTF day, month or year. */
+  readonly asOf?: string;
+  readonly direction?: Direction;
+  readonly city?: string;
+  /** Only this document. */
+  readonly source?: string;
+  readonly words: readonly Word[];
+  /** Spelling put right: what was searched for instead of what. Shown in private replies only. */
+  readonly corrections: readonly { readonly from: string; readonly to: string }[];
+  /** Not a question that documents about two countries could answer: a task, an opinion, live data. */
+  readonly offTopic: boolean;
+}
