@@ -10,8 +10,11 @@ export type Pair = `${CountryCode}-${CountryCode}`;
 interface CountryNames {
   readonly code: CountryCode;
   readonly name: string;
-  /** Every name, adjective and capital under which a reader may mean the country. */
+  /** English names and adjectives first, then names in other languages. */
   readonly names: readonly string[];
+  /** How many of `names` are English. */
+  readonly english: number;
+  readonly capitals: readonly string[];
 }
 
 // The package's types describe its ES module; Node resolves the CommonJS one, whose export is the list itself.
@@ -36,30 +39,38 @@ export const partnerIn = (pair: Pair, code: CountryCode): CountryCode => {
   return a === code ? b : a;
 };
 
-// Formed adjectives are missing from most rows of the package ("Norwegian" is there, "Turks" is not); aliases add those.
-function namesOf(country: (typeof countries)[number]): string[] {
-  const translated = Object.values(country.translations).flatMap((name) => [name.common, name.official]);
-  const native = Object.values(country.name.native).flatMap((name) => [name.common, name.official]);
-  const demonyms = Object.values(country.demonyms).flatMap((word) => [word.m, word.f]);
-  const spellings = country.altSpellings.filter((name) => name.length > 3);
-  const all = [
-    country.name.common,
-    country.name.official,
+// Names in every newspaper that the package leaves out.
+const EVERYDAY: Readonly<Record<CountryCode, readonly string[]>> = { BA: ['Bosnia'], GB: ['Britain'], TR: ['Turkey'] };
+
+// The package has one adjective a country ("Norwegian"); what else readers say ("Turks") stands in the aliases.
+function describe(country: (typeof countries)[number]): CountryNames {
+  const { name, translations, altSpellings, demonyms, capital } = country;
+  const both = (names: { common: string; official: string }[]): string[] =>
+    names.flatMap((each) => [each.common, each.official]);
+  const spellings = altSpellings.filter((spelling) => spelling.length > 3);
+  const everyday = EVERYDAY[country.cca2] ?? [];
+  const english = [
+    name.common,
+    name.official,
+    ...everyday,
     ...spellings,
-    ...demonyms,
-    ...country.capital,
-    ...native,
-    ...translated,
-  ];
-  return [...new Set(all.filter((name) => name.length > 2))];
+    demonyms['eng']?.m ?? '',
+    demonyms['eng']?.f ?? '',
+  ].filter((word) => word.length > 3);
+  const foreign = both([...Object.values(name.native), ...Object.values(translations)]).filter(
+    (word) => word.length > 2,
+  );
+  return {
+    code: country.cca2,
+    name: name.common,
+    names: [...new Set([...english, ...foreign])],
+    english: new Set(english).size,
+    capitals: capital,
+  };
 }
 
 /** All countries and the names by which they are known, in many languages. */
-export const COUNTRIES: readonly CountryNames[] = countries.map((country) => ({
-  code: country.cca2,
-  name: country.name.common,
-  names: namesOf(country),
-}));
+export const COUNTRIES: readonly CountryNames[] = countries.map(describe);
 
 const displayNames = new Map<string, Intl.DisplayNames>();
 

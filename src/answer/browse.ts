@@ -1,0 +1,207 @@
+import type { Answer, Answered, Finding, Group, Note } from '../model/answer.ts';
+import { countriesOf, type Pair } from '../model/country.ts';
+import { findValues, yearsOf } from '../model/grammar.ts';
+import { KIND_NAMES, kinds, type Claim, type KindName } from '../model/kinds/index.ts';
+import { newestYear, overlaps, parsePeriod, sortKey } from '../model/period.ts';
+import type { AskedYears, Direction, Question } from '../model/question.ts';
+import { TOPICS, type Topic } from '../model/topic.ts';
+import type { Index } from '../search/index.ts';
+import { fold, termsOf, tokenize } from '../search/words.ts';
+import { citeClaim, findingOfPassage } from './citation.ts';
+import { distinct, notesOn, refuse } from './decide.ts';
+import { gather, inYears, passageInYears } from './evidence.ts';
+
+/** A look-up by typed options instead of words: which claims to list. It holds all that a button needs to repeat it. */
+export interface Lookup {
+  readonly topic: Topic;
+  readonly pairs: readonly Pair[];
+  readonly years?: AskedYears;
+  readonly direction?: Direction;
+  readonly city?: string;
+  readonly source?: string;
+  readonly asOf?: string;
+  /** Keep only the newest of what fits. */
+  readonly latest?: boolean;
+  /** Show the pairs side by side. */
+  readonly sideBySide?: boolean;
+}
+
+const asQuestion = ({ topic, pairs, latest: _, sideBySide: __, ...slots }: Lookup): Question => ({
+  countries: [...new Set(pairs.flatMap(countriesOf))],
+  pairs,
+  outside: [],
+  kinds: TOPICS[topic].kinds,
+  wanted: 'any',
+  words: [],
+  corrections: [],
+  offTopic: false,
+  ...slots,
+});
+
+const shapeOf = (lookup: Lookup): Answered['shape'] => (lookup.sideBySide ? 'comparison' : TOPICS[lookup.topic].shape);
+
+/** Lists what the documents hold for typed options; refuses, with the reason, when they hold nothing. */
+export function browse(lookup: Lookup, index: Index): Answer {
+  const question = asQuestion(lookup);
+  const ofKind = index.library.claims.filter((claim) => fits(claim, lookup, index));
+  const inTime = lookup.years ? ofKind.filter((claim) => inYears(claim.period, lookup.years!)) : ofKind;
+  const chosen = lookup.latest ? newest(inTime) : inTime;
+  if (chosen.length > 0) return listed(lookup, chosen, index);
+  const passages = passagesFor(lookup, index);
+  if (passages.length > 0) {
+    return {
+      status: 'answered',
+      shape: shapeOf(lookup),
+      question,
+      groups: [{ label: { by: 'found' }, findings: passages }],
+      notes: [{ code: 'passage-only' }],
+    };
+  }
+  const reason =
+    ofKind.length > 0 ? 'period-not-covered' : lookup.pairs.length === 0 ? 'pair-not-covered' : 'kind-not-covered';
+  const evidence = { ...gather(question, index), claims: ofKind.map((item) => ({ item, coverage: 0, score: 0 })) };
+  return refuse(question, evidence, index, reason);
+}
+
+function fits(claim: Claim, lookup: Lookup, index: Index): boolean {
+  if (!lookup.pairs.includes(claim.pair)) return false;
+  if (lookup.source && claim.document !== lookup.source) return false;
+  const { kinds: asked } = TOPICS[lookup.topic];
+  if (asked.length > 0 && !asked.includes(claim.kind)) return false;
+  if (lookup.city && !claimNames(claim, lookup.city, index)) return false;
+  const flow = claim as { exporter?: string };
+  return !lookup.direction || flow.exporter === undefined || flow.exporter === lookup.direction.exporter;
+}
+
+const claimNames = (claim: Claim, city: string, index: Index): boolean =>
+  fold(`${citeClaim(claim, index).quote} ${JSON.stringify(claim.value)}`).includes(fold(city));
+
+/** The claims of the newest year that any of them is dated to; undated ones hold as of the text and stay. */
+function newest(claims: readonly Claim[]): Claim[] {
+  const years = claims.flatMap(({ period }) =>
+    period && period.precision !== 'yearless' ? (newestYear(period) ?? []) : [],
+  );
+  const last = Math.max(...years);
+  return claims.filter(({ period }) => !period || newestYear(period) === last || period.open);
+}
+
+function listed(lookup: Lookup, claims: readonly Claim[], index: Index): Answer {
+  const question = asQuestion(lookup);
+  const notes: Note[] = lookup.latest ? latestNote(claims) : claims.length === 1 ? notesOn(claims[0]!) : [];
+  return {
+    status: 'answered',
+    shape: shapeOf(lookup),
+    question,
+    groups: GROUPED[shapeOf(lookup)](claims, index),
+    notes: [...notes, ...totals(claims)],
+  };
+}
+
+const latestNote = (claims: readonly Claim[]): Note[] => {
+  const years = claims.flatMap(({ period }) => (period ? (newestYear(period) ?? []) : []));
+  return years.length > 0 ? [{ code: 'latest-year', year: Math.max(...years) }] : [];
+};
+
+/** A remark where stated parts do not add up to a stated total: two directions of one year in one currency. */
+function totals(claims: readonly Claim[]): Note[] {
+  const flows = claims.flatMap((claim) =>
+    claim.kind === 'trade-flow' && claim.value.type === 'money' ? [{ ...claim, value: claim.value }] : [],
+  );
+  return flows
+    .filter((flow) => !flow.exporter && !flow.importer)
+    .flatMap((total): Note[] => {
+      const parts = flows.filter(
+        (flow) =>
+          flow.exporter &&
+          flow.document === total.document &&
+          flow.period?.edtf === total.period?.edtf &&
+          flow.value.currency === total.value.currency,
+      );
+      const sum = parts.reduce((all, part) => all + part.value.amount, 0);
+      if (new Set(parts.map((part) => part.exporter)).size !== 2 || sum === total.value.amount) return [];
+      return [{ code: 'parts-differ-from-total', sum, total: total.value.amount, currency: total.value.currency }];
+    });
+}
+
+const findingsOf = (claims: readonly Claim[], index: Index): Finding[] =>
+  claims.map((claim) => ({ citation: citeClaim(claim, index), claim, score: 1 }));
+
+type Grouping = (claims: readonly Claim[], index: Index) => Group[];
+const byDate = (claims: readonly Claim[]): Claim[] =>
+  claims.toSorted((a, b) => sortKey(a.period).localeCompare(sortKey(b.period)));
+
+const byKind: Grouping = (claims, index) =>
+  KIND_NAMES.flatMap((kind): Group[] => {
+    const own = claims.filter((claim) => claim.kind === kind);
+    return own.length > 0 ? [{ label: { by: 'kind', kind }, findings: distinct(findingsOf(byDate(own), index)) }] : [];
+  });
+
+const GROUPED: Readonly<Record<Answered['shape'], Grouping>> = {
+  answer: (claims, index) => [{ label: { by: 'found' }, findings: findingsOf(claims, index) }],
+  list: byKind,
+  card: byKind,
+  timeline(claims, index) {
+    const dated = byDate(claims.filter(({ period }) => period && period.precision !== 'yearless'));
+    const undated = claims.filter(({ period }) => period?.precision === 'yearless');
+    const groups: Group[] = [
+      { label: { by: 'found' }, findings: distinct(findingsOf(dated, index)) },
+      { label: { by: 'undated' }, findings: distinct(findingsOf(undated, index)) },
+    ];
+    return groups.filter(({ findings }) => findings.length > 0);
+  },
+  comparison: (claims, index) =>
+    [...Map.groupBy(claims, (claim) => claim.pair)].map(([pair, own]) => ({
+      label: { by: 'pair', pair: pair as Pair },
+      findings: distinct(findingsOf(byDate(own), index)),
+    })),
+};
+
+/** Passages in the words of the asked kinds: what a document without claims has to offer. */
+function passagesFor(lookup: Lookup, index: Index): Finding[] {
+  const documents = index.library.documents.filter(
+    ({ id, countries }) =>
+      (!lookup.source || id === lookup.source) &&
+      lookup.pairs.some((pair) => pair.split('-').every((code) => countries.includes(code))),
+  );
+  const unread = documents.filter(({ id }) => index.library.claims.every((claim) => claim.document !== id));
+  if (lookup.topic === 'timeline')
+    return timelineOf(
+      unread.map(({ id }) => id),
+      lookup,
+      index,
+    );
+  const words = [
+    ...new Set(TOPICS[lookup.topic].kinds.flatMap((kind: KindName) => kinds[kind].words).flatMap(tokenize)),
+  ].map((text) => ({ text, terms: termsOf(text).slice(0, 1) }));
+  return index
+    .passages(words, new Set(unread.map(({ id }) => id)), 'any')
+    .filter(({ item }) =>
+      words.some(({ terms }) => tokenize(item.text).some((token) => termsOf(token)[0] === terms[0])),
+    )
+    .filter(({ item }) => !lookup.years || passageInYears(item.text, lookup.years))
+    .filter(({ item }) => !lookup.city || fold(item.text).includes(fold(lookup.city)))
+    .slice(0, 6)
+    .map((match) => findingOfPassage(match, index));
+}
+
+function timelineOf(documents: readonly string[], lookup: Lookup, index: Index): Finding[] {
+  const dated = index.library.documents
+    .filter(({ id }) => documents.includes(id))
+    .flatMap(({ sections }) => sections.filter(({ searchable }) => searchable).flatMap(({ passages }) => passages))
+    .flatMap((item) => {
+      const years = findValues(item.text).flatMap((found) => yearsOf(found) ?? []);
+      return years[0] && (!lookup.years || passageInYears(item.text, lookup.years))
+        ? [{ item, year: years[0].from }]
+        : [];
+    });
+  return dated
+    .toSorted((a, b) => a.year - b.year)
+    .map(({ item }) => findingOfPassage({ item, coverage: 1, score: 1 }, index));
+}
+
+/** Whether the state that a claim tells held on a day: yes, no, or not known from the text. */
+export function heldOn(claim: Claim, date: string): 'yes' | 'no' | 'unknown' {
+  const day = parsePeriod(date);
+  if (!claim.period || claim.period.precision === 'yearless') return 'unknown';
+  return overlaps(claim.period, day) ? 'yes' : 'no';
+}

@@ -1,0 +1,208 @@
+import type { Answer, Answered, Finding, Group, Note, RefusalReason } from '../model/answer.ts';
+import type { Pair } from '../model/country.ts';
+import type { Passage } from '../model/document.ts';
+import { findValues } from '../model/grammar.ts';
+import { KIND_NAMES, kinds, type Claim } from '../model/kinds/index.ts';
+import { newestYear } from '../model/period.ts';
+import type { Question, Wanted } from '../model/question.ts';
+import type { Index, Match } from '../search/index.ts';
+import { stemOf, tokenize } from '../search/words.ts';
+import { browse } from './browse.ts';
+import { citeClaim, findingOfClaim, findingOfPassage } from './citation.ts';
+import { dispute } from './dispute.ts';
+import { answers, gather, inYears, passageInYears, type Evidence } from './evidence.ts';
+import { correct } from './premise.ts';
+
+/**
+ * The share of a question's meaning that a claim or a passage must hold before it may answer. Chosen on development
+ * questions: lower answers more questions about what the documents do not say, higher refuses paraphrases.
+ */
+const ENOUGH = { claim: 0.56, passage: 0.62 };
+
+/** Findings whose score comes this near to the best are shown with it. */
+const NEAR = 0.9;
+
+const KIND_STEMS: ReadonlySet<string> = new Set(
+  KIND_NAMES.flatMap((name) => kinds[name].words)
+    .flatMap(tokenize)
+    .map(stemOf),
+);
+
+/** Decides what may be said on the evidence: answered, disputed, corrected, clarify or refused, with the reason. */
+export function decide(question: Question, evidence: Evidence, index: Index): Answer {
+  const early = beforeEvidence(question, evidence, index);
+  if (early) return early;
+  if (question.wanted === 'comparison' && question.pairs.length > 1) return compare(question, index);
+  const corrected = correct(question, evidence, index);
+  if (corrected) return corrected;
+  const claims = fitting(question, evidence);
+  if (claims.length > 0) return fromClaims(question, claims, index);
+  const passages = fittingPassages(question, evidence);
+  if (passages.length > 0) return fromPassages(question, passages, index);
+  return refuse(question, evidence, index, reasonOf(question, evidence));
+}
+
+/** What can be said from the question alone. */
+function beforeEvidence(question: Question, evidence: Evidence, index: Index): Answer | undefined {
+  if (question.offTopic) return refuse(question, evidence, index, 'out-of-scope');
+  if (question.outside.length > 0 && question.pairs.length === 0)
+    return refuse(question, evidence, index, 'pair-not-covered');
+  const specific = question.words.filter((word) => !KIND_STEMS.has(word.terms[0]!));
+  if (specific.length > 0 || question.years) return undefined;
+  if (question.pairs.length === 0) return withoutCountry(question, evidence, index);
+  const general = question.kinds.every((kind) => kind === 'diplomatic-relations' || kind === 'cooperation');
+  if (question.pairs.length === 1 && general && question.wanted === 'any')
+    return browse({ topic: 'relations', pairs: question.pairs }, index);
+  return undefined;
+}
+
+function withoutCountry(question: Question, evidence: Evidence, index: Index): Answer {
+  const kind = question.kinds[0];
+  if (!kind) return refuse(question, evidence, index, 'out-of-scope');
+  return { status: 'clarify', question, choices: index.library.pairs.map((pair) => ({ pair, kind })) };
+}
+
+/** Claims that hold enough of the question and every slot of it. */
+function fitting(question: Question, evidence: Evidence): Match<Claim>[] {
+  const enough = evidence.claims.filter((match) => holdsEnough(match, question));
+  const dated = question.years
+    ? enough.filter(({ item }) => inYears(item.period, question.years!) ?? question.wanted !== 'date')
+    : enough;
+  const wanted = dated.filter(({ item }) => answers(item, question));
+  return STRICT.has(question.wanted)
+    ? wanted
+    : wanted.length > 0 && wanted[0]!.score > dated[0]!.score - 0.25
+      ? wanted
+      : dated;
+}
+
+/** Wanted values that nothing else can stand in for. */
+const STRICT: ReadonlySet<Wanted> = new Set(['date', 'amount', 'count', 'person']);
+
+function holdsEnough({ item, coverage }: Match<Claim>, question: Question): boolean {
+  if (question.words.length > 0) return coverage >= ENOUGH.claim;
+  return question.kinds.includes(item.kind) && question.pairs.length > 0;
+}
+
+function fromClaims(question: Question, claims: readonly Match<Claim>[], index: Index): Answer {
+  const best = claims[0]!;
+  const disputed = dispute(question, best.item, index);
+  if (disputed) return disputed;
+  const near = claims.filter(({ score }) => score >= best.score * (question.wanted === 'list' ? 0.75 : NEAR));
+  const findings = distinct(near.map((match) => findingOfClaim(match, index))).slice(
+    0,
+    question.wanted === 'list' ? 6 : 3,
+  );
+  return found(question, findings, notesOn(best.item));
+}
+
+const found = (question: Question, findings: readonly Finding[], notes: readonly Note[]): Answered => ({
+  status: 'answered',
+  shape: 'answer',
+  question,
+  groups: [{ label: { by: 'found' }, findings }],
+  notes,
+});
+
+/** One finding a passage: two claims of one sentence are shown by one quote. */
+export function distinct(findings: readonly Finding[]): Finding[] {
+  const seen = new Set<string>();
+  return findings.filter(({ citation: { document, start } }) => {
+    const place = `${document.id}:${start}`;
+    return !seen.has(place) && seen.add(place);
+  });
+}
+
+/** What a reader must know beside a claim: since when the text is silent, or that it gives no year. */
+export function notesOn(claim: Claim): Note[] {
+  if (claim.period?.precision === 'yearless') return [{ code: 'year-not-given' }];
+  const year = claim.asOf && newestYear(claim.asOf);
+  return year && claim.asOfBasis ? [{ code: 'as-of', year, basis: claim.asOfBasis }] : [];
+}
+
+// ---- passages, where no claim answers
+
+function fittingPassages(question: Question, evidence: Evidence): Match<Passage>[] {
+  const best = evidence.passages[0];
+  if (!best) return [];
+  return evidence.passages
+    .filter(
+      ({ item, coverage, score }) =>
+        coverage >= ENOUGH.passage && score >= best.score * 0.75 && fitsPassage(item, question),
+    )
+    .slice(0, 3);
+}
+
+function fitsPassage(passage: Passage, { years, wanted }: Question): boolean {
+  if (years && passageInYears(passage.text, years) === false) return false;
+  const type = ({ date: 'date', amount: 'money', count: 'count' } as Partial<Record<Wanted, string>>)[wanted];
+  return (
+    !type ||
+    findValues(passage.text).some((value) => value.type === type || (type === 'count' && value.type === 'money'))
+  );
+}
+
+const fromPassages = (question: Question, passages: readonly Match<Passage>[], index: Index): Answer =>
+  found(
+    question,
+    passages.map((match) => findingOfPassage(match, index)),
+    [{ code: 'passage-only' }],
+  );
+
+// ---- several pairs side by side
+
+function compare(question: Question, index: Index): Answer {
+  const groups = question.pairs.map((pair): Group => {
+    const only = { ...question, pairs: [pair], wanted: 'any' as const };
+    const evidence = gather(only, index);
+    const best = evidence.claims[0]?.score ?? 0;
+    const findings = distinct(
+      evidence.claims
+        .filter(({ score }) => score > 0.2 && score >= best * NEAR)
+        .map((match) => findingOfClaim(match, index)),
+    );
+    const passages = evidence.passages.slice(0, 1).map((match) => findingOfPassage(match, index));
+    return {
+      label: { by: 'pair', pair: pair as Pair },
+      findings: (findings.length > 0 ? findings : passages).slice(0, 2),
+    };
+  });
+  if (groups.every((group) => group.findings.length === 0))
+    return refuse(question, gather(question, index), index, 'kind-not-covered');
+  return { status: 'answered', shape: 'comparison', question, groups, notes: [] };
+}
+
+// ---- refusing
+
+/** Why there is no answer: the first slot, from the widest to the narrowest, that nothing fills. */
+function reasonOf(question: Question, evidence: Evidence): RefusalReason {
+  if (
+    question.pairs.length === 0 &&
+    (evidence.claims[0]?.coverage ?? 0) < 0.4 &&
+    (evidence.passages[0]?.coverage ?? 0) < 0.5
+  )
+    return 'out-of-scope';
+  const ofKind = evidence.documents.length > 0 && question.kinds[0];
+  if (ofKind && evidence.claims.every(({ item }) => item.kind !== ofKind)) return 'kind-not-covered';
+  const enough = evidence.claims.filter((match) => holdsEnough(match, question));
+  if (question.years && enough.some(({ item }) => inYears(item.period, question.years!) === false))
+    return 'period-not-covered';
+  return 'value-not-stated';
+}
+
+/** A refusal with what was searched and the nearest evidence, which is marked as no answer. */
+export function refuse(question: Question, evidence: Evidence, index: Index, reason: RefusalReason): Answer {
+  const scoped = reason === 'out-of-scope' || reason === 'pair-not-covered' ? [] : evidence.claims.slice(0, 1);
+  const nearest = scoped.map(({ item, score }) => ({ citation: citeClaim(item, index), claim: item, score }));
+  const passages =
+    nearest.length > 0 || reason === 'out-of-scope' || reason === 'pair-not-covered'
+      ? []
+      : evidence.passages.slice(0, 1);
+  return {
+    status: 'refused',
+    question,
+    reason,
+    searched: evidence.documents,
+    nearest: [...nearest, ...passages.map((match) => findingOfPassage(match, index))],
+  };
+}

@@ -1,0 +1,91 @@
+import type { CountryCode } from '../model/country.ts';
+import type { Document, Passage } from '../model/document.ts';
+import { findValues, yearsOf } from '../model/grammar.ts';
+import type { Claim } from '../model/kinds/index.ts';
+import { overlaps, type Period } from '../model/period.ts';
+import type { AskedYears, Question } from '../model/question.ts';
+import type { Index, Match } from '../search/index.ts';
+
+/** What the documents hold for a question: claims by key first, passages by score second. */
+export interface Evidence {
+  /** The documents that deal with the question's countries. */
+  readonly documents: readonly Document[];
+  /** Claims that fit the words, best first; slots are decided later. */
+  readonly claims: readonly Match<Claim>[];
+  readonly passages: readonly Match<Passage>[];
+  /** Words that none of the documents in scope has. */
+  readonly unknown: readonly string[];
+}
+
+/** Whether something that holds for a period concerns the asked years; `undefined` when it has no date. */
+export function inYears(period: Period | undefined, years: AskedYears): boolean | undefined {
+  if (!period) return undefined;
+  if (period.precision === 'yearless') return false;
+  return overlaps(period, {
+    ...(years.from !== undefined && { from: `${years.from}-01-01` }),
+    ...(years.to !== undefined && { to: `${years.to}-12-31` }),
+  });
+}
+
+/** Whether a passage names one of the asked years; `undefined` when it names none at all. */
+export function passageInYears(text: string, years: AskedYears): boolean | undefined {
+  const named = findValues(text).flatMap((found) => yearsOf(found) ?? []);
+  if (named.length === 0) return undefined;
+  return named.some(({ from, to }) => from <= (years.to ?? 9999) && to >= (years.from ?? 0));
+}
+
+const inScope = (document: Document, question: Question): boolean =>
+  (question.source === undefined || document.id === question.source) &&
+  (question.pairs.length === 0 ||
+    question.pairs.some((pair) => pair.split('-').every((code: CountryCode) => document.countries.includes(code))));
+
+/** Gathers what speaks about a question: claims and passages of the documents on its countries. */
+export function gather(question: Question, index: Index): Evidence {
+  const documents = index.library.documents.filter((document) => inScope(document, question));
+  const ids = new Set(documents.map(({ id }) => id));
+  return {
+    documents,
+    claims: index
+      .claims(question.words, ids)
+      .map((match) => ({ ...match, score: match.score + fit(match.item, question) }))
+      .toSorted((a, b) => b.score - a.score),
+    passages: index.passages(question.words, ids, question.wanted),
+    unknown: question.words.filter((word) => !index.knows(word)).map(({ text }) => text),
+  };
+}
+
+/** What a claim's types add to its words: the asked kind, the wanted sort of value, the asked years and direction. */
+function fit(claim: Claim, question: Question): number {
+  const kind = question.kinds.indexOf(claim.kind);
+  let sum = kind < 0 ? 0 : 0.2 / (1 + kind);
+  if (answers(claim, question)) sum += 0.15;
+  if (question.years && inYears(claim.period, question.years)) sum += 0.15;
+  const flow = claim as { exporter?: string; importer?: string };
+  if (question.direction && flow.exporter) sum += flow.exporter === question.direction.exporter ? 0.2 : -0.4;
+  return sum;
+}
+
+/** Whether a claim holds the sort of value that the question wants. */
+export function answers(claim: Claim, { wanted }: Question): boolean {
+  const { value } = claim;
+  switch (wanted) {
+    case 'date':
+      return value.type === 'date' || claim.period !== undefined;
+    case 'amount':
+      return value.type === 'money' || (value.type === 'count' && value.unit !== 'rank');
+    case 'count':
+      return value.type === 'count';
+    case 'person':
+      return value.type === 'person' || 'guest' in claim || 'speaker' in claim;
+    case 'place':
+      return value.type === 'place' || 'city' in claim || 'places' in claim || 'seat' in claim;
+    case 'organisation':
+      return value.type === 'organisation' || claim.kind === 'company' || claim.kind === 'membership';
+    case 'list':
+      return value.type === 'list' || value.type === 'place' || value.type === 'organisation';
+    case 'reason':
+      return /reason|ground|purpose|cause|basis/.test(value.of);
+    default:
+      return true;
+  }
+}

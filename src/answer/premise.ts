@@ -1,0 +1,90 @@
+import type { Answer, Corrected, Finding } from '../model/answer.ts';
+import { isKind, type Claim, type ClaimOf } from '../model/kinds/index.ts';
+import type { Question } from '../model/question.ts';
+import type { Index, Match } from '../search/index.ts';
+import { stemOf } from '../search/words.ts';
+import { citeClaim } from './citation.ts';
+import { gather, type Evidence } from './evidence.ts';
+
+/**
+ * Finds what a question takes for granted and the documents deny: "when did X close" presupposes a closing.
+ * A yes-no question takes nothing for granted.
+ */
+export function correct(question: Question, evidence: Evidence, index: Index): Answer | undefined {
+  if (question.wanted === 'yes-no') return undefined;
+  for (const check of CHECKS) {
+    const found = check(question, evidence, index);
+    if (!found || found.claims.length === 0) continue;
+    const findings = found.claims
+      .slice(0, 3)
+      .map((claim): Finding => ({ citation: citeClaim(claim, index), claim, score: 1 }));
+    return { status: 'corrected', question, premise: found.premise, findings, notes: [] };
+  }
+  return undefined;
+}
+
+interface Denied {
+  readonly premise: Corrected['premise'];
+  readonly claims: readonly Claim[];
+}
+type Check = (question: Question, evidence: Evidence, index: Index) => Denied | undefined;
+
+const asks = (question: Question, ...words: string[]): boolean => {
+  const stems = new Set(words.map(stemOf));
+  return question.words.some((word) => stems.has(word.terms[0]!));
+};
+
+/** The embassies and consulates that the question can mean: by the city it names, else all of its countries. */
+function missionsMeant(question: Question, evidence: Evidence): ClaimOf<'mission'>[] {
+  const missions = evidence.claims.flatMap(({ item }) => (isKind('mission', item) ? [item] : []));
+  const stems = new Set(question.words.map((word) => word.terms[0]));
+  const inCity = missions.filter(({ city }) => city && stems.has(stemOf(city.toLowerCase())));
+  return inCity.length > 0
+    ? inCity
+    : missions.filter(({ mission }) => !asks(question, 'embassy') || mission === 'embassy');
+}
+
+const CHECKS: readonly Check[] = [
+  function closing(question, evidence) {
+    if (!asks(question, 'close', 'closed', 'shut') || !asks(question, 'embassy', 'consulate', 'mission'))
+      return undefined;
+    const meant = missionsMeant(question, evidence);
+    if (meant.some(({ status }) => status === 'closed' || status === 'former')) return undefined;
+    return { premise: 'not-closed', claims: meant.filter(({ status }) => status === 'open') };
+  },
+  function reopening(question, evidence) {
+    if (!asks(question, 'reopen', 'reopened', 'resume')) return undefined;
+    const meant = missionsMeant(question, evidence);
+    if (meant.some(({ status, value }) => status === 'open' && /reopen|resum/.test(value.of))) return undefined;
+    return { premise: 'still-closed', claims: meant.filter(({ status }) => status === 'closed') };
+  },
+  function signing(question, evidence) {
+    if (!asks(question, 'sign', 'signed')) return undefined;
+    const meant = covering(evidence, 0.5).filter((claim) => isKind('agreement', claim));
+    if (meant.length === 0 || meant[0]!.stage !== 'proposed') return undefined;
+    return { premise: 'not-signed', claims: meant.filter(({ stage }) => stage === 'proposed') };
+  },
+  function leaving(question, evidence) {
+    if (!asks(question, 'leave', 'left', 'quit')) return undefined;
+    return {
+      premise: 'still-member',
+      claims: covering(evidence, 0.4)
+        .filter((claim) => claim.kind === 'membership' && claim.modality !== 'negated')
+        .slice(0, 1),
+    };
+  },
+  function opposite(_, evidence) {
+    const meant = covering(evidence, 0.6);
+    const denied = meant.filter((claim) => claim.modality === 'negated');
+    return { premise: 'opposite', claims: meant.slice(0, 4).some((claim) => denied.includes(claim)) ? denied : [] };
+  },
+  function elsewhere(question, evidence, index) {
+    if (question.pairs.length === 0 || question.words.length < 2 || (evidence.claims[0]?.coverage ?? 0) >= 0.5)
+      return undefined;
+    const others = gather({ ...question, pairs: [] }, index).claims.filter(({ coverage }) => coverage >= 0.8);
+    return { premise: 'other-country', claims: others.slice(0, 1).map(({ item }) => item) };
+  },
+];
+
+const covering = (evidence: Evidence, least: number): Claim[] =>
+  evidence.claims.filter((match: Match<Claim>) => match.coverage >= least).map(({ item }) => item);

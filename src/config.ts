@@ -1,0 +1,141 @@
+import { readFileSync } from 'node:fs';
+import { delimiter, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { CountryCode } from './model/country.ts';
+import { LOG_LEVELS } from './model/log.ts';
+import { hideSecrets } from './secrets.ts';
+
+const text = z.string();
+const whole = (min: number, max: number, expected: string) =>
+  text
+    .regex(/^\d{1,9}$/, expected)
+    .transform(Number)
+    .refine((n) => n >= min && n <= max, expected);
+const port = whole(0, 65535, 'a port number from 0 (any free one) to 65535');
+const address = (protocol: RegExp, expected: string) => z.url({ protocol, error: expected });
+
+/** Every setting. A message says what is expected; a setting that is empty counts as not set. */
+export const Settings = z.object({
+  DISCORD_TOKEN: text
+    .regex(/^\S+$/, 'the bot token of the Developer Portal, without spaces and without "Bot"')
+    .optional(),
+  DISCORD_TOKEN_FILE: text.optional(),
+  DISCORD_PUBLIC_KEY: text
+    .regex(/^[0-9a-f]{64}$/i, 'the public key of the application, 64 hexadecimal digits')
+    .optional(),
+  DISCORD_APPLICATION_ID: text.regex(/^\d{1,20}$/, 'the id of the application, digits only').optional(),
+  DISCORD_API_BASE: address(/^https?$/, 'an http or https address').default('https://discord.com/api'),
+  HTTP_PORT: port.default(3000),
+  PLAYGROUND: z.enum(['on', 'off'], 'on or off').optional(),
+  PORT: port.default(8080),
+  CORPUS_DIRS: text.optional(),
+  HOME_COUNTRY: text
+    .toUpperCase()
+    .refine((code) => CountryCode.safeParse(code).success, 'a country code of two letters (ISO 3166), like NO')
+    .optional(),
+  DATA_DIR: text.default('./data'),
+  LOG_LEVEL: z.enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(', ')}`).default('info'),
+  OPERATOR_CONTACT: text.max(200, 'at most 200 characters').optional(),
+  PRIVACY_URL: address(/^https$/, 'an https address').optional(),
+  SIGNATURE_WINDOW: whole(1, 999_999_999, 'a whole number of seconds, at least 1').default(300),
+});
+type Settings = z.infer<typeof Settings>;
+type Env = Readonly<Record<string, string | undefined>>;
+
+const NAMES: readonly string[] = Object.keys(Settings.shape);
+/** Settings whose value is never shown, and which may stand in a file named by `<NAME>_FILE`. */
+const SECRETS = ['DISCORD_TOKEN'] as const;
+const secretsIn = (values: { readonly [name in (typeof SECRETS)[number]]?: string | undefined }): string[] =>
+  SECRETS.flatMap((name) => values[name] ?? []);
+const SHIPPED_CORPUS = fileURLToPath(new URL('../corpus', import.meta.url));
+
+/** What the settings mean. Paths are absolute, ports are numbers, a door that is not asked for is missing. */
+export type Config = ReturnType<typeof configOf>;
+
+function configOf(settings: Settings, env: Env) {
+  const { DISCORD_TOKEN: token, DISCORD_PUBLIC_KEY: publicKey } = settings;
+  const playground = settings.PLAYGROUND ? settings.PLAYGROUND === 'on' : !token && !publicKey;
+  const folders = settings.CORPUS_DIRS?.split(delimiter).map((folder) => folder.trim());
+  return {
+    gateway: token ? { token } : undefined,
+    http: publicKey ? { publicKey, port: settings.HTTP_PORT, signatureWindow: settings.SIGNATURE_WINDOW } : undefined,
+    /** A port that nobody chose may give way to the next free one. */
+    playground: playground ? { port: settings.PORT, chosen: Boolean(env.PORT) } : undefined,
+    applicationId: settings.DISCORD_APPLICATION_ID,
+    apiBase: settings.DISCORD_API_BASE.replace(/\/+$/, ''),
+    corpusDirs: folders ? folders.filter(Boolean).map((folder) => resolve(folder)) : [SHIPPED_CORPUS],
+    /** Missing: the country that every document is about. */
+    homeCountry: settings.HOME_COUNTRY,
+    dataDir: resolve(settings.DATA_DIR),
+    logLevel: settings.LOG_LEVEL,
+    operatorContact: settings.OPERATOR_CONTACT,
+    privacyUrl: settings.PRIVACY_URL,
+    secrets: secretsIn(settings),
+  } as const;
+}
+
+/**
+ * Reads the settings.
+ * @param env the environment, e.g. process.env
+ * @returns the configuration with warnings about names that look mistyped; or every problem, one line each, never with a secret's value
+ */
+export function readConfig(
+  env: Env = process.env,
+): { readonly config: Config; readonly warnings: readonly string[] } | { readonly problems: readonly string[] } {
+  const given: Env = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
+  const warnings = Object.keys(given).flatMap(mistyped);
+  const { values, problems } = withSecretFiles(given);
+  const read = Settings.safeParse(values);
+  if (!read.success) problems.push(...read.error.issues.map((issue) => problemOf(issue, values)));
+  else if (read.data.PLAYGROUND === 'off' && !read.data.DISCORD_TOKEN && !read.data.DISCORD_PUBLIC_KEY) {
+    problems.push('PLAYGROUND is off, and neither DISCORD_TOKEN nor DISCORD_PUBLIC_KEY is set: nothing would start');
+  }
+  if (!read.success || problems.length > 0) return { problems: [...problems, ...warnings] };
+  return { config: configOf(read.data, given), warnings };
+}
+
+function withSecretFiles(given: Env): { values: Env; problems: string[] } {
+  const values: Record<string, string | undefined> = { ...given };
+  const problems: string[] = [];
+  for (const name of SECRETS) {
+    const file = given[`${name}_FILE`];
+    if (!file) continue;
+    if (given[name]) problems.push(`${name} and ${name}_FILE are both set; expected one of them`);
+    try {
+      const secret = readFileSync(file, 'utf8').trim();
+      if (secret) values[name] = secret;
+      else problems.push(`${name}_FILE is ${JSON.stringify(file)}; expected a file that is not empty`);
+    } catch (error) {
+      problems.push(
+        `${name}_FILE is ${JSON.stringify(file)}; expected a file that can be read (${(error as Error).message})`,
+      );
+    }
+  }
+  return { values, problems };
+}
+
+function problemOf(issue: z.core.$ZodIssue, values: Env): string {
+  const name = String(issue.path[0]);
+  if (SECRETS.some((secret) => secret === name)) return `${name} is set but not usable; expected ${issue.message}`;
+  // Someone who mixes up two settings may have put a secret here.
+  const value = hideSecrets(values[name] ?? '', secretsIn(values)).slice(0, 80);
+  return `${name} is ${JSON.stringify(value)}; expected ${issue.message}`;
+}
+
+const pairsOf = (name: string): Set<string> =>
+  new Set(Array.from({ length: name.length - 1 }, (_, i) => name.slice(i, i + 2)));
+
+/** A warning when a name shares most of its letter pairs with a setting, and is none. */
+function mistyped(name: string): string[] {
+  if (NAMES.includes(name)) return [];
+  const own = pairsOf(name.toUpperCase());
+  const likeness = (other: string): number => {
+    const pairs = pairsOf(other);
+    return (2 * own.intersection(pairs).size) / (own.size + pairs.size);
+  };
+  // Short names are like too many others.
+  const near = NAMES.filter((other) => other.length > 5 && likeness(other) > 0.7);
+  const best = near.toSorted((a, b) => likeness(b) - likeness(a))[0];
+  return best ? [`${name} is not a setting and has no effect; did you mean ${best}?`] : [];
+}

@@ -1,0 +1,102 @@
+import type { Passage, Section } from '../model/document.ts';
+import { isBlank, isRow, itemStart, outline, type Draft, type Line } from './outline.ts';
+import { sentencesOf, shorten, type Range } from './sentences.ts';
+
+type Shape = Passage['shape'];
+interface Block {
+  readonly shape: Shape;
+  readonly lines: Line[];
+}
+
+/**
+ * Reads a text with Markdown or wiki marks, or with none: its title and sections, from offset `from` (behind the front matter) on.
+ * Offsets are UTF-16 units of `source`. With `markdown`, lines that follow each other are always one paragraph.
+ */
+export function parseText(
+  id: string,
+  source: string,
+  from: number,
+  markdown: boolean,
+): { title?: string; sections: Section[] } {
+  const { title, drafts } = outline(source, from);
+  let paragraph = 0;
+  let number = 0;
+  const passagesIn = (draft: Draft): Passage[] =>
+    blocksOf(draft.lines).flatMap((block) => {
+      const ranges = rangesOf(source, block, markdown);
+      if (ranges.length > 0) paragraph++;
+      return ranges.map(({ start, end }) => ({
+        id: `${id}#${++number}`,
+        document: id,
+        section: draft.heading,
+        paragraph,
+        shape: block.shape,
+        text: source.slice(start, end),
+        start,
+        end,
+      }));
+    });
+  const sections = drafts.map((draft) => {
+    const { heading, start, end, searchable } = draft;
+    return { heading, start, end, searchable, passages: passagesIn(draft) };
+  });
+  return { ...(title !== undefined && { title }), sections };
+}
+
+function blocksOf(lines: readonly Line[]): Block[] {
+  const blocks: Block[] = [];
+  let open: Block | undefined;
+  for (const line of lines) {
+    if (isBlank(line)) {
+      open = undefined;
+      continue;
+    }
+    const shape = shapeOf(line, open);
+    if (open?.shape !== shape) blocks.push((open = { shape, lines: [] }));
+    open.lines.push(line);
+  }
+  return blocks;
+}
+
+function shapeOf(line: Line, open: Block | undefined): Shape {
+  if (isRow(line)) return 'row';
+  const continued = open?.shape === 'item' && /^\s{2,}/.test(line.text);
+  return continued || itemStart(line) !== undefined ? 'item' : 'sentence';
+}
+
+function rangesOf(source: string, { shape, lines }: Block, markdown: boolean): Range[] {
+  if (shape === 'row') return rowsOf(source, lines);
+  if (shape === 'item') return itemsOf(lines).flatMap((range) => shorten(source, range));
+  const whole = markdown || areWrapped(lines) ? [{ start: lines[0]!.start, end: lines.at(-1)!.end }] : lines;
+  return whole.flatMap((range) => sentencesOf(source, range));
+}
+
+/** The rows without the outer bars; the first of several is the head. */
+function rowsOf(source: string, lines: readonly Line[]): Range[] {
+  return lines.slice(lines.length > 1 ? 1 : 0).flatMap(({ text, start }) => {
+    if (/^[\s|:=+-]*$/.test(text)) return [];
+    const inner = text.trim().replace(/\|$/, '');
+    const from = text.indexOf('|') + 1;
+    const end = start + text.length - text.trimStart().length + inner.length;
+    return shorten(source, { start: start + from, end });
+  });
+}
+
+function itemsOf(lines: readonly Line[]): Range[] {
+  const items: Range[] = [];
+  for (const line of lines) {
+    const mark = itemStart(line);
+    const last = items.at(-1);
+    if (mark === undefined && last) items[items.length - 1] = { start: last.start, end: line.end };
+    else items.push({ start: line.start + (mark ?? 0), end: line.end });
+  }
+  return items;
+}
+
+/** Whether lines were broken to fit a width of 55 to 100: none had room for the first word of the next. */
+function areWrapped(lines: readonly Line[]): boolean {
+  const texts = lines.map((line) => line.text.trim());
+  const width = texts.reduce((longest, text) => Math.max(longest, text.length), 0);
+  if (width < 55 || width > 100) return false;
+  return texts.slice(1).every((text, i) => texts[i]!.length + 1 + text.split(/\s/, 1)[0]!.length > width);
+}

@@ -1,0 +1,441 @@
+import type { Difference, Modality, Qualifier } from '../model/claim.ts';
+import { countryName, partnerIn, type CountryCode, type Pair } from '../model/country.ts';
+import type { Corrected, Note, RefusalReason } from '../model/answer.ts';
+import type { Document } from '../model/document.ts';
+import type { Claim, KindName } from '../model/kinds/index.ts';
+import type { Period } from '../model/period.ts';
+import type { AskedYears, Wanted } from '../model/question.ts';
+import type { Value } from '../model/value.ts';
+import { createFormat } from './format.ts';
+import { bold, rich, type Rich, type Span } from './rich.ts';
+
+const format = createFormat('en-GB', {
+  million: 'million',
+  billion: 'billion',
+  since: (start) => `since ${start}`,
+  until: (end) => `until ${end}`,
+  span: (start, end) => `${start} to ${end}`,
+  decade: (year) => `${year}s`,
+  century: (year) => `${year}s`,
+  yearless: (day) => `${day} (year not given)`,
+});
+
+const SPELLINGS: Readonly<Record<string, string>> = { TR: 'Turkey' };
+const country = (code: CountryCode): string => SPELLINGS[code] ?? countryName(code, 'en');
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+const pair = (value: Pair, home: CountryCode): string => {
+  const partner = partnerIn(value, home);
+  return value.includes(home)
+    ? `${country(home)} and ${country(partner)}`
+    : value.split('-').map(country).join(' and ');
+};
+
+const QUALIFIER: Readonly<Record<Qualifier, string>> = {
+  about: 'about ',
+  over: 'over ',
+  nearly: 'nearly ',
+  some: 'some ',
+  equivalent: '',
+  late: 'late ',
+  early: 'early ',
+  within: 'within ',
+  implied: '',
+};
+
+const MODALITY: Readonly<Record<Exclude<Modality, 'asserted' | 'negated'>, string>> = {
+  reported: 'reported',
+  estimated: 'an estimate',
+  proposed: 'proposed, no more is told',
+  planned: 'planned',
+  announced: 'announced',
+  intended: 'intended',
+  considered: 'considered',
+  ordered: 'ordered, not carried out',
+};
+
+/** A typed value as it is said: "nearly 40,000 people", "NOK 559 million", "Oslo and Drammen". */
+function value(of: Value, qualifier?: Qualifier): string {
+  const about = qualifier ? QUALIFIER[qualifier] : '';
+  switch (of.type) {
+    case 'date':
+      return about + format.period(of.edtf);
+    case 'money':
+      return about + format.money(of.amount, of.currency);
+    case 'count':
+      return `${about}${of.n === undefined ? (of.words ?? '') : format.number(of.n)} ${of.unit}`.trim();
+    case 'range':
+      return `${format.number(of.min)} to ${format.number(of.max)} ${of.unit}`;
+    case 'place':
+    case 'organisation':
+      return list.format(of.names);
+    case 'list':
+      return list.format(of.items);
+    case 'person':
+      return of.role ? `${of.name}, ${of.role}` : of.name;
+    case 'text':
+      return of.text;
+    case 'flag':
+      return of.value ? 'yes' : 'no';
+  }
+}
+
+const when = (period: Period | undefined, qualifier?: Qualifier): string => {
+  if (!period) return '';
+  const part = qualifier === 'late' || qualifier === 'early' ? `${qualifier} ` : '';
+  const told = part + format.period(period);
+  if (period.open) return `, ${told}`;
+  return period.precision === 'day' || period.precision === 'yearless' ? `, on ${told}` : `, ${told}`;
+};
+
+/** Sentences of the kinds that have one; the others are told by their value. */
+const SENTENCES: { readonly [K in KindName]?: (claim: Extract<Claim, { kind: K }>) => Rich | undefined } = {
+  'trade-flow'(claim) {
+    if (claim.value.type !== 'money') return undefined;
+    const sum = bold(value(claim.value, claim.qualifier));
+    if (!claim.exporter || !claim.importer) return rich`Trade in both directions: ${sum}${when(claim.period)}.`;
+    return rich`${country(claim.exporter)} exported ${sum} to ${country(claim.importer)}${when(claim.period)}.`;
+  },
+  'traded-goods'(claim) {
+    if (claim.value.type !== 'list' || !claim.exporter) return undefined;
+    const to = claim.importer ? ` to ${country(claim.importer)}` : '';
+    return rich`${country(claim.exporter)} exports ${bold(value(claim.value))}${to}.`;
+  },
+  mission(claim) {
+    const what = claim.mission === 'honorary-consulate' ? 'honorary consulate' : (claim.mission ?? 'mission');
+    if (claim.status === 'none')
+      return rich`${bold(`No ${what}`)}${claim.sending ? ` of ${country(claim.sending)}` : ' in either country'}.`;
+    if (!claim.sending) return undefined;
+    const place = claim.city ? ` in ${claim.city}` : claim.host ? ` in ${country(claim.host)}` : '';
+    const state = { open: 'open', closed: 'closed', former: 'a former one' }[claim.status];
+    return rich`${country(claim.sending)}, ${what}${place}: ${bold(state + when(claim.period).replace(/^,/, ''))}.`;
+  },
+  accreditation: (claim) =>
+    rich`${country(claim.sending)}'s ambassador for ${country(claim.accreditedTo)} sits in ${bold(claim.seat)} (${country(claim.seatCountry)}).`,
+  visit(claim) {
+    const places = claim.places ? ` to ${list.format(claim.places)}` : '';
+    return rich`${bold(claim.guest)}: visit${places}${when(claim.period)}${claim.host ? `; host: ${claim.host}` : ''}.`;
+  },
+  aid(claim) {
+    if (claim.value.type !== 'money') return undefined;
+    return rich`${capital(claim.value.of)}, ${country(claim.donor)} to ${country(claim.recipient)}: ${bold(value(claim.value, claim.qualifier))}${when(claim.period)}.`;
+  },
+  'person-role'(claim) {
+    return claim.value.type === 'person'
+      ? rich`${bold(claim.value.name)}${claim.value.role ? `, ${claim.value.role}` : ''}${when(claim.period)}.`
+      : undefined;
+  },
+};
+
+/** What a claim says, in one line made from its types; its modality is never dropped. */
+function statement(claim: Claim, wanted: Wanted): Rich {
+  const sentence = SENTENCES[claim.kind] as ((claim: Claim) => Rich | undefined) | undefined;
+  const modality =
+    claim.modality === 'asserted' || claim.modality === 'negated' ? '' : ` (${MODALITY[claim.modality]})`;
+  const own = sentence?.(claim) ?? generic(claim, wanted);
+  return modality ? [...own, modality] : own;
+}
+
+function generic(claim: Claim, wanted: Wanted): Rich {
+  const told = bold(value(claim.value, claim.qualifier));
+  const dated = claim.value.type === 'date' ? '' : when(claim.period, claim.qualifier).replace(/^, (on )?/, '');
+  if (claim.value.type === 'flag')
+    return rich`${claim.value.value ? '' : 'Not so: '}${bold(claim.object ?? claim.value.of)}${dated ? ` (${dated})` : ''}.`;
+  if (wanted === 'date' && dated)
+    return rich`${bold(capital(dated))}. ${capital(claim.value.of)}: ${value(claim.value, claim.qualifier)}.`;
+  return rich`${capital(claim.value.of)}: ${told}${dated ? ` (${dated})` : ''}.`;
+}
+
+const years = ({ from, to }: AskedYears): string => {
+  if (from === to) return String(from);
+  if (to === undefined) return `since ${from}`;
+  return from === undefined ? `until ${to}` : `${from} to ${to}`;
+};
+
+const REASONS: Readonly<Record<RefusalReason, string>> = {
+  'out-of-scope': 'This is not a question that documents about the relations of two countries could answer.',
+  'pair-not-covered': 'No document here is about these two countries together.',
+  'kind-not-covered': 'The documents on these countries say nothing of this kind.',
+  'period-not-covered': 'The documents do not speak of that time.',
+  'value-not-stated': 'The documents do not say this.',
+  'as-of-unknown': 'The documents do not say how things stood on that day.',
+};
+
+const HELPFUL: Readonly<Record<RefusalReason, string>> = {
+  'out-of-scope': 'Ask about trade, embassies, aid, visits, agreements or incidents between two countries.',
+  'pair-not-covered': 'A document about these two countries could answer this; whoever runs the bot can add one.',
+  'kind-not-covered': 'A report on this subject could answer this; whoever runs the bot can add one.',
+  'period-not-covered': 'A document of that time, such as a yearly report, could answer this.',
+  'value-not-stated': 'A more detailed document, such as an official report or statistics, could answer this.',
+  'as-of-unknown': 'A document with opening and closing dates could answer this.',
+};
+
+const PREMISES: Readonly<Record<Corrected['premise'], string>> = {
+  'not-closed': 'The documents tell of no closing.',
+  'still-closed': 'The documents tell of no reopening: it is told as closed.',
+  'not-signed': 'The documents tell of a proposal only, not of a signing.',
+  'not-expelled': 'The documents tell that there was no expulsion.',
+  'still-member': 'The documents tell of membership, not of leaving.',
+  'other-country': 'The documents tell this of another country.',
+  'other-person': 'The documents name somebody else.',
+  'other-role': 'The documents give another office.',
+  opposite: 'The documents say otherwise.',
+};
+
+const DIFFERENCES: Readonly<Record<Exclude<Difference, 'equal'>, string>> = {
+  'more-precise': 'one source is more exact than the other',
+  'other-scope': 'the sources speak of different things, not strictly a contradiction',
+  'other-stage': 'the sources speak of different stages of one matter',
+  contradiction: 'both cannot be read literally at once',
+};
+
+const KINDS: Readonly<Record<KindName, string>> = {
+  'diplomatic-relations': 'diplomatic relations',
+  mission: 'embassies and consulates',
+  accreditation: 'ambassadors accredited from elsewhere',
+  'person-role': 'people and offices',
+  'trade-flow': 'trade',
+  'traded-goods': 'traded goods',
+  investment: 'investment',
+  company: 'companies',
+  aid: 'aid',
+  agreement: 'agreements',
+  membership: 'memberships',
+  visit: 'visits',
+  meeting: 'meetings',
+  statement: 'statements',
+  incident: 'incidents',
+  cooperation: 'cooperation',
+  police: 'police cooperation',
+  military: 'military matters',
+  migration: 'migration',
+  transport: 'transport',
+  'culture-sport': 'culture and sport',
+  'education-research': 'education and research',
+  consular: 'consular matters',
+};
+
+function note(of: Note): Rich {
+  switch (of.code) {
+    case 'latest-year':
+      return rich`${of.year} is the latest year in these documents.`;
+    case 'as-of':
+      return of.basis === 'stated'
+        ? rich`As of ${of.year}.`
+        : rich`Undated in the text; the newest year that it names is ${of.year}.`;
+    case 'year-not-given':
+      return rich`The source gives no year.`;
+    case 'state-on':
+      return rich`On ${of.date}: ${bold({ yes: 'yes', no: 'no', unknown: 'not known from the documents' }[of.state])}.`;
+    case 'parts-differ-from-total':
+      return rich`The two directions add up to ${format.money(of.sum, of.currency)}; the source states a total of ${format.money(of.total, of.currency)}.`;
+    case 'more-found':
+      return rich`${of.count} more passages speak of it.`;
+    case 'passage-only':
+      return rich`No reviewed claim answers this; these are the passages that fit best.`;
+  }
+}
+
+/** The line that tells where a quote stands. A digest is never called an exact quote of the work it retells. */
+function source(number: number, document: Document, section: string): Rich {
+  const where = section === 'Lead' ? '' : `, section ${section}`;
+  const { digestOf } = document;
+  if (document.text === 'digest' && digestOf) {
+    const original: Span = digestOf.url ? { link: digestOf.title, url: digestOf.url } : digestOf.title;
+    return rich`Source ${number}: ${document.title}${where}. Digest of ${original} (${digestOf.publisher}), worded by Attaché.`;
+  }
+  const title: Span = document.url ? { link: document.title, url: document.url } : document.title;
+  return rich`Source ${number}: ${title}${document.publisher ? ` (${document.publisher})` : ''}${where}. Exact quote.`;
+}
+
+export const en = {
+  tag: 'en-GB',
+  format,
+  country,
+  pair,
+  list: (items: readonly string[]): string => list.format(items),
+  kinds: KINDS,
+  statement,
+  /** A claim's period at the head of a list line. */
+  period: (claim: Claim): string => (claim.period ? capital(format.period(claim.period)) : 'No date'),
+  note,
+  source,
+
+  answer: {
+    title: (place: string, subject: string) => `${place}: ${subject}`,
+    anywhere: 'All countries',
+    years,
+    undated: 'Without a year',
+    passages: 'The passages that fit best:',
+    nothingFor: (place: string) => rich`${bold(place)}: nothing in these documents.`,
+    readAs: (parts: readonly string[]) => `Read as: ${parts.join(', ')}.`,
+    searchedFor: (words: readonly { from: string; to: string }[]) =>
+      `Searched for ${words.map(({ from, to }) => `“${to}” instead of “${from}”`).join(', ')}.`,
+    asOf: (date: string) => `as of ${date}`,
+    page: (page: number, pages: number) => `Page ${page} of ${pages}`,
+    left: (count: number) => `${count} more`,
+  },
+  disputed: {
+    heading: 'the sources differ',
+    lead: rich`${bold('The sources do not say the same.')} None is preferred.`,
+    kind: (difference: Exclude<Difference, 'equal'>) => `Kind of difference: ${DIFFERENCES[difference]}.`,
+  },
+  corrected: { lead: (premise: Corrected['premise']): Rich => rich`${bold(PREMISES[premise])} What they say:` },
+  clarify: { heading: 'Which countries?', lead: rich`The question fits several. Choose one:` },
+  refused: {
+    heading: 'Not in these documents',
+    reason: (reason: RefusalReason) => REASONS[reason],
+    understood: (parts: readonly string[]) => `I understood: ${parts.join(', ')}.`,
+    searched: (titles: readonly string[]) =>
+      titles.length === 0
+        ? ''
+        : `I looked in ${titles.length === 1 ? '1 document' : `${titles.length} documents`}, all sections: ${titles.join('; ')}.`,
+    nearest: 'Closest, but not an answer:',
+    couldAnswer: (reason: RefusalReason) => HELPFUL[reason],
+    onlyYou: 'Only you can see this message.',
+    covered: (pairs: readonly string[]) => `These documents are about ${pairs.join('; ')}.`,
+  },
+  buttons: {
+    source: (number: number) => `Source ${number}`,
+    related: 'Related',
+    otherYears: 'Other years',
+    differences: 'All differences',
+    more: 'More',
+    previous: 'Previous',
+    next: 'Next',
+    askDifferently: 'Ask differently',
+    covered: 'What is covered',
+    copy: 'Copy as text',
+    cite: 'Cite',
+    share: 'Share',
+    original: 'Open the original',
+    readOn: 'Read the section',
+  },
+  more: {
+    heading: 'More about this answer',
+    copied: 'As plain text:',
+    cited: 'Citation:',
+    citation: (document: Document, section: string, accessed: string) => {
+      const { digestOf } = document;
+      const of = digestOf
+        ? `, a digest of “${digestOf.title}” (${digestOf.publisher}${digestOf.url ? `, ${digestOf.url}` : ''})`
+        : '';
+      return `“${document.title}”, section “${section}”${document.publisher ? `, ${document.publisher}` : ''}${of}. Accessed ${accessed}.`;
+    },
+  },
+  askForm: {
+    title: 'Ask differently',
+    label: 'Your question',
+    placeholder: 'When did Norway and Pakistan establish relations?',
+  },
+  sources: {
+    heading: 'The documents',
+    line: (document: Document, claims: number) =>
+      rich`${bold(document.title)} (${document.id}): ${document.sections.length} sections, ${claims} claims${document.textDate ? `, text of ${format.period(document.textDate)}` : ''}${document.licence ? `, ${document.licence}` : ''}.`,
+    sections: 'Sections:',
+    found: (text: string) => `Passages near “${text}”`,
+    exact: 'Word for word:',
+    near: 'Near, not word for word:',
+    nowhere: 'Nowhere in these documents, neither word for word nor near.',
+    noDocument: 'There is no document of that name. These are here:',
+  },
+  help: {
+    heading: 'Attaché answers from documents',
+    about: (documents: number, claims: number) =>
+      rich`Ask about the relations between two countries. Every answer comes with a passage and its source; where sources differ you see both; where they are silent I say so. I know ${documents} documents with ${claims} reviewed claims.`,
+    examples: 'Try one of these:',
+    commands: 'Commands',
+    commandLine: (name: string, description: string) => rich`${bold(`/${name}`)}: ${description}`,
+    covered: 'What is covered',
+    coveredLine: (place: string, kinds: readonly string[]) => rich`${bold(place)}: ${kinds.join(', ')}.`,
+    contact: (contact: string) => `Run by: ${contact}`,
+    privacy: 'Privacy',
+    version: (version: string) => `Attaché ${version}. The text of questions is not kept.`,
+    topics: { start: 'Start: what it is, examples', covered: 'What the documents cover', commands: 'All commands' },
+  },
+  errors: {
+    'unknown-command': () => 'This command is not known any more. Type / to see the current ones.',
+    'unknown-country': (values: Values) =>
+      `I do not know a country called “${values['name'] ?? ''}”. Type its usual name, like Pakistan or Turkey.`,
+    'home-unclear': () => 'Name both countries: these documents are not all about one.',
+    'bad-date': (values: Values) =>
+      `“${values['date'] ?? ''}” is not a date. Write a year, a month or a day: 2021, 2021-08 or 2021-08-15.`,
+    'bad-years': () => 'The first year comes after the last one. Swap “from” and “to”.',
+    'unknown-source': (values: Values) =>
+      `There is no document “${values['source'] ?? ''}”. Choose one from the list as you type.`,
+    'unknown-topic': (values: Values) =>
+      `I do not know the subject “${values['topic'] ?? ''}”. Try trade, embassy, aid, visits, agreements or migration.`,
+    'empty-question': () =>
+      'The question is empty. Write it in a few words: when did Norway and Turkey establish relations?',
+    'missing-option': (values: Values) => `The option “${values['option'] ?? ''}” is missing or of the wrong kind.`,
+    'old-button': () =>
+      'This button comes from an older version of me, or from other documents. Ask again to get a fresh answer.',
+    'too-long': () => 'That is too long for a question. Keep it under 500 characters.',
+    unexpected: (values: Values) =>
+      `Something went wrong on my side. Nothing is lost; try again. If it happens again, tell whoever runs me this number: ${values['incident'] ?? ''}.`,
+  },
+  commands: {
+    ask: {
+      description: 'Ask a question about two countries in your own words',
+      options: { question: 'Your question' },
+    },
+    relations: {
+      description: 'One page about two countries: relations, embassies, trade, aid, agreements, visits',
+      options: {},
+    },
+    trade: {
+      description: 'Trade between two countries: who sells what to whom, and for how much',
+      options: {
+        year: 'A year; the latest one without it',
+        direction: 'Who sells; both directions without it',
+        goods: 'List the goods instead of the amounts',
+      },
+    },
+    embassy: {
+      description: 'Embassies and consulates, open and closed, and who covers from elsewhere',
+      options: { city: 'Only this city' },
+    },
+    aid: { description: 'Development and humanitarian aid between two countries', options: { year: 'Only this year' } },
+    visits: { description: 'Official visits and meetings', options: { year: 'Only this year' } },
+    timeline: {
+      description: 'What happened between two countries, by date',
+      options: { from: 'First year', to: 'Last year' },
+    },
+    compare: {
+      description: 'Two countries side by side on one subject',
+      options: {
+        country_a: 'The first country',
+        country_b: 'The second country',
+        topic: 'The subject: trade, embassy, aid, visits, agreements ...',
+      },
+    },
+    sources: {
+      description: 'Read and search the documents behind the answers',
+      options: {},
+      subcommands: {
+        read: {
+          description: 'Read a document section by section',
+          options: { document: 'Which document', section: 'Which section; the first one without it' },
+        },
+        find: {
+          description: 'Find where the documents say something',
+          options: { text: 'Words or a sentence to look for' },
+        },
+      },
+    },
+    help: { description: 'What this bot does, what it knows, and how to ask', options: { topic: 'What to explain' } },
+  },
+  options: {
+    country: 'The country',
+    with: 'The other country',
+    as_of: 'How it stood on a date: 2021, 2021-08 or 2021-08-15',
+    source: 'Only this document',
+    private: 'Show the answer only to you',
+  },
+  directions: { sells: (seller: string, buyer: string) => `${seller} sells to ${buyer}` },
+};
+
+/** Values that an error message names; they come from the asker and are shown to nobody else. */
+type Values = Readonly<Record<string, string>>;
+export type Locale = typeof en;
+export type ErrorCode = keyof Locale['errors'];

@@ -1,0 +1,176 @@
+/**
+ * A small grammar for the dates, amounts of money and counts that texts about relations name.
+ * It prefers silence to a false hit: what it does not surely read, it leaves out.
+ */
+
+/** A typed value found in a text; `start..end` are UTF-16 units. */
+export interface Found {
+  readonly type: 'date' | 'money' | 'count';
+  readonly start: number;
+  readonly end: number;
+  /** EDTF for a date, the plain number for money and counts. */
+  readonly value: string | number;
+  /** ISO 4217; only for money whose currency the text names. */
+  readonly currency?: string;
+}
+
+const MONTHS = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+];
+const month = `(?:${MONTHS.map((name) => `${name.slice(0, 3)}(?:${name.slice(3)})?`).join('|')})`;
+const year = '(?:1[89]\\d\\d|20\\d\\d)';
+
+const monthNumber = (name: string): string =>
+  String(MONTHS.findIndex((full) => full.startsWith(name.toLowerCase().slice(0, 3))) + 1).padStart(2, '0');
+const two = (digits: string): string => digits.padStart(2, '0');
+const decade = (digits: string): string => (digits.length === 2 ? `19${digits[0]}X` : `${digits.slice(0, 3)}X`);
+
+type Read = (parts: string[]) => string;
+const DATES: readonly [RegExp, Read][] = [
+  [
+    new RegExp(`\\b(\\d{1,2}) ?[–-] ?(\\d{1,2}) (${month}) (${year})\\b`, 'giu'),
+    ([a, b, m, y]) => `${y}-${monthNumber(m!)}-${two(a!)}/${y}-${monthNumber(m!)}-${two(b!)}`,
+  ],
+  [new RegExp(`\\b(\\d{1,2}) (${month}) (${year})\\b`, 'giu'), ([d, m, y]) => `${y}-${monthNumber(m!)}-${two(d!)}`],
+  [new RegExp(`\\b(${month}) (\\d{1,2}), (${year})\\b`, 'giu'), ([m, d, y]) => `${y}-${monthNumber(m!)}-${two(d!)}`],
+  [new RegExp(`\\b(${year})-(\\d\\d)-(\\d\\d)\\b`, 'gu'), ([y, m, d]) => `${y}-${m}-${d}`],
+  [new RegExp(`\\b(${month})\\.? (?:of )?(${year})\\b`, 'giu'), ([m, y]) => `${y}-${monthNumber(m!)}`],
+  [new RegExp(`\\b(\\d{1,2}) (${month})\\b`, 'giu'), ([d, m]) => `XXXX-${monthNumber(m!)}-${two(d!)}`],
+  [new RegExp(`\\b(${year}) ?[–-] ?(${year})\\b`, 'gu'), ([a, b]) => `${a}/${b}`],
+  [/(?<![\d,.])(1[89]\d0|20\d0|(?<=\b)[1-9]0|(?<=')[1-9]0)['’]?s\b/gu, ([d]) => decade(d!)],
+  [new RegExp(`(?<![\\d,.$€£])(${year})(?![\\d,.]\\d|\\d)`, 'gu'), ([y]) => y!],
+];
+
+const SCALE: Readonly<Record<string, number>> = {
+  thousand: 1e3,
+  million: 1e6,
+  m: 1e6,
+  mn: 1e6,
+  billion: 1e9,
+  bn: 1e9,
+  trillion: 1e12,
+};
+const CURRENCIES: Readonly<Record<string, string>> = {
+  nok: 'NOK',
+  krone: 'NOK',
+  kroner: 'NOK',
+  kr: 'NOK',
+  usd: 'USD',
+  us$: 'USD',
+  usd$: 'USD',
+  $: 'USD',
+  dollar: 'USD',
+  dollars: 'USD',
+  eur: 'EUR',
+  euro: 'EUR',
+  euros: 'EUR',
+  '€': 'EUR',
+  gbp: 'GBP',
+  '£': 'GBP',
+  pounds: 'GBP',
+  pkr: 'PKR',
+  rupees: 'PKR',
+  try: 'TRY',
+};
+const number = '\\d{1,3}(?:[, \\u00a0\\u202f]\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?';
+const scale = '(?:[ \\u00a0](thousand|million|billion|trillion|bn|mn)\\b)?';
+const MONEY: readonly RegExp[] = [
+  new RegExp(`(?<![\\p{L}\\d])(USD\\$?|US\\$|NOK|EUR|GBP|PKR|\\\\?\\$|€|£)[ \\u00a0]?(${number})${scale}`, 'giu'),
+  new RegExp(
+    `(?<![\\d.,])(${number})${scale}[ \\u00a0]((?:(?:contemporary|norwegian|united states|us|american)[ \\u00a0])*(?:NOK|USD|EUR|GBP|kroner|krone|dollars?|euros?|pounds|rupees))\\b`,
+    'giu',
+  ),
+];
+
+const NUMBER_WORDS: Readonly<Record<string, number>> = {
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  dozen: 12,
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  fifty: 50,
+};
+const COUNT = new RegExp(
+  `(?<![\\p{L}\\d.,$€£–-])(${number}|${Object.keys(NUMBER_WORDS).join('|')})${scale}(?![\\d%]|,\\d)`,
+  'giu',
+);
+
+const plain = (digits: string, unit: string | undefined): number =>
+  Number((Number(digits.replace(/[, \u00a0\u202f]/g, '')) * (SCALE[unit?.toLowerCase() ?? ''] ?? 1)).toPrecision(12));
+
+const currencyOf = (words: string): string | undefined => {
+  const last =
+    words
+      .toLowerCase()
+      .replace('\\', '')
+      .split(/[ \u00a0]/u)
+      .at(-1) ?? '';
+  return CURRENCIES[last];
+};
+
+/** Collects matches that no earlier, longer reading has taken. */
+function collect(
+  taken: Found[],
+  matches: Iterable<RegExpMatchArray>,
+  read: (match: RegExpMatchArray) => Omit<Found, 'start' | 'end'> | undefined,
+): void {
+  for (const match of matches) {
+    const start = match.index ?? 0;
+    const end = start + match[0].length;
+    if (taken.some((other) => start < other.end && other.start < end)) continue;
+    const found = read(match);
+    if (found) taken.push({ ...found, start, end });
+  }
+}
+
+function readMoney(match: RegExpMatchArray): Omit<Found, 'start' | 'end'> {
+  const before = !/^\d/.test(match[0]);
+  const [, a = '', b = '', c = ''] = match;
+  const value = before ? plain(b, c) : plain(a, b);
+  const currency = currencyOf(before ? a : c);
+  return { type: 'money', value, ...(currency && { currency }) };
+}
+
+/** Finds every date, amount and count of a text, in the order of the text, none overlapping another. */
+export function findValues(text: string): Found[] {
+  const found: Found[] = [];
+  for (const pattern of MONEY) collect(found, text.matchAll(pattern), readMoney);
+  for (const [pattern, read] of DATES)
+    collect(found, text.matchAll(pattern), (match) => ({ type: 'date', value: read(match.slice(1)) }));
+  collect(found, text.matchAll(COUNT), ([, digits = '', unit]) => ({
+    type: 'count',
+    value: plain(String(NUMBER_WORDS[digits.toLowerCase()] ?? digits), unit),
+  }));
+  return found.toSorted((a, b) => a.start - b.start);
+}
+
+/** First and last year that a found date can mean; none when its year is not given. */
+export function yearsOf(found: Found): { from: number; to: number } | undefined {
+  if (found.type !== 'date') return undefined;
+  const years = [...String(found.value).matchAll(/(?:^|\/)(\d{3}[\dX])/g)].map((match) => match[1]!);
+  const [first, last] = [years[0], years.at(-1)];
+  if (!first || !last) return undefined;
+  return { from: Number(first.replace('X', '0')), to: Number(last.replace('X', '9')) };
+}

@@ -1,0 +1,115 @@
+import type { AskedYears } from '../model/question.ts';
+import { isTopic, type Topic } from '../model/topic.ts';
+import { pairOf, countriesOf, type Pair } from '../model/country.ts';
+import { LIMITS } from './limits.ts';
+
+/**
+ * What a button does when it is pressed, carried in its `custom_id`. Typed slots and ids only, never text:
+ * a public message must not repeat what somebody typed, and a custom id is readable by everybody.
+ */
+export type Press =
+  | { readonly action: 'look'; readonly look: Look; readonly page: number; readonly turn: boolean }
+  /** The passage behind a source, by claim id or passage id. */
+  | { readonly action: 'source'; readonly evidence: string }
+  | { readonly action: 'more'; readonly evidence: readonly string[] }
+  | { readonly action: 'copy'; readonly evidence: readonly string[] }
+  | { readonly action: 'cite'; readonly evidence: readonly string[] }
+  | { readonly action: 'share'; readonly evidence: readonly string[] }
+  | { readonly action: 'read'; readonly document: string; readonly section: number; readonly turn: boolean }
+  | { readonly action: 'help'; readonly topic: string }
+  | { readonly action: 'example'; readonly number: number }
+  | { readonly action: 'again' };
+
+/** The parts of a look-up that a button can carry. */
+export interface Look {
+  readonly topic: Topic;
+  readonly pairs: readonly Pair[];
+  readonly years?: AskedYears;
+  readonly exporter?: string;
+  readonly asOf?: string;
+  readonly source?: string;
+  readonly latest?: boolean;
+  readonly sideBySide?: boolean;
+}
+
+/** Raise it when the meaning of a part changes: buttons of an older version then get an explanation, not a wrong answer. */
+const VERSION = '1';
+const SAFE = /^[\w.#:-]*$/;
+
+const yearsText = (years: AskedYears | undefined): string => (years ? `${years.from ?? ''}:${years.to ?? ''}` : '');
+
+function lookParts(look: Look, page: number): string[] {
+  const flags = `${look.latest ? 'l' : ''}${look.sideBySide ? 's' : ''}`;
+  return [
+    look.topic,
+    look.pairs.join('.'),
+    yearsText(look.years),
+    look.exporter ?? '',
+    look.asOf ?? '',
+    look.source ?? '',
+    flags,
+    String(page),
+  ];
+}
+
+const PARTS: { readonly [A in Press['action']]: (press: Extract<Press, { action: A }>) => string[] } = {
+  look: ({ look, page, turn }) => [...lookParts(look, page), turn ? 't' : ''],
+  source: ({ evidence }) => [evidence],
+  more: ({ evidence }) => [...evidence],
+  copy: ({ evidence }) => [...evidence],
+  cite: ({ evidence }) => [...evidence],
+  share: ({ evidence }) => [...evidence],
+  read: ({ document, section, turn }) => [document, String(section), turn ? 't' : ''],
+  help: ({ topic }) => [topic],
+  example: ({ number }) => [String(number)],
+  again: () => [],
+};
+
+/** The custom id of a button; `undefined` when what it would have to carry does not fit: then there is no such button. */
+export function encodePress(press: Press): string | undefined {
+  const parts = (PARTS[press.action] as (press: Press) => string[])(press);
+  const id = [VERSION, press.action, ...parts].join('~');
+  return id.length <= LIMITS.customId && parts.every((part) => SAFE.test(part)) ? id : undefined;
+}
+
+/** Reads a custom id; `undefined` for anything that this version did not write, however it is made. */
+export function decodePress(id: string): Press | undefined {
+  const [version, action, ...parts] = id.split('~');
+  if (version !== VERSION || !parts.every((part) => SAFE.test(part))) return undefined;
+  return action !== undefined && Object.hasOwn(READ, action) ? READ[action as Press['action']](parts) : undefined;
+}
+
+const READ: { readonly [A in Press['action']]: (parts: string[]) => Press | undefined } = {
+  look: readLook,
+  source: ([evidence]) => (evidence ? { action: 'source', evidence } : undefined),
+  more: (evidence) => ({ action: 'more', evidence }),
+  copy: (evidence) => ({ action: 'copy', evidence }),
+  cite: (evidence) => ({ action: 'cite', evidence }),
+  share: (evidence) => ({ action: 'share', evidence }),
+  read([document, section, turn]) {
+    return document && /^\d{1,4}$/.test(section ?? '')
+      ? { action: 'read', document, section: Number(section), turn: turn === 't' }
+      : undefined;
+  },
+  help: ([topic]) => (topic ? { action: 'help', topic } : undefined),
+  example: ([number]) => (/^\d$/.test(number ?? '') ? { action: 'example', number: Number(number) } : undefined),
+  again: () => ({ action: 'again' }),
+};
+
+function readLook([topic = '', pairs = '', years = '', exporter, asOf, source, flags = '', page = '', turn]: string[]):
+  Press | undefined {
+  if (!isTopic(topic) || !/^[A-Z]{2}-[A-Z]{2}(\.[A-Z]{2}-[A-Z]{2})*$/.test(pairs) || !/^\d{1,4}$/.test(page))
+    return undefined;
+  const [, from, to] = /^(\d{4})?:(\d{4})?$/.exec(years) ?? [];
+  const look: Look = {
+    topic,
+    pairs: (pairs.split('.') as Pair[]).map((pair) => pairOf(...countriesOf(pair))),
+    ...((from || to) && { years: { ...(from && { from: Number(from) }), ...(to && { to: Number(to) }) } }),
+    ...(exporter && { exporter }),
+    ...(asOf && { asOf }),
+    ...(source && { source }),
+    ...(flags.includes('l') && { latest: true }),
+    ...(flags.includes('s') && { sideBySide: true }),
+  };
+  return { action: 'look', look, page: Number(page), turn: turn === 't' };
+}

@@ -1,0 +1,134 @@
+import stem from 'wink-porter2-stemmer';
+
+/** Lower case without diacritics, so that "İzmir", "Izmir" and "izmir" are one word; "ø" and "æ" as English readers type them. */
+export function fold(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[øæßıđł’‘´`]/g, (letter) => FOLDED[letter]!);
+}
+const FOLDED: Readonly<Record<string, string>> = {
+  ø: 'o',
+  æ: 'ae',
+  ß: 'ss',
+  ı: 'i',
+  đ: 'd',
+  ł: 'l',
+  '’': "'",
+  '‘': "'",
+  '´': "'",
+  '`': "'",
+};
+
+/** The words and figures of a text, folded. A figure keeps its decimals and loses its grouping: "1,079" is "1079". */
+export function tokenize(text: string): string[] {
+  const words = fold(text).match(/\d+(?:[.,]\d+)*|[\p{L}\p{N}]+/gu) ?? [];
+  return words.map((word) => (/^\d{1,3}(,\d{3})+$/.test(word) ? word.replaceAll(',', '') : word));
+}
+
+const stems = new Map<string, string>();
+
+/** The Porter2 stem of a folded word, remembered; the memory is emptied before hostile input can fill it. */
+export function stemOf(word: string): string {
+  const known = stems.get(word);
+  if (known !== undefined) return known;
+  if (stems.size > 50_000) stems.clear();
+  const result = /^[a-z]{3,40}$/.test(word) ? stem(word) : word;
+  stems.set(word, result);
+  return result;
+}
+
+/** Question words, auxiliaries and other words that carry no meaning for the search. */
+export const STOP_WORDS: ReadonlySet<string> = new Set(
+  `a about actually again ago all also am an and any anybody anyone anything are as at be because been before being between both but by can
+  cant could did didn do does doesn doing don done dont during each either else ever for from full get gets getting given go going got had has
+  hasn have having he her here hers him his how i if in into is isn it its just kind know lately list long made many may me mean might more
+  most much my name named no nor not now of off on once one only onto or other others our out over own pls please plz point really right said
+  same she should show since so some somebody someone something stand still such sure tell than thank thanks that the their theirs them then
+  there these they thing things this those though through thru till to together too turn under until up upon us use used very via want wanted
+  was wasn way we well were weren what whatever whats when whenever where which while who whom whos whose why will with within without won
+  would yet you your u ur r n s t d m re ve ll lol hey hi hello im ive id whats thats theres wheres hows tho cuz bc yr vs versus`.split(
+    /\s+/,
+  ),
+);
+
+/**
+ * Words that mean the same in this field, a group a line. Only what a reader would swap without a thought:
+ * broad synonym lists lower the quality of search.
+ */
+const SYNONYMS = `aid assistance help support relief
+money funds cash
+police cops
+liquor alcohol booze spirits
+tobacco cigarettes
+hashish cannabis drug
+abducted kidnapped
+photo photograph picture
+climb climber scaled ascended mountaineer
+reopen resumed reopened resume
+close shut closed closure
+opened established open founded
+begin start began started originate
+firm company companies business enterprise
+export sell sold
+import buy bought
+treaty agreement deal pact accord
+imports exports traded
+biggest largest main top
+expel expelled expulsion throw kick
+mediate mediation mediator
+fly flight flights flew
+visit visited trip travelled
+students student pupils
+university universities academic
+base station
+luggage baggage
+worth value
+crimes crime criminal
+children child kids
+immigrants migrants immigration migration migrant immigrant
+diaspora community
+people persons ppl citizens
+channel channels
+relations relationship ties
+proposed proposal suggested
+demarche protest complaint
+murder killing
+army military troops
+recognise recognition recognize established
+embassy embassies
+evacuated evacuate rescued airlift
+modest small
+tariff customs duty
+invest investment invested
+newsprint newspaper
+operate operates run runs
+situated located based
+update updated renewed modernised
+humanitarian emergency
+purpose aim goal
+hold hosted host organised
+accept accepted receive received
+leave left quit
+join joined entered
+grow grew increase increased rise risen
+soviet russian
+un united
+labor labour
+aluminum aluminium
+fertilizers fertilisers
+program programme
+mujaheddin mujahideen mujahidin`;
+
+const synonymGroups = new Map<string, ReadonlySet<string>>();
+for (const line of SYNONYMS.split('\n')) {
+  const group = new Set(line.trim().split(' ').map(stemOf));
+  for (const term of group) synonymGroups.set(term, new Set([...(synonymGroups.get(term) ?? []), ...group]));
+}
+
+/** The search terms of a word: its stem first, then its synonyms. */
+export const termsOf = (word: string): string[] => {
+  const term = stemOf(word);
+  return [...new Set([term, ...(synonymGroups.get(term) ?? [])])];
+};

@@ -1,0 +1,87 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { KeyObject } from 'node:crypto';
+import { CallbackType, Interaction, InteractionType, type Dispatch } from '../interaction.ts';
+import { openAnswered, type Answered } from './answered.ts';
+import { describe, doorOf, newServer, type Door, type Log } from './door.ts';
+import { readPublicKey, refusal } from './signature.ts';
+
+export interface HttpSettings {
+  readonly dispatch: Dispatch;
+  /** The application's public key, 64 hexadecimal digits. */
+  readonly publicKey: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  readonly host: string;
+  readonly log: Log;
+  /** How many seconds a request's timestamp may be off, either way. Default 300. */
+  readonly windowSeconds?: number;
+  /** Milliseconds since 1970. Default Date.now. */
+  readonly now?: () => number;
+}
+
+interface Desk {
+  readonly dispatch: Dispatch;
+  readonly key: KeyObject;
+  readonly log: Log;
+  readonly windowSeconds: number;
+  readonly now: () => number;
+  readonly answered: Answered;
+}
+
+/**
+ * Opens the address that Discord posts signed interactions to: POST /interactions, and GET /healthz for whoever
+ * watches over the process.
+ * @throws Error when the public key is not one, or the port cannot be had
+ */
+export async function openHttp(settings: HttpSettings): Promise<Door> {
+  const { dispatch, log, windowSeconds = 300, now = Date.now } = settings;
+  const key = readPublicKey(settings.publicKey);
+  const desk: Desk = { dispatch, key, log, windowSeconds, now, answered: openAnswered(now) };
+  const app = newServer(log);
+
+  // The signature covers the bytes as they were sent, so nothing may parse the body before it is checked.
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  app.get('/healthz', () => ({ ok: true }));
+  app.post('/interactions', (request, reply) => receive(desk, request, reply));
+
+  await app.listen({ port: settings.port, host: settings.host });
+  return doorOf(app);
+}
+
+async function receive(desk: Desk, request: FastifyRequest, reply: FastifyReply): Promise<object> {
+  const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+  const signature = request.headers['x-signature-ed25519'];
+  const timestamp = request.headers['x-signature-timestamp'];
+  const reason = refusal(desk.key, { signature, timestamp, body }, desk.now(), desk.windowSeconds);
+  if (reason) {
+    desk.log.info({ requestId: request.id, reason, status: 401 }, 'request refused');
+    return reply.code(401).send({ error: 'invalid request signature' });
+  }
+  const raw = parse(body);
+  const interaction = Interaction.safeParse(raw);
+  if (!interaction.success) {
+    desk.log.warn({ requestId: request.id, status: 400 }, 'signed request is no interaction');
+    return reply.code(400).send({ error: 'the body is no interaction' });
+  }
+  return answer(desk, interaction.data, raw, request.id);
+}
+
+async function answer(desk: Desk, interaction: Interaction, raw: unknown, requestId: string): Promise<object> {
+  const from = desk.now();
+  const callback =
+    interaction.type === InteractionType.ping
+      ? { type: CallbackType.pong }
+      : await desk.answered.once(interaction.id, () => desk.dispatch(raw));
+  const fields = { requestId, ...describe(interaction), callback: callback.type, status: 200, ms: desk.now() - from };
+  desk.log.info(fields, 'interaction answered');
+  return callback;
+}
+
+function parse(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,45 @@
+import { chmod, mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const sources = fileURLToPath(new URL('./page/', import.meta.url));
+const lockFile = fileURLToPath(new URL('../../package-lock.json', import.meta.url));
+
+/**
+ * Builds the playground's page when it is missing, or older than its sources or the packages it is made of.
+ * @param pageDir the folder of the built page
+ */
+export async function makePage(pageDir: string): Promise<void> {
+  const built = await modified(join(pageDir, 'index.html'));
+  if (built >= Math.max(await newest(sources), await modified(lockFile))) return;
+  // Vite takes a while to load, and whoever has the page already never needs it.
+  const { build } = await import('vite');
+  await mkdir(dirname(pageDir), { recursive: true });
+  const fresh = await mkdtemp(`${pageDir}-`);
+  try {
+    await build({ root: sources, logLevel: 'error', build: { outDir: fresh, emptyOutDir: true } });
+    // A temporary folder is its maker's alone, but another user may serve the page.
+    await chmod(fresh, 0o755);
+    await rm(pageDir, { recursive: true, force: true });
+    await rename(fresh, pageDir);
+  } catch (cause) {
+    await rm(fresh, { recursive: true, force: true });
+    // Another process may have put its own in place in the meantime; then that one serves as well.
+    if ((await modified(join(pageDir, 'index.html'))) > built) return;
+    throw new Error(`The playground's page could not be built into ${pageDir}.`, { cause });
+  }
+}
+
+async function newest(folder: string): Promise<number> {
+  const names = await readdir(folder, { recursive: true });
+  return Math.max(...(await Promise.all(names.map((name) => modified(join(folder, name))))));
+}
+
+/** When a file was last changed, in milliseconds since 1970; 0 when it does not exist. */
+async function modified(file: string): Promise<number> {
+  try {
+    return (await stat(file)).mtimeMs;
+  } catch {
+    return 0;
+  }
+}

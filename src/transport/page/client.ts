@@ -1,0 +1,87 @@
+import type { Callback, Command } from './wire.ts';
+
+export interface Surface {
+  readonly commands: readonly Command[];
+  readonly examples: readonly string[];
+}
+
+const APPLICATION = '1000000000000000001';
+const GUILD = '1000000000000000002';
+const CHANNEL = '1000000000000000003';
+export const USER = {
+  id: '1000000000000000004',
+  username: 'you',
+  global_name: 'You',
+  discriminator: '0',
+  avatar: null,
+};
+
+/** Every permission: on their own computer people try out what managers see, too. */
+const PERMISSIONS = String((1n << 53n) - 1n);
+/** Where Discord's ids begin to count milliseconds. */
+const EPOCH = 1_420_070_400_000n;
+
+let last = 0n;
+
+/** An id in the form of Discord's: it holds the time, and each is greater than the one before. */
+export function snowflake(): string {
+  const now = (BigInt(Date.now()) - EPOCH) << 22n;
+  last = now > last ? now : last + 1n;
+  return String(last);
+}
+
+// Discord knows some languages by region and the rest by language alone.
+function locale(): string {
+  const regional = ['en-US', 'en-GB', 'es-ES', 'es-419', 'pt-BR', 'sv-SE', 'zh-CN', 'zh-TW'];
+  const [language = 'en'] = navigator.language.split('-');
+  if (regional.includes(navigator.language)) return navigator.language;
+  if (language === 'nb' || language === 'nn') return 'no';
+  return regional.find((name) => name.startsWith(`${language}-`)) ?? language;
+}
+
+/** Reads what the bot offers. Rejects when the server is gone. */
+export async function loadSurface(): Promise<Surface> {
+  const response = await fetch('/api/commands');
+  if (!response.ok) throw new Error(`status ${response.status}`);
+  return (await response.json()) as Surface;
+}
+
+/**
+ * Sends an interaction as Discord would. Rejects when the server is gone or answers with an error.
+ * @param parts what differs from one interaction to the next: type, data, and the message for components
+ */
+export async function post(parts: { readonly type: number; readonly data: object; readonly message?: object }) {
+  const response = await fetch('/api/interactions', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      version: 1,
+      id: snowflake(),
+      application_id: APPLICATION,
+      token: 'playground',
+      locale: locale(),
+      guild_locale: 'en-US',
+      guild_id: GUILD,
+      channel_id: CHANNEL,
+      context: 0,
+      app_permissions: PERMISSIONS,
+      member: { user: USER, permissions: PERMISSIONS, roles: [] },
+      ...parts,
+    }),
+  });
+  if (!response.ok) throw new Error(`status ${response.status}`);
+  return (await response.json()) as Callback;
+}
+
+/** The message that a component interaction carries along. */
+export function messageOf(id: string, payload: object): object {
+  return {
+    ...payload,
+    id,
+    type: 20,
+    channel_id: CHANNEL,
+    author: { id: APPLICATION, username: 'Attaché', bot: true },
+    application_id: APPLICATION,
+    interaction_metadata: { type: 2, user: USER },
+  };
+}

@@ -1,0 +1,77 @@
+import { EMPTY_BOX, fieldOf, finish, typed, type Box } from './box.ts';
+import { dataOf, leavesOf, title, type Draft, type Leaf } from './draft.ts';
+import type { Choice, Command } from './wire.ts';
+
+const DEBOUNCE_MS = 120;
+
+export interface ComposerSettings {
+  readonly commands: readonly Command[];
+  /** Asks for the choices of a focused option. */
+  complete(data: object): Promise<readonly Choice[]>;
+  /** Sends a command; `rest` is what was filled in, in words. */
+  send(used: { readonly what: string; readonly rest: string }, data: object): void;
+  /** Draws the page anew, at once. */
+  changed(): void;
+}
+
+/** The box at the bottom with its effects: plain text asks a question, a slash begins a command. */
+export interface Composer {
+  readonly leaves: readonly Leaf[];
+  readonly box: () => Box;
+  /** Goes on with another box: asks for suggestions, and moves the cursor. */
+  become(next: Box): void;
+  submit(): void;
+  /** Puts text into the empty box. */
+  type(text: string): void;
+}
+
+/** The id of the element that has the cursor. */
+export const inputId = ({ draft, at }: Box): string => (at < draft.fields.length ? `field-${at}` : 'box');
+
+export function openComposer({ commands, complete, send, changed }: ComposerSettings): Composer {
+  const leaves = leavesOf(commands);
+  const asking = leaves.find((leaf) => title(leaf) === '/ask');
+  let box = EMPTY_BOX;
+  let asked = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const fetchChoices = async (): Promise<void> => {
+    const request = ++asked;
+    const focus = fieldOf(box);
+    if (!box.draft.leaf || !focus?.option.autocomplete) return;
+    const answers = await complete(dataOf(box.draft.leaf, box.draft.fields, focus)).catch(() => []);
+    // Only the answer to the latest text counts.
+    if (request !== asked) return;
+    box = { ...box, answers };
+    changed();
+  };
+
+  const become = (next: Box): void => {
+    const moved = next.at !== box.at || next.draft.leaf !== box.draft.leaf;
+    const edited = fieldOf(next)?.text !== fieldOf(box)?.text;
+    box = next;
+    changed();
+    if (moved) document.getElementById(inputId(box))?.focus();
+    if (!moved && !edited) return;
+    clearTimeout(timer);
+    asked++;
+    timer = setTimeout(() => void fetchChoices(), moved ? 0 : DEBOUNCE_MS);
+  };
+
+  const submit = (): void => {
+    const result = finish(box, asking);
+    if (!('leaf' in result)) return become(result);
+    send({ what: title(result.leaf), rest: inWords(result.draft) }, dataOf(result.leaf, result.draft.fields));
+    become(EMPTY_BOX);
+    document.getElementById('box')?.focus();
+  };
+
+  return { leaves, box: () => box, become, submit, type: (text) => become(typed(EMPTY_BOX, text, leaves)) };
+}
+
+/** A single option needs no name to be understood. */
+function inWords({ fields }: Draft): string {
+  const [first] = fields;
+  if (fields.length === 1 && first?.option.required) return first.text;
+  return fields.map(({ option, text }) => `${option.name}: ${text}`).join('  ');
+}

@@ -1,0 +1,127 @@
+import { html, nothing, render, type TemplateResult } from 'lit';
+import { openChannel, type Channel } from './channel.ts';
+import { loadSurface, post, type Surface } from './client.ts';
+import { drawComposer } from './composer-view.ts';
+import { openComposer, type Composer } from './composer.ts';
+import { drawForm } from './form.ts';
+import { drawEntry } from './message.ts';
+import { isDark, showTheme, toggleTheme } from './theme.ts';
+
+interface App {
+  readonly channel: Channel;
+  readonly composer: Composer;
+  readonly surface: Surface;
+}
+
+function open(surface: Surface): void {
+  const channel = openChannel((fresh) => {
+    update();
+    if (fresh) reveal(fresh);
+  });
+  const composer = openComposer({
+    commands: surface.commands,
+    send: (used, data) => channel.run(used, data),
+    complete: async (data) => {
+      const callback = await post({ type: 4, data });
+      return callback.type === 8 ? callback.data.choices : [];
+    },
+    changed: () => update(),
+  });
+  const app = { channel, composer, surface };
+  const update = (): void => draw(app);
+  update();
+  document.getElementById('box')?.focus();
+  // Relative times go on.
+  setInterval(update, 10_000);
+}
+
+function draw(app: App): void {
+  const { channel, composer } = app;
+  const form = channel.opened();
+  render(
+    html`${drawHeader(() => draw(app))}
+      <main>
+        <section class="log" role="log" aria-label="Messages" tabindex="0">
+          ${channel.entries().length === 0 ? drawWelcome(app) : nothing}
+          ${channel.entries().map((entry) => drawEntry(entry, channel))}
+        </section>
+        ${drawComposer(composer)}
+      </main>
+      ${form ? drawForm(form, channel) : nothing}`,
+    document.body,
+  );
+  const dialog = document.querySelector('dialog');
+  if (dialog && !dialog.open) dialog.showModal();
+}
+
+/** Shows a new message: all of it when it fits, else from its first line. */
+function reveal(id: string): void {
+  const entry = document.getElementById(`entry-${id}`);
+  const log = entry?.closest('.log');
+  if (!entry || !log) return;
+  entry.scrollIntoView({ block: entry.offsetHeight > log.clientHeight ? 'start' : 'end' });
+}
+
+function drawHeader(changed: () => void): TemplateResult {
+  const toggle = (): void => {
+    toggleTheme();
+    changed();
+  };
+  return html`<header class="top">
+    <img src="./icon.svg" alt="" width="32" height="32" />
+    <div class="brand">
+      <h1>Attaché</h1>
+      <p>Relations between two countries, every answer with its source</p>
+    </div>
+    <span class="local" title="Nothing leaves this computer">Local playground</span>
+    <button class="icon" @click=${toggle} aria-label=${isDark() ? 'Use light colours' : 'Use dark colours'}>
+      ${isDark() ? SUN : MOON}
+    </button>
+  </header>`;
+}
+
+const SUN = html`<svg viewBox="0 0 24 24" aria-hidden="true">
+  <circle cx="12" cy="12" r="4.2" />
+  <path
+    d="M12 2.5v2.2M12 19.3v2.2M2.5 12h2.2M19.3 12h2.2M5.3 5.3l1.5 1.5M17.2 17.2l1.5 1.5M5.3 18.7l1.5-1.5M17.2 6.8l1.5-1.5"
+  />
+</svg>`;
+const MOON = html`<svg viewBox="0 0 24 24" aria-hidden="true">
+  <path d="M20 14.2A8.3 8.3 0 0 1 9.8 4 8.3 8.3 0 1 0 20 14.2Z" />
+</svg>`;
+
+function drawWelcome({ surface, composer }: App): TemplateResult {
+  const ask = (question: string): void => {
+    composer.type(question);
+    composer.submit();
+  };
+  return html`<div class="welcome">
+    <h2>What would you like to know?</h2>
+    <p>
+      Ask in your own words, or type <kbd>/</kbd> to see every command. Answers quote a document and name it; where the
+      documents are silent, they say so.
+    </p>
+    <ul>
+      ${surface.examples.map(
+        (question) => html`<li><button class="example" @click=${() => ask(question)}>${question}</button></li>`,
+      )}
+    </ul>
+  </div>`;
+}
+
+function drawLost(): void {
+  render(
+    html`${drawHeader(drawLost)}
+      <main>
+        <div class="welcome" role="alert">
+          <h2>The bot does not answer</h2>
+          <p>Is it still running? Look at the window where you started it.</p>
+          <button class="button secondary" @click=${() => location.reload()}>Try again</button>
+        </div>
+      </main>`,
+    document.body,
+  );
+}
+
+showTheme();
+loadSurface().then(open, drawLost);

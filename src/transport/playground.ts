@@ -1,0 +1,124 @@
+import helmet from '@fastify/helmet';
+import serve from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+import { randomInt } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import { z } from 'zod';
+import { Interaction, type Dispatch } from '../interaction.ts';
+import { describe, doorOf, newServer, type Door, type Log } from './door.ts';
+import { makePage } from './page.ts';
+
+export interface PlaygroundSettings {
+  readonly dispatch: Dispatch;
+  /** The application commands as Discord takes them. */
+  readonly commands: readonly object[];
+  /** When given it must be free; 0 takes any. Without it: 8080, or the next free one. */
+  readonly port?: number;
+  readonly host?: string;
+  readonly log: Log;
+  /** The folder of the built page; the page is built into it when it is missing or old. */
+  readonly pageDir: string;
+}
+
+/** The questions that an empty channel offers: one with two answers, one with figures, one without an answer. */
+const EXAMPLES: readonly string[] = [
+  'When did Norway and Pakistan establish relations?',
+  'How much do Norway and Pakistan trade?',
+  'How many Norwegians live in North Korea?',
+];
+
+const DEFAULT_PORT = 8080;
+const PORTS_TRIED = 20;
+/** Where Discord's ids begin to count milliseconds. */
+const EPOCH = 1_420_070_400_000n;
+
+const POLICY = {
+  defaultSrc: ["'none'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'"],
+  imgSrc: ["'self'"],
+  connectSrc: ["'self'"],
+  baseUri: ["'none'"],
+  formAction: ["'none'"],
+  frameAncestors: ["'none'"],
+  requireTrustedTypesFor: ["'script'"],
+  trustedTypes: ['lit-html'],
+};
+
+/**
+ * Opens a local web page that looks like a Discord channel and sends the same interactions to the same dispatch.
+ * There is no signature here, so it answers only to pages of its own address.
+ * @throws Error when the port that was asked for is taken, or the page cannot be built
+ */
+export async function openPlayground(settings: PlaygroundSettings): Promise<Door> {
+  const { dispatch, commands, log, pageDir, host = '127.0.0.1' } = settings;
+  await makePage(pageDir);
+  const app = newServer(log);
+  guard(app);
+  await app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: POLICY },
+    strictTransportSecurity: false,
+  });
+  await app.register(serve, { root: pageDir });
+  app.get('/api/commands', () => ({ commands, examples: EXAMPLES }));
+  app.post('/api/interactions', async (request, reply) => {
+    const interaction = complete(request.body);
+    if (!interaction) return reply.code(400).send({ error: 'the body is no interaction' });
+    const from = performance.now();
+    const callback = await dispatch(interaction);
+    const ms = Math.round(performance.now() - from);
+    log.info({ requestId: request.id, ...describe(interaction), callback: callback.type, status: 200, ms }, 'answered');
+    return callback;
+  });
+  await listen(app, host, settings.port);
+  return doorOf(app);
+}
+
+/** Refuses what another site's page could send: a name that was made to point here, or a post from elsewhere. */
+function guard(app: FastifyInstance): void {
+  app.addHook('onRequest', async (request, reply) => {
+    const { port } = app.server.address() as AddressInfo;
+    const own = ['127.0.0.1', 'localhost', '[::1]'].flatMap((name) =>
+      port === 80 ? [name, `${name}:80`] : [`${name}:${port}`],
+    );
+    const { host = '', origin } = request.headers;
+    // A program without an Origin header is no page, and may post.
+    const local = own.includes(host) && (origin === undefined || own.some((name) => origin === `http://${name}`));
+    if (!local) return reply.code(403).send({ error: 'only a page of this very address may ask' });
+  });
+}
+
+const Loose = z.looseObject({
+  id: z.string().optional(),
+  locale: z.string().optional(),
+  member: z.unknown().optional(),
+  user: z.unknown().optional(),
+});
+
+/** Reads an interaction, and fills in what only Discord would know. Undefined when it is none. */
+function complete(body: unknown): Interaction | undefined {
+  const loose = Loose.safeParse(body);
+  if (!loose.success) return undefined;
+  const { member, user, ...rest } = loose.data;
+  const who = member ? { member } : { user: user ?? { id: '1', username: 'you' } };
+  const id = String(((BigInt(Date.now()) - EPOCH) << 22n) | BigInt(randomInt(2 ** 22)));
+  return Interaction.safeParse({ id, locale: 'en-US', ...rest, ...who }).data;
+}
+
+async function listen(app: FastifyInstance, host: string, wanted: number | undefined): Promise<void> {
+  const first = wanted ?? DEFAULT_PORT;
+  const last = wanted === undefined ? first + PORTS_TRIED - 1 : first;
+  for (let port = first; port <= last; port++) {
+    try {
+      await app.listen({ port, host });
+      return;
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
+    }
+  }
+  throw new Error(
+    wanted === undefined
+      ? `Ports ${first} to ${last} are all taken. Set PORT to a free one.`
+      : `Port ${wanted} is taken. Set PORT to another one, or leave it out to take the next free one.`,
+  );
+}

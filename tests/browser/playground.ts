@@ -1,0 +1,64 @@
+import sparticuz from '@sparticuz/chromium';
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
+import { fileURLToPath } from 'node:url';
+import type { Dispatch } from '../../src/interaction.ts';
+import type { Log } from '../../src/transport/door.ts';
+import { openPlayground } from '../../src/transport/playground.ts';
+
+export const PAGE_DIR = fileURLToPath(new URL('../../dist/page', import.meta.url));
+
+export const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+export interface Visit {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  readonly address: string;
+  /** Everything that should not have happened: console errors, policy violations, requests that leave this computer. */
+  readonly complaints: readonly string[];
+  /** Closes the playground while the page stays open. */
+  readonly stop: () => Promise<void>;
+}
+
+let launched: Promise<Browser> | undefined;
+
+/** One browser for all tests of a file. It takes two seconds to start. */
+async function browser(): Promise<Browser> {
+  // These switches would turn off the very rules that the tests look at.
+  const lax = ['--disable-web-security', '--allow-running-insecure-content'];
+  const args = sparticuz.args.filter((arg) => !lax.includes(arg));
+  launched ??= sparticuz.executablePath().then((executablePath) => chromium.launch({ executablePath, args, headless: true }));
+  return launched;
+}
+
+export async function closeBrowser(): Promise<void> {
+  await (await launched)?.close();
+  launched = undefined;
+}
+
+/** Opens a playground on a free port and its page in a real browser, for as long as `use` runs. */
+export async function withPlayground(
+  dispatch: Dispatch,
+  commands: readonly object[],
+  use: (visit: Visit) => Promise<void>,
+  options: BrowserContextOptions = {},
+): Promise<void> {
+  const door = await openPlayground({ dispatch, commands, port: 0, log: silent, pageDir: PAGE_DIR });
+  const context = await (await browser()).newContext(options);
+  const complaints: string[] = [];
+  try {
+    const page = await context.newPage();
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    page.on('request', (request) => {
+      if (!request.url().startsWith(door.address)) complaints.push(`left this computer: ${request.url()}`);
+    });
+    await page.goto(door.address);
+    await page.locator('#box').waitFor();
+    await use({ page, context, address: door.address, complaints, stop: () => door.close() });
+  } finally {
+    await context.close();
+    await door.close();
+  }
+}

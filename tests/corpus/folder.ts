@@ -1,0 +1,34 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { formatProblem, loadLibrary } from '../../src/corpus/load.ts';
+import type { Library } from '../../src/model/document.ts';
+
+type Files = Readonly<Record<string, string | Uint8Array>>;
+
+/** A folder with these files, removed when the test ends. */
+export function folder(files: Files): string {
+  const dir = mkdtempSync(join(tmpdir(), 'corpus-'));
+  onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(dir, name)), { recursive: true });
+    writeFileSync(join(dir, name), content);
+  }
+  return dir;
+}
+
+/** What is wrong with a folder of these files, one line each, without the folder's path. */
+export function problemsWith(files: Files, options: { home?: string } = {}): string[] {
+  const dir = folder(files);
+  const { library, problems } = loadLibrary([dir], options);
+  if ((library === undefined) !== problems.length > 0) throw new Error('a library and problems exclude each other');
+  return problems.map((problem) => formatProblem(problem).replaceAll(dir, 'corpus'));
+}
+
+/** The library of a folder that must be right. */
+export function libraryOf(files: Files, options: { home?: string } = {}): Library {
+  const { library, problems } = loadLibrary([folder(files)], options);
+  if (!library) throw new Error(problems.map(formatProblem).join('\n'));
+  return library;
+}

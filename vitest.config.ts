@@ -1,0 +1,12 @@
+import { defaultExclude, defineConfig } from 'vitest/config';
+
+/** `vitest run` runs all but tests/long; `vitest run --mode long` runs those: faults and load, minutes instead of seconds. */
+export default defineConfig(({ mode }) => ({
+  test: {
+    include: [mode === 'long' ? 'tests/long/**/*.test.ts' : 'tests/**/*.test.ts'],
+    exclude: mode === 'long' ? defaultExclude : [...defaultExclude, 'tests/long/**'],
+    testTimeout: mode === 'long' ? 300_000 : 20_000,
+    hookTimeout: mode === 'long' ? 120_000 : 30_000,
+    reporters: ['default', './tests/reporter.ts'],
+  },
+}));
