@@ -1,5 +1,9 @@
 import type { OxlintConfig, OxlintOverride } from 'oxlint';
 
+/** The files between the rooms and the commands: what a command is, and what commands share. */
+const floorOf = (folder: string): string => `${folder}/{command,look,press,reading,registration,slots,suggest}.ts`;
+const floor = floorOf('src');
+
 /**
  * Who may import what: the one table of the layers. A row names files and all that they may import (globs of the import text);
  * when several rows name a file, the last one counts. A file that no row names may import nothing.
@@ -18,8 +22,9 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'src/{interaction,secrets}.ts': ['zod'],
   'src/config.ts': ['./model/**', './secrets.ts', 'zod', 'node:*', 'node:*/*'],
   'src/log.ts': ['./model/**', './secrets.ts', 'pino'],
-  'src/{command,dispatch}.ts': ['./{command,interaction}.ts', './{model,search,answer,reply,locales}/**', 'zod'],
-  'commands/*.ts': ['./*.ts', '../src/command.ts', '../src/{model,search,answer,reply,locales}/**', 'zod'],
+  [floor]: [floorOf('.'), './{model,search,answer,reply,locales}/**'],
+  'src/dispatch.ts': [floorOf('.'), './interaction.ts', './{model,search,reply,locales}/**', 'node:crypto'],
+  'commands/*.ts': ['./*.ts', floorOf('../src'), '../src/{model,search,answer,reply,locales}/**'],
   'src/transport/**': [
     './**',
     '../interaction.ts',
@@ -33,8 +38,15 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/transport/page/**': ['./**', '../../interaction.ts', '../../model/**', 'lit', 'lit/**', 'marked'],
   'src/transport/page/vite.config.ts': ['vite', 'node:*'],
-  // These two build everything; even so a library stays in its one room.
-  'src/{main,cli}.ts': ['./**', '../commands/**', 'zod', 'node:*', 'node:*/*', 'close-with-grace'],
+  // These build everything; even so a library stays in its one room.
+  'src/{main,cli,bot,library}.ts': [
+    './**',
+    '../commands/**',
+    '../package.json',
+    'node:*',
+    'node:*/*',
+    'close-with-grace',
+  ],
 };
 
 const closed: OxlintOverride = {

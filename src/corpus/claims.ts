@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { pairOf } from '../model/country.ts';
-import type { Document } from '../model/document.ts';
+import type { Document, Passage, Section } from '../model/document.ts';
 import { ClaimText, type Claim } from '../model/kinds/index.ts';
 import { numbersIn } from './numbers.ts';
 import type { Problem } from './problem.ts';
@@ -72,32 +72,31 @@ function place(written: Written, document: Document): Claim | Fault[] {
   };
 }
 
-/** Where the quote stands in the body of its section; an interrupted section goes on under the same heading. */
+/** Where the quote stands in the passages of its section; an interrupted section goes on under the same heading. */
 function locate({ section, quote }: Written, document: Document): number | Fault {
   const sections = document.sections.filter(({ heading }) => heading === section);
   if (sections.length === 0)
     return { at: ['section'], message: `no section "${section}" in document "${document.id}"` };
-  const passages = sections.flatMap((part) => part.passages);
-  const starts = sections.flatMap((part) => {
-    const [first, last] = [part.passages[0], part.passages.at(-1)];
-    return first && last ? occurrences(document.source, quote, first.start, last.end) : [];
-  });
-  const [start] = starts;
-  if (start === undefined) return { at: ['quote'], message: `quote not found in section "${section}"` };
-  if (starts.length > 1)
-    return { at: ['quote'], message: `quote found ${starts.length} times in section "${section}"` };
-  const touched = passages.filter((passage) => passage.start < start + quote.length && start < passage.end);
-  const units = new Set(touched.map(({ paragraph, shape, id }) => (shape === 'sentence' ? paragraph : id)));
+  const hits = sections.flatMap((part) => hitsIn(part, quote, document.source));
+  const [hit] = hits;
+  if (!hit) return { at: ['quote'], message: `quote not found in section "${section}"` };
+  if (hits.length > 1) return { at: ['quote'], message: `quote found ${hits.length} times in section "${section}"` };
+  const units = new Set(hit.passages.map(({ paragraph, shape, id }) => (shape === 'sentence' ? paragraph : id)));
   return units.size > 1
     ? { at: ['quote'], message: 'quote reaches over one paragraph, table row or list item' }
-    : start;
+    : hit.start;
 }
 
-function occurrences(source: string, quote: string, from: number, end: number): number[] {
-  const found: number[] = [];
-  for (let at = source.indexOf(quote, from); at >= 0 && at + quote.length <= end; at = source.indexOf(quote, at + 1))
-    found.push(at);
-  return found;
+// Headings and the heads of tables belong to no passage: they state nothing.
+function hitsIn(section: Section, quote: string, source: string): { start: number; passages: Passage[] }[] {
+  const hits = [];
+  for (let start = source.indexOf(quote, section.start); start >= 0; start = source.indexOf(quote, start + 1)) {
+    const end = start + quote.length;
+    if (end > section.end) break;
+    const passages = section.passages.filter((passage) => passage.start < end && start < passage.end);
+    if (passages.length > 0) hits.push({ start, passages });
+  }
+  return hits;
 }
 
 function checkFigures({ value, quote }: Written): Fault[] {

@@ -11,21 +11,26 @@ const fold = (text: string): string[] =>
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '');
 
-/** The countries that a title names in English or by an alias, in alphabetical order. The longest name wins: North Korea, not Korea. */
-export function countriesIn(title: string, aliases: readonly Alias[]): CountryCode[] {
+/**
+ * Knows the countries by their English names and by the aliases. The function it returns gives those that a title names,
+ * in alphabetical order; the longest name wins: North Korea, not Korea.
+ */
+export function countryFinder(aliases: readonly Alias[]): (title: string) => CountryCode[] {
   const known = namesOf(aliases);
-  const words = fold(title);
-  const found = new Set<CountryCode>();
-  for (let from = 0; from < words.length; from++) {
-    for (let to = Math.min(words.length, from + LONGEST); to > from; to--) {
-      const code = known.get(words.slice(from, to).join(' '));
-      if (!code) continue;
-      found.add(code);
-      from = to - 1;
-      break;
+  return (title) => {
+    const words = fold(title);
+    const found = new Set<CountryCode>();
+    for (let from = 0; from < words.length; from++) {
+      for (let to = Math.min(words.length, from + LONGEST); to > from; to--) {
+        const code = known.get(words.slice(from, to).join(' '));
+        if (!code) continue;
+        found.add(code);
+        from = to - 1;
+        break;
+      }
     }
-  }
-  return [...found].toSorted();
+    return [...found].toSorted();
+  };
 }
 
 function namesOf(aliases: readonly Alias[]): Map<string, CountryCode> {

@@ -1,8 +1,8 @@
 import { CountryCode, pairOf, type Pair } from '../model/country.ts';
-import type { Alias, Document, Library, Section } from '../model/document.ts';
+import type { Document, Library, Section } from '../model/document.ts';
 import { readAliases } from './aliases.ts';
 import { duplicates, readClaims } from './claims.ts';
-import { countriesIn } from './countries.ts';
+import { countryFinder } from './countries.ts';
 import { readHeader } from './header.ts';
 import { parseText } from './parse.ts';
 import { formatProblem, type Problem } from './problem.ts';
@@ -25,20 +25,16 @@ export function loadLibrary(
   const problems = folders.flatMap(problemsOfFolder);
 
   const aliases = of('aliases').flatMap((file) => gather(readAliases(file), problems).aliases);
-  const documents = of('document').flatMap((file) => gather(readDocument(file, aliases), problems).document ?? []);
+  const countriesIn = countryFinder(aliases);
+  const documents = of('document').flatMap((file) => gather(readDocument(file, countriesIn), problems).document ?? []);
   problems.push(...sameIds(of('document')));
 
   const texts = new Set(of('document').map(({ id }) => id));
   const placed = of('claims').flatMap((file) => {
     if (!texts.has(file.id))
       problems.push({ file: file.file, message: `has no document ${file.id}.md or ${file.id}.txt` });
-    return gather(
-      readClaims(
-        file,
-        documents.find(({ id }) => id === file.id),
-      ),
-      problems,
-    ).claims;
+    const document = documents.find(({ id }) => id === file.id);
+    return gather(readClaims(file, document), problems).claims;
   });
   problems.push(...duplicates(placed));
 
@@ -56,15 +52,8 @@ function gather<T extends { readonly problems: readonly Problem[] }>(result: T, 
   return result;
 }
 
-function problemsOfFolder({
-  dir,
-  files,
-  problems,
-}: {
-  dir: string;
-  files: CorpusFile[];
-  problems: Problem[];
-}): Problem[] {
+type Folder = ReturnType<typeof readFolder> & { readonly dir: string };
+function problemsOfFolder({ dir, files, problems }: Folder): Problem[] {
   if (problems.length > 0 || files.some(({ form }) => form === 'document')) return problems;
   return [{ file: dir, message: 'holds no documents (.md or .txt)' }];
 }
@@ -78,20 +67,23 @@ function sameIds(files: readonly CorpusFile[]): Problem[] {
   });
 }
 
-function readDocument(file: CorpusFile, aliases: readonly Alias[]): { document?: Document; problems: Problem[] } {
+function readDocument(
+  file: CorpusFile,
+  countriesIn: (title: string) => CountryCode[],
+): { document?: Document; problems: Problem[] } {
   const { header, end, problems } = readHeader(file);
   if (!header) return { problems };
   const parsed = parseText(file.id, file.text, end, file.markdown);
   const title = header.title ?? parsed.title ?? file.id.replace(/[-_]+/g, ' ');
-  const countries = header.countries ? [...new Set(header.countries)].toSorted() : countriesIn(title, aliases);
+  const countries = header.countries ? [...new Set(header.countries)].toSorted() : countriesIn(title);
   if (countries.length === 0)
     return {
       problems: [{ file: file.file, message: 'its countries are not known: name the countries in the front matter' }],
     };
   const year = newestYearIn(parsed.sections);
-  const given = Object.fromEntries(Object.entries(header).filter(([, value]) => value !== undefined)) as Given;
   const document = {
-    ...given,
+    // zod leaves out what is missing; its type says `undefined`.
+    ...(header as Given),
     id: file.id,
     file: file.file,
     title,

@@ -27,7 +27,7 @@ export const isRow = (line: Line): boolean => /^\s*\|/.test(line.text);
 export const isBlank = (line: Line): boolean => line.text.trim() === '';
 
 /** The lines of a text from an offset on, whatever their line ends. */
-export function linesOf(source: string, from: number): Line[] {
+function linesOf(source: string, from: number): Line[] {
   const lines: Line[] = [];
   const ends = /\r\n|[\n\r\u2028\u2029\u0085]/g;
   ends.lastIndex = from;

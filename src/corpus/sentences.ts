@@ -61,7 +61,7 @@ function endsSentence(text: string, from: number, at: number, mark: string, afte
 
 function followsWord(text: string, from: number, at: number, mark: string): boolean {
   const run = /\S+$/u.exec(text.slice(Math.max(from, at - 80), at))?.[0] ?? '';
-  return /[\p{Ll}\p{N}%)”"]$/u.test(run) && !/[/@]|www\./.test(run) && !mark.startsWith('..');
+  return /[\p{Ll}\p{N}%)”"]$/u.test(run) && !/[/@]|www/.test(run) && !mark.startsWith('..');
 }
 
 function isShortened(word: string, follows: string): boolean {

@@ -432,6 +432,18 @@ export const en = {
     source: 'Only this document',
     private: 'Show the answer only to you',
   },
+  topics: { trade: 'trade', goods: 'goods', embassy: 'embassies', aid: 'aid', visits: 'visits' },
+  /** Questions by the kind of claim that answers them; sensitive kinds have none. */
+  examples: {
+    'diplomatic-relations': (a: string, b: string) => `When did ${a} and ${b} establish relations?`,
+    mission: (a: string, b: string) => `Which embassies and consulates do ${a} and ${b} have?`,
+    'trade-flow': (a: string, b: string) => `How much do ${a} and ${b} trade?`,
+    'traded-goods': (a: string, b: string) => `What does ${b} sell to ${a}?`,
+    aid: (a: string, b: string) => `How much aid has ${a} given ${b}?`,
+    visit: (a: string, b: string) => `Who visited ${b} from ${a}, and when?`,
+    agreement: (a: string, b: string) => `Do ${a} and ${b} have a trade agreement?`,
+    migration: (a: string, b: string) => `How many people from ${b} live in ${a}?`,
+  },
   directions: { sells: (seller: string, buyer: string) => `${seller} sells to ${buyer}` },
 };
 

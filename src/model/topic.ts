@@ -12,7 +12,7 @@ const COMMAND_TOPICS = {
     kinds: ['diplomatic-relations', 'mission', 'accreditation', 'trade-flow', 'aid', 'agreement', 'visit', 'incident'],
     shape: 'card',
   },
-  trade: { kinds: ['trade-flow'], shape: 'list' },
+  trade: { kinds: ['trade-flow', 'traded-goods'], shape: 'list' },
   goods: { kinds: ['traded-goods'], shape: 'list' },
   embassy: { kinds: ['mission', 'accreditation'], shape: 'list' },
   aid: { kinds: ['aid'], shape: 'list' },

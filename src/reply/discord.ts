@@ -139,7 +139,8 @@ const lengthOf = (part: Piece): number => part.lines.reduce((sum, line) => sum +
 /** Cuts what does not fit: the items of lists from the last one back, then whole blocks from the end. */
 function fitPieces(all: readonly Piece[], room: number): Piece[] {
   const pieces = tidy(all);
-  let over = pieces.reduce((sum, part) => sum + lengthOf(part), 0) - LIMITS.text;
+  // The last line has no line break.
+  let over = pieces.reduce((sum, part) => sum + lengthOf(part), -1) - LIMITS.text;
   if (pieces.length === 0) return [MORE];
   if (over <= 0 && partsIn(pieces) <= room) return pieces;
   over += lengthOf(MORE);

@@ -12,6 +12,16 @@ const lockFile = fileURLToPath(new URL('../../package-lock.json', import.meta.ur
 export async function makePage(pageDir: string): Promise<void> {
   const built = await modified(join(pageDir, 'index.html'));
   if (built >= Math.max(await newest(sources), await modified(lockFile))) return;
+  try {
+    await buildInto(pageDir);
+  } catch (cause) {
+    // Another process may have put its own in place in the meantime; then that one serves as well.
+    if ((await modified(join(pageDir, 'index.html'))) > built) return;
+    throw new Error(`The playground's page could not be built into ${pageDir}.`, { cause });
+  }
+}
+
+async function buildInto(pageDir: string): Promise<void> {
   // Vite takes a while to load, and whoever has the page already never needs it.
   const { build } = await import('vite');
   await mkdir(dirname(pageDir), { recursive: true });
@@ -22,11 +32,8 @@ export async function makePage(pageDir: string): Promise<void> {
     await chmod(fresh, 0o755);
     await rm(pageDir, { recursive: true, force: true });
     await rename(fresh, pageDir);
-  } catch (cause) {
+  } finally {
     await rm(fresh, { recursive: true, force: true });
-    // Another process may have put its own in place in the meantime; then that one serves as well.
-    if ((await modified(join(pageDir, 'index.html'))) > built) return;
-    throw new Error(`The playground's page could not be built into ${pageDir}.`, { cause });
   }
 }
 

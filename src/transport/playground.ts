@@ -55,6 +55,8 @@ export async function openPlayground(settings: PlaygroundSettings): Promise<Door
   await makePage(pageDir);
   const app = newServer(log);
   guard(app);
+  // Plain text is what a form on any page can post without being asked.
+  app.removeContentTypeParser('text/plain');
   await app.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: POLICY },
     strictTransportSecurity: false,

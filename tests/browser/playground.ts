@@ -23,8 +23,8 @@ let launched: Promise<Browser> | undefined;
 
 /** One browser for all tests of a file. It takes two seconds to start. */
 async function browser(): Promise<Browser> {
-  // These switches would turn off the very rules that the tests look at.
-  const lax = ['--disable-web-security', '--allow-running-insecure-content'];
+  // These switches would turn off the very rules that the tests look at; in one process, closing a context ends all.
+  const lax = ['--disable-web-security', '--allow-running-insecure-content', '--single-process'];
   const args = sparticuz.args.filter((arg) => !lax.includes(arg));
   launched ??= sparticuz.executablePath().then((executablePath) => chromium.launch({ executablePath, args, headless: true }));
   return launched;

@@ -1,16 +1,19 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { afterAll } from 'vitest';
 import { formatProblem, loadLibrary } from '../../src/corpus/load.ts';
 import type { Library } from '../../src/model/document.ts';
 
 type Files = Readonly<Record<string, string | Uint8Array>>;
 
-/** A folder with these files, removed when the test ends. */
+const dirs: string[] = [];
+afterAll(() => dirs.forEach((dir) => rmSync(dir, { recursive: true, force: true })));
+
+/** A folder with these files, removed when the file's tests have ended. */
 export function folder(files: Files): string {
   const dir = mkdtempSync(join(tmpdir(), 'corpus-'));
-  onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
+  dirs.push(dir);
   for (const [name, content] of Object.entries(files)) {
     mkdirSync(dirname(join(dir, name)), { recursive: true });
     writeFileSync(join(dir, name), content);

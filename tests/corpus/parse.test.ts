@@ -101,7 +101,7 @@ test('any text gives ordered passages that are exact spans inside sections that 
   );
 });
 
-test('every word of a searched section stands in a passage, but for marks, titles and table heads', () => {
+test('sentences come back one by one, whole and in order', () => {
   const word = fc.stringMatching(/^[A-Z][a-z]{3,8}$/);
   const sentence = fc.array(word, { minLength: 2, maxLength: 8 }).map((words) => `${words.join(' ')}.`);
   fc.assert(
@@ -124,7 +124,7 @@ test('a text with Windows line ends gives the same passages', () => {
 });
 
 test.each([
-  ['a long word', `${'a'.repeat(700)}`, [600, 100]],
+  ['a long word', 'a'.repeat(700), [600, 100]],
   ['a long word of two-unit letters', `a${'𝐀'.repeat(400)}`, [599, 202]],
   ['clauses', `${'word '.repeat(70)}word; ${'more '.repeat(70)}end`, [355, 353]],
 ])('a passage over 600 units is cut: %s', (_, source, lengths) => {
@@ -134,7 +134,7 @@ test.each([
 
 test.each([
   ['100,000 sections', Array.from({ length: 100_000 }, (_, i) => `== S${i} ==\nx${i}\n`).join(''), 100_000],
-  ['a million dots', `A${'.'.repeat(1_000_000)} B`, 1668],
+  ['a million dots', `A${'.'.repeat(1_000_000)} B`, 2],
   ['a million opening brackets', '['.repeat(1_000_000), 0],
 ])('a hostile text is read to its end: %s', (_, source, count) => {
   expect(passagesOf(parseText('x', source, 0, false))).toHaveLength(count);

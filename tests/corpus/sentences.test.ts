@@ -22,7 +22,7 @@ const texts = [
   'One e.g. Two i.e. Three.',
   '会談は終わった。|次は東京。',
   'relations (관계) began.|노르웨이 is far.',
-  'St. Petersburg had it.|ca. 872 ships came.',
+  'St. Petersburg had it.|Ca. 872 ships came.',
 ];
 
 it.each(texts)('%s', (marked) => {

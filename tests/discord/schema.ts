@@ -19,12 +19,16 @@ const at = (node: unknown, path: readonly string[]): unknown =>
   path.reduce<unknown>((part, name) => (isNode(part) ? part[name] : undefined), node);
 const refOf = (part: unknown): string => (isNode(part) && typeof part['$ref'] === 'string' ? part['$ref'] : '');
 
-/** References to the schemas that others extend: closing them would refuse what the extension adds. */
+/**
+ * References to the schemas that others extend: closing them would refuse what the extension adds. Every message is extended
+ * by its files in multipart bodies, which are not checked here.
+ */
 function extended(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(extended);
   if (!isNode(value)) return [];
   const bases = Array.isArray(value['allOf']) ? value['allOf'].map(refOf) : [];
-  return [...bases, ...Object.values(value).flatMap(extended)];
+  const parts = Object.entries(value).filter(([key]) => key !== 'multipart/form-data');
+  return [...bases, ...parts.flatMap(([, part]) => extended(part))];
 }
 
 /** The values of `type` that each alternative of a union stands for; undefined when something else decides between them. */

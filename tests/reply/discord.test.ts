@@ -120,6 +120,23 @@ describe('a reply as a Discord message', () => {
       `a\n${String.raw`\*`.repeat(1500)}\n-# …`,
     ]));
 
+  it('keeps to 4,000 characters exactly, "…" counted', () => {
+    const lengths = [3985, 3990, 3994, 3995, 3996, 3997].map((n) => {
+      const [content = ''] = contents(line('a'), line('b'.repeat(n)), line('c'), line('d'));
+      return [content.length, content.endsWith('…')];
+    });
+    expect(lengths).toEqual([
+      [3991, false],
+      [3996, false],
+      [4000, false],
+      [6, true],
+      [6, true],
+      [6, true],
+    ]);
+    for (let n = 3980; n <= 4000; n++)
+      expect(problemsOfMessage(toMessage(of(line('b'.repeat(n)), numbered(1), line('c'))))).toEqual([]);
+  });
+
   it('keeps the room that controls need under 40 components', () => {
     const texts = Array.from({ length: 30 }, (_, i): Block[] => [line(`text ${i}`), { type: 'divider' }]).flat();
     const buttons = Array.from({ length: 12 }, (_, i) => ({ label: `b${i}`, id: `b${i}` }));

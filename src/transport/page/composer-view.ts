@@ -16,9 +16,12 @@ export function drawComposer(composer: Composer): TemplateResult {
     event.preventDefault();
     composer.submit();
   };
-  const leave = (event: FocusEvent): void => {
-    const inside = (event.currentTarget as Element).contains(event.relatedTarget as Node | null);
-    if (!inside) composer.become({ ...composer.box(), open: false });
+  // The focus may only be on its way to another field, or its field may be just being taken away.
+  const leave = ({ currentTarget: form }: FocusEvent): void => {
+    setTimeout(() => {
+      const gone = form instanceof Node && !form.contains(document.activeElement);
+      if (gone && composer.box().open) composer.become({ ...composer.box(), open: false });
+    });
   };
   return html`<form class="composer" @submit=${submit} @focusout=${leave} aria-label="Write to Attaché">
     ${drawPanel(composer)}

@@ -47,7 +47,7 @@ export function openComposer({ commands, complete, send, changed }: ComposerSett
   };
 
   const become = (next: Box): void => {
-    const moved = next.at !== box.at || next.draft.leaf !== box.draft.leaf;
+    const moved = inputId(next) !== inputId(box) || next.draft.leaf !== box.draft.leaf;
     const edited = fieldOf(next)?.text !== fieldOf(box)?.text;
     box = next;
     changed();
@@ -73,5 +73,5 @@ export function openComposer({ commands, complete, send, changed }: ComposerSett
 function inWords({ fields }: Draft): string {
   const [first] = fields;
   if (fields.length === 1 && first?.option.required) return first.text;
-  return fields.map(({ option, text }) => `${option.name}: ${text}`).join('  ');
+  return fields.map(({ option, text }) => `${option.name}: ${text}`).join(' · ');
 }

@@ -11,6 +11,11 @@ interface Place {
   readonly channel: Channel;
 }
 
+const EYE = html`<svg viewBox="0 0 24 24" aria-hidden="true">
+  <path d="M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12Z" />
+  <circle cx="12" cy="12" r="2.8" />
+</svg>`;
+
 /** Draws one message with all that it answers to. */
 export function drawEntry(entry: Entry, channel: Channel): TemplateResult {
   const time = entry.at.toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' });
@@ -29,7 +34,7 @@ export function drawEntry(entry: Entry, channel: Channel): TemplateResult {
     ${
       hidden
         ? html`<footer>
-            Only you can see this ·
+            ${EYE} Only you can see this ·
             <button class="plain" @click=${() => channel.dismiss(entry)}>Dismiss message</button>
           </footer>`
         : nothing
@@ -81,7 +86,7 @@ const drawer =
 
 // Set as a property: the page's policy forbids style attributes.
 function accent({ accent_color }: Component): string {
-  return accent_color == null ? '' : `--bar: #${accent_color.toString(16).padStart(6, '0')}`;
+  return accent_color == null ? '' : `--bar-width: 4px; --bar: #${accent_color.toString(16).padStart(6, '0')}`;
 }
 
 const styles = ['secondary', 'primary', 'secondary', 'success', 'danger'];

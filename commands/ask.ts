@@ -1,0 +1,21 @@
+import { ask as answer } from '../src/answer/ask.ts';
+import { answerOptions, defineCommand, UserError, type AnswerArgs, type Call } from '../src/command.ts';
+import { hintsFrom } from '../src/look.ts';
+import type { Answer } from '../src/model/answer.ts';
+import { speak } from '../src/reply/speak.ts';
+import { suggestAnswerOption, suggestQuestion } from '../src/suggest.ts';
+
+function answerTo(args: AnswerArgs & { readonly question: string }, call: Call): Answer {
+  if (args.question.trim() === '') throw new UserError('empty-question');
+  return answer(args.question, call.index, hintsFrom(args, call)).answer;
+}
+
+export const ask = defineCommand({
+  name: 'ask',
+  options: { question: { type: 'text', required: true, max: 500, suggests: true }, ...answerOptions },
+  answer: answerTo,
+  run: (args, call) =>
+    speak(answerTo(args, call), { t: call.t, library: call.index.library, private: args.private ?? false }),
+  suggest: (option, text, call) =>
+    option === 'question' ? suggestQuestion(text, call) : suggestAnswerOption(option, text, call),
+});

@@ -1,0 +1,25 @@
+import type { Command } from '../src/command.ts';
+import { aid } from './aid.ts';
+import { ask } from './ask.ts';
+import { compare } from './compare.ts';
+import { embassy } from './embassy.ts';
+import { help } from './help.ts';
+import { relations } from './relations.ts';
+import { sources } from './sources.ts';
+import { timeline } from './timeline.ts';
+import { trade } from './trade.ts';
+import { visits } from './visits.ts';
+
+/** Every slash command, in the order of the help page. */
+export const commands: readonly Command[] = [
+  ask,
+  relations,
+  trade,
+  embassy,
+  aid,
+  visits,
+  timeline,
+  compare,
+  sources,
+  help,
+];

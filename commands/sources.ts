@@ -1,0 +1,35 @@
+import { defineSubcommand, UserError, type Command } from '../src/command.ts';
+import { documentList, findText, readSection } from '../src/reading.ts';
+import { documentFrom } from '../src/slots.ts';
+import { matching, suggestAnswerOption } from '../src/suggest.ts';
+
+export const sources: Command = {
+  name: 'sources',
+  subcommands: {
+    read: defineSubcommand({
+      options: {
+        document: { type: 'text', max: 100, suggests: true },
+        section: { type: 'text', max: 100, suggests: true },
+      },
+      run(args, call) {
+        if (args.document === undefined) return documentList(call);
+        return readSection(documentFrom(args.document, call.index), args.section, call);
+      },
+      suggest(option, text, call, typed) {
+        if (option === 'document') return suggestAnswerOption('source', text, call);
+        const document = call.index.library.documents.find(({ id }) => id === typed['document']);
+        return matching(
+          (document?.sections ?? []).map(({ heading }) => ({ label: heading, value: heading })),
+          text,
+        );
+      },
+    }),
+    find: defineSubcommand({
+      options: { text: { type: 'text', required: true, max: 300 } },
+      run(args, call) {
+        if (args.text.trim() === '') throw new UserError('empty-question');
+        return findText(args.text, call);
+      },
+    }),
+  },
+};

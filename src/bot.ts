@@ -1,0 +1,44 @@
+import packageFile from '../package.json' with { type: 'json' };
+import { commands } from '../commands/index.ts';
+import type { About } from './command.ts';
+import type { Config } from './config.ts';
+import { createDispatch } from './dispatch.ts';
+import type { Dispatch } from './interaction.ts';
+import { localeFor } from './locales/index.ts';
+import type { Library } from './model/document.ts';
+import type { Log } from './model/log.ts';
+import { toCommandBody } from './registration.ts';
+import { createIndex, type Index } from './search/index.ts';
+
+export interface Bot {
+  readonly index: Index;
+  readonly about: About;
+  readonly dispatch: Dispatch;
+  /** The commands as Discord registers them. */
+  readonly commands: readonly object[];
+}
+
+/** What the operator's settings tell the readers. */
+export const aboutFrom = ({ operatorContact, privacyUrl }: Pick<Config, 'operatorContact' | 'privacyUrl'>): About => ({
+  version: packageFile.version,
+  ...(operatorContact && { contact: operatorContact }),
+  ...(privacyUrl && { privacyUrl }),
+});
+
+/** Puts the rooms together over one library. */
+export function createBot(parts: {
+  readonly library: Library;
+  readonly config: Pick<Config, 'operatorContact' | 'privacyUrl'>;
+  readonly log: Log;
+  readonly now?: () => number;
+}): Bot {
+  const { library, config, log, now = Date.now } = parts;
+  const index = createIndex(library);
+  const about = aboutFrom(config);
+  return {
+    index,
+    about,
+    dispatch: createDispatch({ index, commands, about, log, now }),
+    commands: commands.map((command) => toCommandBody(command, localeFor('en'))),
+  };
+}

@@ -1,0 +1,158 @@
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import { ask } from './answer/ask.ts';
+import { answerLine, resultOf } from './batch.ts';
+import { aboutFrom } from './bot.ts';
+import type { Call } from './command.ts';
+import { readConfig, type Config } from './config.ts';
+import { claimsJsonSchema } from './corpus/schema.ts';
+import { loadLibrary, formatProblem } from './corpus/load.ts';
+import { diagnose } from './doctor.ts';
+import { factLines } from './facts.ts';
+import { openLibrary } from './library.ts';
+import { localeFor } from './locales/index.ts';
+import { createIndex } from './search/index.ts';
+import { speak } from './reply/speak.ts';
+import { toText } from './reply/text.ts';
+import { commands } from '../commands/index.ts';
+
+const USAGE = `Usage: npm run -s cli -- <command>
+
+  ask "QUESTION" [--explain] [--json]   answer one question; --explain shows what left each room
+  batch < INPUT.jsonl                   answer one call a line, as JSON
+  facts [--pair NO-PK] [--kind KIND] [--json | --csv]
+                                        list what the documents claim
+  check [--json]                        check the corpus: every quote, date, figure
+  doctor                                check settings, folders and doors
+  schema                                print the JSON Schema of a claims file
+
+  --corpus DIR   read this folder instead of the configured ones; may be repeated
+`;
+
+const OPTIONS = {
+  explain: { type: 'boolean' },
+  json: { type: 'boolean' },
+  csv: { type: 'boolean' },
+  pair: { type: 'string' },
+  kind: { type: 'string' },
+  corpus: { type: 'string', multiple: true },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+type Flags = ReturnType<typeof parse>['values'];
+
+const parse = (args: string[]) => parseArgs({ args, options: OPTIONS, allowPositionals: true });
+const print = (text: string): void => void process.stdout.write(`${text}\n`);
+
+/** A mistake in how the command was called, or in what it reads: lines for standard error, exit 1. */
+class Failed extends Error {
+  constructor(lines: readonly string[]) {
+    super(lines.join('\n'));
+  }
+}
+
+function configured(): Config {
+  const read = readConfig();
+  if ('problems' in read) throw new Failed(read.problems);
+  for (const warning of read.warnings) process.stderr.write(`${warning}\n`);
+  return read.config;
+}
+
+function openCall({ corpus }: Flags): Call {
+  const config = configured();
+  const opened = openLibrary({ ...config, ...(corpus && { corpusDirs: corpus }) });
+  if ('problems' in opened) throw new Failed(opened.problems);
+  return {
+    index: createIndex(opened.library),
+    t: localeFor('en'),
+    about: aboutFrom(config),
+    today: new Date().toISOString().slice(0, 10),
+  };
+}
+
+const COMMANDS: Readonly<Record<string, (flags: Flags, rest: readonly string[]) => number | Promise<number>>> = {
+  ask(flags, [question]) {
+    if (!question)
+      throw new Failed(['ask: the question is missing, e.g. ask "When did Norway and Turkey establish relations?"']);
+    const call = openCall(flags);
+    const explained = ask(question, call.index);
+    if (flags.explain)
+      print(
+        JSON.stringify(
+          {
+            question: explained.question,
+            claims: explained.evidence.claims.slice(0, 8),
+            passages: explained.evidence.passages.slice(0, 8),
+          },
+          null,
+          2,
+        ),
+      );
+    print(
+      flags.json
+        ? JSON.stringify(resultOf(explained.answer, call))
+        : toText(speak(explained.answer, { t: call.t, library: call.index.library, private: true })),
+    );
+    return 0;
+  },
+  async batch(flags) {
+    const call = openCall(flags);
+    for await (const line of createInterface({ input: createReadStream('', { fd: 0 }), crlfDelay: Infinity })) {
+      if (line.trim() !== '') print(JSON.stringify(answerLine(line, commands, call)));
+    }
+    return 0;
+  },
+  facts(flags) {
+    const lines = factLines(openCall(flags).index.library, flags);
+    if (lines.length > 0) print(lines.join('\n'));
+    return 0;
+  },
+  check(flags) {
+    const config = configured();
+    const { library, problems } = loadLibrary(
+      flags.corpus ?? config.corpusDirs,
+      config.homeCountry ? { home: config.homeCountry } : {},
+    );
+    if (flags.json)
+      print(
+        JSON.stringify({ documents: library?.documents.length ?? 0, claims: library?.claims.length ?? 0, problems }),
+      );
+    else for (const problem of problems) print(formatProblem(problem));
+    if (!flags.json)
+      print(
+        `${library?.documents.length ?? 0} documents, ${library?.claims.length ?? 0} claims, ${problems.length} problems`,
+      );
+    return problems.length > 0 ? 1 : 0;
+  },
+  async doctor() {
+    const { lines, healthy } = await diagnose();
+    print(lines.join('\n'));
+    return healthy ? 0 : 1;
+  },
+  schema() {
+    print(JSON.stringify(claimsJsonSchema(), null, 2));
+    return 0;
+  },
+};
+
+async function main(args: string[]): Promise<number> {
+  const { values, positionals } = parse(args);
+  const [name, ...rest] = positionals;
+  if (values.help || !name) {
+    (values.help ? process.stdout : process.stderr).write(USAGE);
+    return values.help ? 0 : 1;
+  }
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!command) throw new Failed([`unknown command "${name}"`, '', USAGE]);
+  return command(values, rest);
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  const expected =
+    error instanceof Failed ||
+    (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'));
+  process.stderr.write(`${expected ? (error as Error).message : String((error as Error).stack)}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,203 @@
+import { randomUUID } from 'node:crypto';
+import {
+  UserError,
+  type About,
+  type Call,
+  type Command,
+  type Option,
+  type Options,
+  type Subcommand,
+  type Typed,
+} from './command.ts';
+import {
+  CallbackType,
+  Interaction,
+  InteractionType,
+  type Callback,
+  type Dispatch,
+  type InteractionOption,
+} from './interaction.ts';
+import { localeFor } from './locales/index.ts';
+import { rich } from './locales/rich.ts';
+import type { Log } from './model/log.ts';
+import { askedAnew, ASK_FORM, press } from './press.ts';
+import type { Reply } from './reply/blocks.ts';
+import { toCallback, toChoices, toModal } from './reply/discord.ts';
+import { decodePress } from './reply/state.ts';
+import type { Index } from './search/index.ts';
+
+export interface Dispatching {
+  readonly index: Index;
+  readonly commands: readonly Command[];
+  readonly about: About;
+  readonly log: Log;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+}
+
+/** Discord's permission bit for writing in a channel. */
+const SEND_MESSAGES = 1n << 11n;
+
+/**
+ * The one way from an interaction to its answer, for every door. Answers at once: everything is known here.
+ * A mistake of the user becomes a private explanation, a mistake of ours a private apology with an incident id.
+ */
+export function createDispatch(dispatching: Dispatching): Dispatch {
+  return async (raw) => {
+    const started = dispatching.now();
+    const parsed = Interaction.safeParse(raw);
+    if (!parsed.success) return apology(dispatching, undefined, parsed.error);
+    const interaction = parsed.data;
+    try {
+      const callback = answer(interaction, dispatching);
+      dispatching.log.debug(
+        { ...describe(interaction), ms: dispatching.now() - started, callback: callback.type },
+        'answered',
+      );
+      return callback;
+    } catch (error) {
+      if (interaction.type === InteractionType.autocomplete) return toChoices([]);
+      if (error instanceof UserError) return explanation(error, callFor(interaction, dispatching));
+      return apology(dispatching, interaction, error);
+    }
+  };
+}
+
+function answer(interaction: Interaction, dispatching: Dispatching): Callback {
+  const call = callFor(interaction, dispatching);
+  switch (interaction.type) {
+    case InteractionType.ping:
+      return { type: CallbackType.pong };
+    case InteractionType.command:
+      return runCommand(interaction, call, dispatching);
+    case InteractionType.autocomplete:
+      return complete(interaction, call, dispatching);
+    case InteractionType.component:
+      return pressed(interaction, call);
+    default:
+      return submitted(interaction, call);
+  }
+}
+
+const callFor = (interaction: Interaction, { index, about, now }: Dispatching): Call => ({
+  index,
+  about,
+  t: localeFor(interaction.locale),
+  today: new Date(now()).toISOString().slice(0, 10),
+});
+
+// ---- commands
+
+interface Found {
+  readonly command: Subcommand;
+  readonly given: readonly InteractionOption[];
+}
+
+/** The command or subcommand that an interaction names, with the options given to it. */
+function find({ data }: Interaction, commands: readonly Command[]): Found {
+  const command = commands.find(({ name }) => name === data?.name);
+  const given = data?.options ?? [];
+  if (command?.run && command.options) return { command: command as Subcommand, given };
+  const sub = given[0];
+  const subcommand =
+    sub && command?.subcommands && Object.hasOwn(command.subcommands, sub.name)
+      ? command.subcommands[sub.name]
+      : undefined;
+  if (!subcommand) throw new UserError('unknown-command');
+  return { command: subcommand, given: sub?.options ?? [] };
+}
+
+function runCommand(interaction: Interaction, call: Call, { commands }: Dispatching): Callback {
+  const { command, given } = find(interaction, commands);
+  return toCallback(command.run(checked(command.options, given), call));
+}
+
+const FITS: Readonly<Record<Option['type'], (value: unknown, option: Option) => boolean>> = {
+  text: (value, { max = 6000 }) => typeof value === 'string' && value.length <= max,
+  whole: (value, { min = -Infinity, max = Infinity }) =>
+    Number.isInteger(value) && (value as number) >= min && (value as number) <= max,
+  yesno: (value) => typeof value === 'boolean',
+};
+
+/** The given options, checked again: a client can send anything. @throws UserError `missing-option` naming the option */
+export function checked(options: Options, given: readonly InteractionOption[]): Record<string, never> {
+  const args: Record<string, unknown> = {};
+  for (const [name, option] of Object.entries(options)) {
+    const value = given.find((each) => each.name === name)?.value;
+    if (value === undefined && !option.required) continue;
+    if (!FITS[option.type](value, option)) throw new UserError('missing-option', { option: name });
+    args[name] = value;
+  }
+  return args as Record<string, never>;
+}
+
+function complete(interaction: Interaction, call: Call, { commands }: Dispatching): Callback {
+  const { command, given } = find(interaction, commands);
+  const focused = given.find((option) => option.focused);
+  const option = focused && Object.hasOwn(command.options, focused.name) ? command.options[focused.name] : undefined;
+  if (!focused || !option) return toChoices([]);
+  const typed: Typed = Object.fromEntries(
+    given.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value]])),
+  );
+  const choices = command.suggest?.(focused.name, String(focused.value ?? '').slice(0, 100), call, typed) ?? [];
+  return toChoices(
+    choices.map(({ label, value }) => ({ name: label, value: option.type === 'whole' ? Number(value) : value })),
+  );
+}
+
+// ---- buttons and forms
+
+function pressed(interaction: Interaction, call: Call): Callback {
+  const id = interaction.data?.values?.[0] ?? interaction.data?.custom_id ?? '';
+  const state = decodePress(id);
+  if (!state) throw new UserError('old-button');
+  const result = press(state, call, mayPost(interaction));
+  return 'form' in result ? toModal(result.form) : toCallback(result.reply, { update: result.update });
+}
+
+/** Outside a server nobody else is disturbed; in one, a public post by button needs the right to write there. */
+const mayPost = ({ member }: Interaction): boolean =>
+  member === undefined || (BigInt(/^\d{1,20}$/.exec(member.permissions ?? '0')?.[0] ?? 0) & SEND_MESSAGES) !== 0n;
+
+function submitted({ data }: Interaction, call: Call): Callback {
+  if (data?.custom_id !== ASK_FORM.id) throw new UserError('old-button');
+  return toCallback(askedAnew(fieldOf(data.components, ASK_FORM.field), call));
+}
+
+/** The text of a form's field, wherever Discord nests it: labels hold `component`, older rows hold `components`. */
+function fieldOf(parts: unknown, id: string): string {
+  if (!Array.isArray(parts)) return '';
+  for (const part of parts.slice(0, 10) as {
+    component?: { custom_id?: unknown; value?: unknown };
+    components?: unknown;
+    custom_id?: unknown;
+    value?: unknown;
+  }[]) {
+    const field = part?.component ?? part;
+    if (field?.custom_id === id && typeof field.value === 'string') return field.value.slice(0, 4000);
+    const inner = fieldOf(part?.components, id);
+    if (inner) return inner;
+  }
+  return '';
+}
+
+// ---- what went wrong
+
+const privately = (text: string): Reply => ({ private: true, blocks: [{ type: 'text', text: rich`${text}` }] });
+
+const explanation = (error: UserError, { t }: Call): Callback =>
+  toCallback(privately(t.errors[error.code](error.values)));
+
+function apology({ log }: Dispatching, interaction: Interaction | undefined, error: unknown): Callback {
+  const incident = randomUUID().slice(0, 8);
+  log.error({ incident, ...(interaction && describe(interaction)), error }, 'an interaction could not be answered');
+  return toCallback(privately(localeFor(interaction?.locale).errors.unexpected({ incident })));
+}
+
+/** What the log says of an interaction: never what somebody typed. */
+const describe = ({ id, type, data }: Interaction): object => ({
+  interaction: id,
+  type,
+  ...(data?.name && { command: data.name }),
+  ...(data?.custom_id && { action: data.custom_id.split('~')[1] }),
+});

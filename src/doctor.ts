@@ -1,0 +1,76 @@
+import { accessSync, constants, existsSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { dirname } from 'node:path';
+import { readConfig, type Config } from './config.ts';
+import { openLibrary } from './library.ts';
+
+interface Finding {
+  readonly ok: boolean;
+  readonly line: string;
+}
+
+const ok = (line: string): Finding => ({ ok: true, line: `ok       ${line}` });
+const bad = (line: string, advice: string): Finding => ({ ok: false, line: `problem  ${line}: ${advice}` });
+
+/** Looks at settings, folders and doors: a line for each, ok or with what to do. */
+export async function diagnose(): Promise<{ readonly lines: readonly string[]; readonly healthy: boolean }> {
+  const read = readConfig();
+  if ('problems' in read) return { lines: read.problems.map((line) => bad('settings', line).line), healthy: false };
+  const { config, warnings } = read;
+  const findings = [
+    ...warnings.map((warning) => bad('settings', warning)),
+    version(),
+    ok('settings'),
+    corpus(config),
+    dataFolder(config),
+    ...(await doors(config)),
+  ];
+  return { lines: findings.map(({ line }) => line), healthy: findings.every((finding) => finding.ok) };
+}
+
+function version(): Finding {
+  const [major = 0] = process.versions.node.split('.').map(Number);
+  return major >= 24
+    ? ok(`Node ${process.versions.node}`)
+    : bad(`Node ${process.versions.node}`, 'start through npm, which brings Node 24, or install it');
+}
+
+function corpus(config: Config): Finding {
+  const opened = openLibrary(config);
+  if ('problems' in opened)
+    return bad(
+      `corpus ${config.corpusDirs.join(', ')}`,
+      `${opened.problems.length} problems; run "npm run -s cli -- check"`,
+    );
+  const { documents, claims, home } = opened.library;
+  return ok(
+    `corpus ${config.corpusDirs.join(', ')}: ${documents.length} documents, ${claims.length} claims, home country ${home}`,
+  );
+}
+
+function dataFolder({ dataDir }: Config): Finding {
+  const nearest = existsSync(dataDir) ? dataDir : dirname(dataDir);
+  try {
+    accessSync(nearest, constants.W_OK);
+    return ok(`data folder ${dataDir}`);
+  } catch {
+    return bad(`data folder ${dataDir}`, `${nearest} cannot be written; set DATA_DIR to a folder that can`);
+  }
+}
+
+async function doors({ http, playground, gateway }: Config): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  if (gateway) findings.push(bad('gateway', 'this version has none yet; set DISCORD_PUBLIC_KEY for the HTTP door'));
+  if (http) findings.push(await port('HTTP door', http.port, 'HTTP_PORT'));
+  if (playground) findings.push(await port('playground', playground.port, 'PORT'));
+  return findings;
+}
+
+const port = (door: string, number: number, setting: string): Promise<Finding> =>
+  new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', () =>
+      resolve(bad(`${door} on port ${number}`, `the port is taken; set ${setting} to another one`)),
+    );
+    server.listen(number, '127.0.0.1', () => server.close(() => resolve(ok(`${door} on port ${number}`))));
+  });

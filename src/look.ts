@@ -1,0 +1,71 @@
+import { browse, type Lookup } from './answer/browse.ts';
+import {
+  answerOptions,
+  defineCommand,
+  type AnswerArgs,
+  type Args,
+  type Call,
+  type Command,
+  type Options,
+  type Typed,
+} from './command.ts';
+import type { Locale } from './locales/en.ts';
+import type { Choice, Reply } from './reply/blocks.ts';
+import { speak } from './reply/speak.ts';
+import type { Look } from './reply/state.ts';
+import { dateFrom, documentFrom } from './slots.ts';
+import { suggestAnswerOption } from './suggest.ts';
+
+/** The common options of all look-ups, checked. */
+export const hintsFrom = (args: AnswerArgs, call: Call): { readonly asOf?: string; readonly source?: string } => ({
+  ...(args.as_of !== undefined && { asOf: dateFrom(args.as_of) }),
+  ...(args.source !== undefined && { source: documentFrom(args.source, call.index) }),
+});
+
+/** Declares a command that looks something up by typed options; the common options come by themselves. */
+export function defineLookup<const O extends Options>(command: {
+  readonly name: keyof Locale['commands'];
+  readonly options: O;
+  lookup(args: Args<O>, call: Call): Lookup;
+  /** Suggestions for the command's own options; `undefined` leaves an option to the common suggestions. */
+  suggest?(option: string, text: string, call: Call, typed: Typed): readonly Choice[] | undefined;
+}): Command {
+  const lookupOf = (args: AnswerArgs, call: Call): Lookup => ({
+    ...command.lookup(args as unknown as Args<O>, call),
+    ...hintsFrom(args, call),
+  });
+  return defineCommand({
+    name: command.name,
+    options: { ...command.options, ...answerOptions },
+    run: (args, call) =>
+      speakLookup(lookupOf(args as AnswerArgs, call), call, 1, (args as AnswerArgs).private ?? false),
+    answer: (args, call) => browse(lookupOf(args as AnswerArgs, call), call.index),
+    suggest: (option, text, call, typed) =>
+      command.suggest?.(option, text, call, typed) ?? suggestAnswerOption(option, text, call),
+  });
+}
+
+/** The same look-up as a button carries it, at one of its pages. */
+export const lookAgain = (state: Look, page: number, call: Call): Reply =>
+  speakLookup(asLookup(state), call, page, true);
+
+function speakLookup(lookup: Lookup, call: Call, page: number, quiet: boolean): Reply {
+  return speak(browse(lookup, call.index), {
+    t: call.t,
+    library: call.index.library,
+    private: quiet,
+    look: asLook(lookup),
+    page,
+  });
+}
+
+/** The part of a look-up that a button can carry; a city is text and stays out of it. */
+const asLook = ({ direction, city: _, ...rest }: Lookup): Look => ({
+  ...rest,
+  ...(direction && { exporter: direction.exporter }),
+});
+
+const asLookup = ({ exporter, ...rest }: Look): Lookup => {
+  const importer = exporter && rest.pairs[0]?.split('-').find((code) => code !== exporter);
+  return { ...rest, ...(exporter && importer && { direction: { exporter, importer } }) };
+};

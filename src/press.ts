@@ -1,0 +1,170 @@
+import { ask } from './answer/ask.ts';
+import { citeClaim, citePassage } from './answer/citation.ts';
+import { UserError, type Call } from './command.ts';
+import { lookAgain } from './look.ts';
+import { rich } from './locales/rich.ts';
+import type { Answered, Finding } from './model/answer.ts';
+import type { Passage } from './model/document.ts';
+import { help, original, sectionPage } from './reading.ts';
+import type { Block, Form, Reply } from './reply/blocks.ts';
+import { speak } from './reply/speak.ts';
+import { encodePress, type Press } from './reply/state.ts';
+import { toText } from './reply/text.ts';
+import { exampleQuestions } from './suggest.ts';
+
+/** What a press leads to: a new reply, the pressed message changed, or a form. */
+export type Pressed = { readonly reply: Reply; readonly update: boolean } | { readonly form: Form };
+
+/** The custom id and the field of the form that asks anew. */
+export const ASK_FORM = { id: encodePress({ action: 'again' })!, field: 'question' } as const;
+
+/**
+ * Does what a button says. `mayPost` tells whether the member may write in this place: without that a share stays private.
+ * @throws UserError `old-button` when it points to claims or documents that are not there any more
+ */
+export function press(pressed: Press, call: Call, mayPost: boolean): Pressed {
+  switch (pressed.action) {
+    case 'look':
+      return { reply: lookAgain(pressed.look, pressed.page, call), update: pressed.turn };
+    case 'source':
+      return fresh(sourceReply(findEvidence([pressed.evidence], call)[0]!, call));
+    case 'more':
+      return fresh(moreReply(pressed.evidence, call));
+    case 'copy':
+      return fresh(codeReply(call.t.more.copied, toText(shared(pressed.evidence, call, true))));
+    case 'cite':
+      return fresh(codeReply(call.t.more.cited, citations(findEvidence(pressed.evidence, call), call)));
+    case 'share':
+      return fresh(shared(pressed.evidence, call, !mayPost));
+    case 'read':
+      return { reply: sectionPage(documentOf(pressed.document, call), pressed.section, call), update: pressed.turn };
+    case 'help':
+      return fresh(help(pressed.topic, call));
+    case 'example':
+      return fresh(exampleReply(pressed.number, call));
+    case 'again':
+      return { form: askForm(call) };
+  }
+}
+
+const fresh = (reply: Reply): Pressed => ({ reply, update: false });
+
+function documentOf(id: string, { index }: Call) {
+  const document = index.library.documents.find((each) => each.id === id);
+  if (!document) throw new UserError('old-button');
+  return document;
+}
+
+/** The findings behind the short names of a button: claim ids, or `document:offset` of a passage. */
+function findEvidence(names: readonly string[], call: Call): Finding[] {
+  const found = names.flatMap((name): Finding[] => {
+    const claim = call.index.library.claims.find(({ id }) => id === name);
+    if (claim) return [{ claim, citation: citeClaim(claim, call.index), score: 1 }];
+    const passage = passageAt(name, call);
+    return passage ? [{ citation: citePassage(passage, call.index), score: 1 }] : [];
+  });
+  if (found.length === 0) throw new UserError('old-button');
+  return found;
+}
+
+function passageAt(name: string, { index }: Call): Passage | undefined {
+  const [, id, start] = /^(.+):(\d+)$/.exec(name) ?? [];
+  const document = index.library.documents.find((each) => each.id === id);
+  return document?.sections.flatMap(({ passages }) => passages).find((passage) => passage.start === Number(start));
+}
+
+/** A source in full: the passage between its neighbours, where it stands, and the way to the original. */
+function sourceReply({ citation }: Finding, { t }: Call): Reply {
+  const { document, start } = citation;
+  const section = document.sections.findIndex((each) => each.start <= start && start < each.end);
+  const passages = document.sections[section]?.passages ?? [];
+  const at = passages.findIndex((passage) => passage.start <= start && start < passage.end);
+  const around = [passages[at - 1]?.text, passages[at + 1]?.text];
+  const read = encodePress({ action: 'read', document: document.id, section: Math.max(0, section), turn: false });
+  const buttons = [...(read ? [{ label: t.buttons.readOn, id: read }] : []), ...original(document, t)];
+  return {
+    private: true,
+    blocks: [
+      { type: 'heading', text: rich`${document.title}: ${citation.section}` },
+      ...(around[0] ? [{ type: 'text', text: rich`${around[0]}` } as const] : []),
+      { type: 'quote', text: citation.quote, source: t.source(1, document, citation.section) },
+      ...(around[1] ? [{ type: 'text', text: rich`${around[1]}` } as const] : []),
+      ...(document.licence ? [{ type: 'small', text: rich`${document.licence}` } as const] : []),
+      { type: 'buttons', buttons },
+    ],
+  };
+}
+
+function moreReply(evidence: readonly string[], call: Call): Reply {
+  const { t } = call;
+  findEvidence(evidence, call);
+  const actions = [
+    [t.buttons.share, 'share'],
+    [t.buttons.copy, 'copy'],
+    [t.buttons.cite, 'cite'],
+  ] as const;
+  const buttons = actions.flatMap(([label, action]) => {
+    const id = encodePress({ action, evidence });
+    return id ? [{ label, id }] : [];
+  });
+  return {
+    private: true,
+    blocks: [
+      { type: 'heading', text: rich`${t.more.heading}` },
+      { type: 'buttons', buttons },
+    ],
+  };
+}
+
+/** The same evidence as a message of its own: corpus words and typed values only, nothing that anybody typed. */
+function shared(evidence: readonly string[], call: Call, quiet: boolean): Reply {
+  const findings = findEvidence(evidence, call);
+  const pairs = [...new Set(findings.flatMap(({ claim }) => (claim ? [claim.pair] : [])))];
+  const question = {
+    countries: [],
+    pairs,
+    outside: [],
+    kinds: [],
+    wanted: 'any',
+    words: [],
+    corrections: [],
+    offTopic: false,
+  } as const;
+  const answer: Answered = {
+    status: 'answered',
+    shape: 'answer',
+    question,
+    groups: [{ label: { by: 'found' }, findings }],
+    notes: [],
+  };
+  return speak(answer, { t: call.t, library: call.index.library, private: quiet });
+}
+
+const citations = (findings: readonly Finding[], { t, today }: Call): string =>
+  [...new Set(findings.map(({ citation }) => t.more.citation(citation.document, citation.section, today)))].join('\n');
+
+const codeReply = (title: string, text: string): Reply => {
+  const blocks: Block[] = [
+    { type: 'text', text: rich`${title}` },
+    { type: 'code', text },
+  ];
+  return { private: true, blocks };
+};
+
+function exampleReply(number: number, call: Call): Reply {
+  const question = exampleQuestions(call)[number];
+  if (!question) throw new UserError('old-button');
+  return askedAnew(question, call);
+}
+
+/** A question from a form or an example, answered in private. */
+export function askedAnew(question: string, call: Call): Reply {
+  if (question.trim() === '') throw new UserError('empty-question');
+  return speak(ask(question, call.index).answer, { t: call.t, library: call.index.library, private: true });
+}
+
+const askForm = ({ t }: Call): Form => ({
+  id: ASK_FORM.id,
+  title: t.askForm.title,
+  fields: [{ id: ASK_FORM.field, label: t.askForm.label, placeholder: t.askForm.placeholder, max: 500 }],
+});

@@ -1,0 +1,150 @@
+import type { Document, Section } from './model/document.ts';
+import type { Call } from './command.ts';
+import { bold, rich, type Rich } from './locales/rich.ts';
+import type { Block, Button, Reply } from './reply/blocks.ts';
+import { encodePress } from './reply/state.ts';
+import { fold, termsOf, tokenize, STOP_WORDS } from './search/words.ts';
+import { coveredPlaces, exampleQuestions } from './suggest.ts';
+
+/** Characters of a section shown at once; Discord takes 4,000 in a message, and a phone shows a third of that. */
+const PAGE_CHARACTERS = 1_400;
+
+const heading = (text: string): Block => ({ type: 'heading', text: rich`${text}` });
+const text = (of: Rich): Block => ({ type: 'text', text: of });
+const privately = (blocks: readonly (Block | undefined)[]): Reply => ({
+  private: true,
+  blocks: blocks.filter((block) => block !== undefined),
+});
+
+const claimsOf = (document: Document, { index }: Call): number =>
+  index.library.claims.filter((claim) => claim.document === document.id).length;
+
+/** All documents, a line each. */
+export function documentList(call: Call): Reply {
+  const { t, index } = call;
+  const items = index.library.documents.map((document) => t.sources.line(document, claimsOf(document, call)));
+  return privately([heading(t.sources.heading), { type: 'list', items }]);
+}
+
+/** One section of a document, with buttons to the one before and after. An unknown section gives the first. */
+export function readSection(id: string, section: string | undefined, call: Call): Reply {
+  const document = call.index.library.documents.find((each) => each.id === id)!;
+  const wanted =
+    section === undefined ? 0 : document.sections.findIndex((each) => fold(each.heading) === fold(section.trim()));
+  return sectionPage(document, Math.max(0, wanted), call);
+}
+
+/** The section with this number; the last one when there are fewer. */
+export function sectionPage(document: Document, number: number, { t }: Call): Reply {
+  const at = Math.min(number, document.sections.length - 1);
+  const section = document.sections[at];
+  if (!section) return privately([heading(document.title)]);
+  const turn = (label: string, to: number): Button[] => {
+    const id = document.sections[to] && encodePress({ action: 'read', document: document.id, section: to, turn: true });
+    return id ? [{ label, id }] : [];
+  };
+  const buttons = [...turn(t.buttons.previous, at - 1), ...turn(t.buttons.next, at + 1), ...original(document, t)];
+  return privately([
+    heading(`${document.title}: ${section.heading}`),
+    ...paragraphs(section).map(text),
+    { type: 'small', text: t.source(1, document, section.heading) },
+    { type: 'small', text: rich`${t.answer.page(at + 1, document.sections.length)}` },
+    buttons.length > 0 ? { type: 'buttons', buttons } : undefined,
+  ]);
+}
+
+/** A button to the work itself, where the document names its address. */
+export function original(document: Document, t: Call['t']): Button[] {
+  const url = document.digestOf?.url ?? document.url;
+  return url ? [{ label: t.buttons.original, url }] : [];
+}
+
+/** The text of a section by paragraphs; what is too long for one message ends with an ellipsis. */
+function paragraphs(section: Section): Rich[] {
+  let room = PAGE_CHARACTERS * 2;
+  return [...Map.groupBy(section.passages, ({ paragraph }) => paragraph).values()].flatMap((passages): Rich[] => {
+    const joined = passages.map((passage) => passage.text).join(passages[0]?.shape === 'sentence' ? ' ' : ' · ');
+    if (room <= 0) return [];
+    room -= joined.length;
+    return [[room < 0 ? `${joined.slice(0, room)}…` : joined]];
+  });
+}
+
+/** Where the documents say something: passages with the very words first, else the nearest, else nowhere. */
+export function findText(wanted: string, call: Call): Reply {
+  const { t, index } = call;
+  const needle = tokenize(wanted).join(' ');
+  const passages = index.library.documents.flatMap((document) =>
+    document.sections.flatMap(({ passages: own }) => own.map((passage) => ({ document, passage }))),
+  );
+  const exact =
+    needle === '' ? [] : passages.filter(({ passage }) => tokenize(passage.text).join(' ').includes(needle));
+  const words = tokenize(wanted)
+    .filter((token) => !STOP_WORDS.has(token))
+    .map((token) => ({ text: token, terms: termsOf(token) }));
+  const documents = new Set(index.library.documents.map(({ id }) => id));
+  const near =
+    exact.length > 0 ? [] : index.passages(words, documents, 'any').filter(({ coverage }) => coverage >= 0.5);
+  const found =
+    exact.length > 0
+      ? exact
+      : near.map(({ item }) => ({
+          document: index.library.documents.find(({ id }) => id === item.document)!,
+          passage: item,
+        }));
+  if (found.length === 0) return privately([heading(t.sources.found(wanted)), text(rich`${t.sources.nowhere}`)]);
+  const quotes = found.slice(0, 4).map(({ document, passage }, i): Block => ({
+    type: 'quote',
+    text: passage.text,
+    source: t.source(i + 1, document, passage.section),
+  }));
+  const more = found.length > 4 ? text(rich`${t.answer.left(found.length - 4)}`) : undefined;
+  return privately([
+    heading(t.sources.found(wanted)),
+    text(rich`${bold(exact.length > 0 ? t.sources.exact : t.sources.near)}`),
+    ...quotes,
+    more,
+  ]);
+}
+
+/** What the bot is, knows and does; an unknown topic gives the start page. */
+export function help(topic: string, call: Call): Reply {
+  if (topic === 'covered') return covered(call);
+  return topic === 'commands' ? commandList(call) : start(call);
+}
+
+function start(call: Call): Reply {
+  const { t, about, index } = call;
+  const examples = exampleQuestions(call)
+    .slice(0, 3)
+    .flatMap((question, number): Button[] => {
+      const id = encodePress({ action: 'example', number });
+      return id ? [{ label: question, id }] : [];
+    });
+  const links = [...examples, ...(about.privacyUrl ? [{ label: t.help.privacy, url: about.privacyUrl }] : [])];
+  return privately([
+    heading(t.help.heading),
+    text(t.help.about(index.library.documents.length, index.library.claims.length)),
+    text(t.refused.covered(coveredPlaces(call)) ? rich`${t.refused.covered(coveredPlaces(call))}` : rich``),
+    ...(about.contact ? [text(rich`${t.help.contact(about.contact)}`)] : []),
+    text(rich`${t.help.examples}`),
+    { type: 'small', text: rich`${t.help.version(about.version)}` },
+    links.length > 0 ? { type: 'buttons', buttons: links } : undefined,
+  ]);
+}
+
+function covered(call: Call): Reply {
+  const { t, index } = call;
+  const lines = index.library.pairs.map((pair) => {
+    const present = new Set(
+      index.library.claims.filter((claim) => claim.pair === pair).map(({ kind }) => t.kinds[kind]),
+    );
+    return t.help.coveredLine(t.pair(pair, index.library.home), [...present]);
+  });
+  return privately([heading(t.help.covered), { type: 'list', items: lines }]);
+}
+
+function commandList({ t }: Call): Reply {
+  const items = Object.entries(t.commands).map(([name, { description }]) => t.help.commandLine(name, description));
+  return privately([heading(t.help.commands), { type: 'list', items }]);
+}

@@ -1,0 +1,140 @@
+import type { Call, Typed } from './command.ts';
+import { countriesOf, partnerIn, type Pair } from './model/country.ts';
+import type { Claim } from './model/kinds/index.ts';
+import { newestYear } from './model/period.ts';
+import { TOPICS, type Topic } from './model/topic.ts';
+import type { Choice } from './reply/blocks.ts';
+import { fold, tokenize } from './search/words.ts';
+import { directionFrom, pairsFrom } from './slots.ts';
+
+/** Suggestions that fit what was typed so far, those that begin with it first; all of them before typing. */
+export function matching(choices: readonly Choice[], text: string): Choice[] {
+  const typed = tokenize(text);
+  const rank = ({ label, value }: Choice): number => {
+    const words = [...tokenize(label), ...tokenize(value)];
+    if (!typed.every((part) => words.some((word) => word.startsWith(part)))) return -1;
+    return fold(label).startsWith(fold(text.trim())) ? 2 : 1;
+  };
+  return choices
+    .filter((choice) => rank(choice) > 0)
+    .toSorted((a, b) => rank(b) - rank(a))
+    .slice(0, 25);
+}
+
+const partners = ({ index }: Call): string[] => index.library.pairs.map((pair) => partnerIn(pair, index.library.home));
+
+/** Covered countries before typing; while typing also what the names and aliases of any country say. */
+function suggestCountry(text: string, call: Call): Choice[] {
+  const { t, index } = call;
+  const known = [...new Set([...partners(call), index.library.home])].map((code) => ({
+    label: t.country(code),
+    value: code,
+  }));
+  const direct = matching(known, text);
+  if (text.trim() === '' || direct.length > 0) return direct;
+  const named = index.names.find(tokenize(text)).flatMap(({ countries }) => countries);
+  return [...new Set(named)].map((code) => ({ label: t.country(code), value: code }));
+}
+
+/** Suggestions for the options that all look-ups share. */
+export function suggestAnswerOption(option: string, text: string, call: Call): readonly Choice[] {
+  const { documents, claims } = call.index.library;
+  if (option === 'country' || option === 'with' || option.startsWith('country_')) return suggestCountry(text, call);
+  if (option === 'source')
+    return matching(
+      documents.map(({ id, title }) => ({ label: title, value: id })),
+      text,
+    );
+  if (option === 'as_of')
+    return matching(
+      [call.today, ...yearsOf(claims)].map((date) => ({ label: date, value: date })),
+      text,
+    );
+  return [];
+}
+
+const yearsOf = (claims: readonly Claim[]): string[] => {
+  const years = claims.flatMap(({ period }) =>
+    period && period.precision !== 'yearless' ? (newestYear(period) ?? []) : [],
+  );
+  return [...new Set(years)].toSorted((a, b) => b - a).map(String);
+};
+
+/** The pairs chosen so far; none when what stands there is no country yet. */
+function chosenPairs(call: Call, typed: Typed): readonly Pair[] {
+  const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+  const [country, other] = [text(typed['country']), text(typed['with'])];
+  try {
+    return pairsFrom({ ...(country && { country }), ...(other && { with: other }) }, call.index);
+  } catch {
+    return [];
+  }
+}
+
+/** The years of which there are claims on a topic. */
+export function suggestYear(topic: Topic, text: string, call: Call, typed: Typed): readonly Choice[] {
+  const pairs = chosenPairs(call, typed);
+  const claims = call.index.library.claims.filter(
+    (claim) => pairs.includes(claim.pair) && TOPICS[topic].kinds.includes(claim.kind),
+  );
+  return matching(
+    yearsOf(claims).map((year) => ({ label: year, value: year })),
+    text,
+  );
+}
+
+/** Both directions of the chosen pair in words: "Turkey sells to Norway". */
+export function suggestDirection(call: Call, typed: Typed): readonly Choice[] {
+  const { t, index } = call;
+  const pair = chosenPairs(call, typed)[0];
+  return ['exports', 'imports'].flatMap((value): Choice[] => {
+    const direction = directionFrom(value, pair, index);
+    return direction
+      ? [{ label: t.directions.sells(t.country(direction.exporter), t.country(direction.importer)), value }]
+      : [];
+  });
+}
+
+/** The cities of the missions of the chosen countries. */
+export function suggestCity(text: string, call: Call, typed: Typed): readonly Choice[] {
+  const pairs = chosenPairs(call, typed);
+  const cities = call.index.library.claims.flatMap((claim) =>
+    claim.kind === 'mission' && pairs.includes(claim.pair) && claim.city ? [claim.city] : [],
+  );
+  return matching(
+    [...new Set(cities)].toSorted().map((city) => ({ label: city, value: city })),
+    text,
+  );
+}
+
+/** The subjects on which two countries can be compared. */
+export function suggestTopic(text: string, { t, index }: Call): readonly Choice[] {
+  const present = new Set(index.library.claims.map(({ kind }) => kind));
+  const commands = (['trade', 'goods', 'embassy', 'aid', 'visits'] as const).map((topic) => ({
+    label: t.topics[topic],
+    value: topic,
+  }));
+  const kinds = [...present].map((kind) => ({ label: t.kinds[kind], value: kind }));
+  return matching([...commands, ...kinds.filter(({ label }) => commands.every((each) => each.label !== label))], text);
+}
+
+/** Questions that the documents surely answer, made from claims that nobody is hurt by. */
+export function exampleQuestions({ t, index }: Call): string[] {
+  const { home, claims } = index.library;
+  const asked = claims.flatMap((claim): string[] => {
+    if (claim.sensitive || claim.modality !== 'asserted') return [];
+    const question = t.examples[claim.kind as keyof typeof t.examples];
+    return question ? [question(t.country(home), t.country(partnerIn(claim.pair, home)))] : [];
+  });
+  return [...new Set(asked)];
+}
+
+/** What could be asked: before typing one example a pair, while typing those that fit; the typed text itself always stays valid. */
+export function suggestQuestion(text: string, call: Call): readonly Choice[] {
+  const questions = exampleQuestions(call).map((question) => ({ label: question, value: question }));
+  return matching(questions, text).slice(0, 10);
+}
+
+/** The pairs of the library in words. */
+export const coveredPlaces = ({ t, index }: Call): string[] =>
+  index.library.pairs.map((pair) => countriesOf(pair) && t.pair(pair, index.library.home));
