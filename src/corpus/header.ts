@@ -32,6 +32,7 @@ export function readHeader({ file, text: source, markdown }: CorpusFile): {
   const close = /(?:\r\n?|\n)---[^\S\r\n]*(?:\r\n?|\n|$)/.exec(source);
   if (!close) return { end: 0, problems: [{ file, line: 1, message: 'front matter does not end with a line ---' }] };
   const end = close.index + close[0].length;
+  // The first line stays as an empty one, so that lines count as in the file.
   const { located, problems } = readYaml(source.slice(3, close.index), file);
   if (!located) return { end, problems };
   const checked = schema.safeParse(located.data ?? {});

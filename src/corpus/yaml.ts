@@ -11,10 +11,10 @@ export interface Located {
   lineOf(path: Path): number;
 }
 
-/** Reads YAML. Anchors are refused: a short file could unfold into a huge one. `firstLine` is the file's line where `text` begins. */
-export function readYaml(text: string, file: string, firstLine = 1): { located?: Located; problems: Problem[] } {
+/** Reads YAML. Anchors are refused: a short file could unfold into a huge one. */
+export function readYaml(text: string, file: string): { located?: Located; problems: Problem[] } {
   const lines = new LineCounter();
-  const at = (offset: number): number => lines.linePos(offset).line + firstLine - 1;
+  const at = (offset: number): number => lines.linePos(offset).line;
   try {
     const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
     const [error] = document.errors;
@@ -22,7 +22,7 @@ export function readYaml(text: string, file: string, firstLine = 1): { located?:
     const data: unknown = document.toJS({ maxAliasCount: 0 });
     return { located: { data, lineOf: (path) => at(offsetOf(document, path)) }, problems: [] };
   } catch (error) {
-    return { problems: [{ file, line: firstLine, message: `YAML: ${(error as Error).message}` }] };
+    return { problems: [{ file, line: 1, message: `YAML: ${(error as Error).message}` }] };
   }
 }
 

@@ -26,7 +26,9 @@ async function browser(): Promise<Browser> {
   // These switches would turn off the very rules that the tests look at; in one process, closing a context ends all.
   const lax = ['--disable-web-security', '--allow-running-insecure-content', '--single-process'];
   const args = sparticuz.args.filter((arg) => !lax.includes(arg));
-  launched ??= sparticuz.executablePath().then((executablePath) => chromium.launch({ executablePath, args, headless: true }));
+  launched ??= sparticuz
+    .executablePath()
+    .then((executablePath) => chromium.launch({ executablePath, args, headless: true }));
   return launched;
 }
 

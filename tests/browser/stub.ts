@@ -6,7 +6,14 @@ export const commands = [
     name: 'ask',
     description: 'Ask a question in your own words',
     options: [
-      { type: 3, name: 'question', description: 'What would you like to know?', required: true, max_length: 500, autocomplete: true },
+      {
+        type: 3,
+        name: 'question',
+        description: 'What would you like to know?',
+        required: true,
+        max_length: 500,
+        autocomplete: true,
+      },
       { type: 5, name: 'private', description: 'Show the answer only to me' },
     ],
   },
@@ -33,7 +40,12 @@ export const commands = [
     description: 'The documents',
     options: [
       { type: 1, name: 'read', description: 'Read a document', options: [] },
-      { type: 1, name: 'find', description: 'Find words', options: [{ type: 3, name: 'text', description: 'The words', required: true }] },
+      {
+        type: 1,
+        name: 'find',
+        description: 'Find words',
+        options: [{ type: 3, name: 'text', description: 'The words', required: true }],
+      },
     ],
   },
   { name: 'help', description: 'What it can do' },
@@ -69,7 +81,9 @@ const refused = message(
     text(
       '### Not in these documents\nThey do not say **how many Norwegians live in North Korea**.\nI looked in: 1 document on North Korea and Norway, all its sections. Closest, but not an answer:',
     ),
-    text('> The field hospital of 1951 to 1954 involved 623 Norwegians.\nSource 1: North Korea–Norway relations, section *History*.'),
+    text(
+      '> The field hospital of 1951 to 1954 involved 623 Norwegians.\nSource 1: North Korea–Norway relations, section *History*.',
+    ),
     text('A statistics office or consular report could answer this. Only you can see this message.'),
     row(button('Ask differently', 'form', 1), button('What is covered', 'covered'), button('Tell moderators', 'tell')),
   ],
@@ -99,7 +113,17 @@ const gallery = message([
 const pressed: Record<string, Callback> = {
   years: {
     type: CallbackType.update,
-    data: { components: [{ type: 17, components: [text('### Trade, all years\n- 2021: NOK 500 million\n- 2022: NOK 559 million'), row(button('Back', 'back'))] }] },
+    data: {
+      components: [
+        {
+          type: 17,
+          components: [
+            text('### Trade, all years\n- 2021: NOK 500 million\n- 2022: NOK 559 million'),
+            row(button('Back', 'back')),
+          ],
+        },
+      ],
+    },
   },
   form: {
     type: CallbackType.modal,
@@ -107,7 +131,18 @@ const pressed: Record<string, Callback> = {
       custom_id: 'ask-again',
       title: 'Ask differently',
       components: [
-        { type: 18, label: 'Your question', description: 'The countries are kept', component: { type: 4, custom_id: 'question', style: 1, placeholder: 'How many soldiers served there?', max_length: 500 } },
+        {
+          type: 18,
+          label: 'Your question',
+          description: 'The countries are kept',
+          component: {
+            type: 4,
+            custom_id: 'question',
+            style: 1,
+            placeholder: 'How many soldiers served there?',
+            max_length: 500,
+          },
+        },
         { type: 18, label: 'Anything to add', component: { type: 4, custom_id: 'note', style: 2, required: false } },
       ],
     },
@@ -126,7 +161,10 @@ export function openStub(): { readonly dispatch: Dispatch; readonly asked: Inter
     const value = String(option?.value ?? '');
     if (type === InteractionType.autocomplete) {
       const fit = data?.name === 'trade' ? names.filter((n) => n.toLowerCase().includes(value.toLowerCase())) : [];
-      return { type: CallbackType.autocomplete, data: { choices: fit.map((n) => ({ name: n, value: n.slice(0, 2) })) } };
+      return {
+        type: CallbackType.autocomplete,
+        data: { choices: fit.map((n) => ({ name: n, value: n.slice(0, 2) })) },
+      };
     }
     if (type === InteractionType.component) {
       return pressed[data?.custom_id ?? ''] ?? message([text(`### You chose ${data?.custom_id}`)], 64);

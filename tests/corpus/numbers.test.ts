@@ -12,6 +12,7 @@ it.each<[text: string, stated: number[], not: number[]]>([
   ['1.079 tonnes', [1.079, 1079], []],
   ['1,34,028 workers', [134_028], []],
   ['3–4 million, then 5 to 6 thousand', [3_000_000, 4_000_000, 5000, 6000], []],
+  ['since 1991 and 40 million now', [1991, 40_000_000], [40]],
   ['a 10-100 per cent cut', [10, 100], []],
   ['over one million dollars', [1_000_000], [1]],
   ['two hundred and six of three thousand five hundred', [206, 3500], [200, 500]],

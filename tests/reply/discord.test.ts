@@ -149,6 +149,13 @@ describe('a reply as a Discord message', () => {
     expect(parts.findLast((part) => part.type === 10)).toEqual({ type: 10, content: 'text 11\n-# …' });
   });
 
+  it('drops the last rows of controls rather than the whole message', () => {
+    const buttons = Array.from({ length: 40 }, (_, i) => ({ label: `b${i}`, id: `b${i}` }));
+    const message = toMessage(of(line('a'), { type: 'buttons', buttons }));
+    expect(message.components[0]?.components.filter((part) => part.type === 1)).toHaveLength(6);
+    expect(problemsOfMessage(message)).toEqual([]);
+  });
+
   it('leaves out controls that Discord would refuse', () => {
     const buttons = [
       { label: 'too long', id: 'x'.repeat(101) },

@@ -34,11 +34,18 @@ const changes: readonly ((good: Signed, at: number, noise: string) => Partial<Si
   (good) => signed(good.body.toString(), good.timestamp, strangersKey),
   (good, at) => signed(good.body.toString(), String(seconds - 301 - at)),
   (good, at) => signed(good.body.toString(), String(seconds + 301 + at)),
-  (good, at) => ({ ...good, signature: signed(command(String(at)), good.timestamp).signature, body: Buffer.from('{}') }),
+  (good, at) => ({
+    ...good,
+    signature: signed(command(String(at)), good.timestamp).signature,
+    body: Buffer.from('{}'),
+  }),
 ];
 
 // Header values cannot hold everything; what is left still covers every printable character.
-const noise = fc.string({ maxLength: 40, unit: fc.constantFrom(...Array.from({ length: 94 }, (_, i) => String.fromCharCode(33 + i))) });
+const noise = fc.string({
+  maxLength: 40,
+  unit: fc.constantFrom(...Array.from({ length: 94 }, (_, i) => String.fromCharCode(33 + i))),
+});
 
 const mutation: fc.Arbitrary<Mutation> = fc
   .record({

@@ -1,7 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openHttp } from '../../src/transport/http.ts';
 import { fuzzSignedRequests } from './fuzz.ts';
-import { NOW, PUBLIC_KEY, command, openDesk, openLines, signed, strangersKey, type Desk, type Signed } from './signed.ts';
+import {
+  NOW,
+  PUBLIC_KEY,
+  command,
+  openDesk,
+  openLines,
+  signed,
+  strangersKey,
+  type Desk,
+  type Signed,
+} from './signed.ts';
 
 const seconds = NOW / 1000;
 const good = signed(command('1'));
@@ -182,14 +192,16 @@ describe('closing', () => {
 });
 
 describe('the public key', () => {
-  it.each([['too short', 'ab'], ['not hexadecimal', 'z'.repeat(64)], ['too long', `${PUBLIC_KEY}0`], ['empty', '']])(
-    'that is %s is refused by the name of its setting',
-    async (_what, publicKey) => {
-      const { log } = openLines();
-      const opening = openHttp({ publicKey, log, port: 0, host: '127.0.0.1', dispatch: async () => ({ type: 6 }) });
-      await expect(opening).rejects.toThrow('DISCORD_PUBLIC_KEY');
-    },
-  );
+  it.each([
+    ['too short', 'ab'],
+    ['not hexadecimal', 'z'.repeat(64)],
+    ['too long', `${PUBLIC_KEY}0`],
+    ['empty', ''],
+  ])('that is %s is refused by the name of its setting', async (_what, publicKey) => {
+    const { log } = openLines();
+    const opening = openHttp({ publicKey, log, port: 0, host: '127.0.0.1', dispatch: async () => ({ type: 6 }) });
+    await expect(opening).rejects.toThrow('DISCORD_PUBLIC_KEY');
+  });
 });
 
 describe('mutated requests', () => {

@@ -102,7 +102,7 @@ export function finish(box: Box, asking: Leaf | undefined): { readonly draft: Dr
   if (!leaf) return finishText(box, asking);
   for (const [i, field] of fields.entries()) {
     const result = read(field);
-    if ('problem' in result) return { ...moveTo(box, i), problem: result.problem };
+    if ('problem' in result) return { ...(i === box.at ? box : moveTo(box, i)), problem: result.problem };
   }
   if (tail.trim() !== '') return { ...box, problem: `${title(leaf)} has no option "${tail.trim()}"` };
   return { draft: box.draft, leaf };

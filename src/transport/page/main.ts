@@ -98,8 +98,8 @@ function drawWelcome({ surface, composer }: App): TemplateResult {
   return html`<div class="welcome">
     <h2>What would you like to know?</h2>
     <p>
-      Ask in your own words, or type <kbd>/</kbd> to see every command. Every answer quotes a document and names it; when
-      the documents are silent, it says so.
+      Ask in your own words, or type <kbd>/</kbd> to see every command. Every answer quotes a document and names it;
+      when the documents are silent, it says so.
     </p>
     <ul>
       ${surface.examples.map(

@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { EMPTY_BOX, eraseBack, escape, finish, highlight, pick, suggestionsOf, typed, type Box } from '../../../src/transport/page/box.ts';
+import {
+  EMPTY_BOX,
+  eraseBack,
+  escape,
+  finish,
+  highlight,
+  pick,
+  suggestionsOf,
+  typed,
+  type Box,
+} from '../../../src/transport/page/box.ts';
 import { dataOf, leavesOf, read, type Leaf } from '../../../src/transport/page/draft.ts';
 import { OptionType } from '../../../src/transport/page/wire.ts';
 import { commands } from '../../browser/stub.ts';
@@ -8,7 +18,11 @@ const leaves = leavesOf(commands);
 const leaf = (name: string): Leaf => leaves.find(({ path }) => path.join(' ') === name)!;
 const labels = (box: Box): string[] => suggestionsOf(box, leaves).map(({ label }) => label);
 const type = (box: Box, text: string): Box => typed(box, text, leaves);
-const take = (box: Box, label: string): Box => pick(box, suggestionsOf(box, leaves).find((s) => s.label === label)!);
+const take = (box: Box, label: string): Box =>
+  pick(
+    box,
+    suggestionsOf(box, leaves).find((s) => s.label === label)!,
+  );
 const names = ({ draft }: Box): string[] => draft.fields.map(({ option }) => option.name);
 const trade = take(type(EMPTY_BOX, '/tr'), '/trade');
 const pakistan = { ...trade, answers: [{ name: 'Pakistan', value: 'PK' }] };
@@ -98,8 +112,16 @@ describe('finishing', () => {
     ['an unknown command', type(EMPTY_BOX, '/xyz'), { problem: 'There is no command /xyz' }],
     ['a question that is too long', type(EMPTY_BOX, 'x'.repeat(501)), { problem: expect.stringContaining('500') }],
     ['an empty required option', trade, { at: 0, problem: 'country is needed' }],
-    ['text that names no option', type(take(pakistan, 'Pakistan'), 'xyz'), { problem: expect.stringContaining('"xyz"') }],
-    ['a wrong year', type(take(take(pakistan, 'Pakistan'), 'year'), '20x'), { at: 1, problem: expect.stringContaining('whole') }],
+    [
+      'text that names no option',
+      type(take(pakistan, 'Pakistan'), 'xyz'),
+      { problem: expect.stringContaining('"xyz"') },
+    ],
+    [
+      'a wrong year',
+      type(take(take(pakistan, 'Pakistan'), 'year'), '20x'),
+      { at: 1, problem: expect.stringContaining('whole') },
+    ],
   ])('stops at %s', (_what, box, expected) => {
     const result = finish(box, leaf('ask'));
     expect(result).toMatchObject(expected);
