@@ -127,6 +127,7 @@ function shared(evidence: readonly string[], call: Call, quiet: boolean): Reply 
     kinds: [],
     wanted: 'any',
     words: [],
+    names: [],
     corrections: [],
     offTopic: false,
   } as const;

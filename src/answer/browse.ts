@@ -33,6 +33,7 @@ const asQuestion = ({ topic, pairs, latest: _, sideBySide: __, ...slots }: Looku
   kinds: TOPICS[topic].kinds,
   wanted: 'any',
   words: [],
+  names: [],
   corrections: [],
   offTopic: false,
   ...slots,
@@ -44,7 +45,7 @@ const shapeOf = (lookup: Lookup): Answered['shape'] => (lookup.sideBySide ? 'com
 export function browse(lookup: Lookup, index: Index): Answer {
   const question = asQuestion(lookup);
   const ofKind = index.library.claims.filter((claim) => fits(claim, lookup, index));
-  const inTime = lookup.years ? ofKind.filter((claim) => inYears(claim.period, lookup.years!)) : ofKind;
+  const inTime = lookup.years ? ofKind.filter((claim) => inYears(claim, lookup.years!)) : ofKind;
   const chosen = lookup.latest ? newest(inTime) : inTime;
   if (chosen.length > 0) return listed(lookup, chosen, index);
   const passages = passagesFor(lookup, index);

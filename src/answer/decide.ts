@@ -4,7 +4,7 @@ import type { Passage } from '../model/document.ts';
 import { findValues } from '../model/grammar.ts';
 import { KIND_NAMES, kinds, type Claim } from '../model/kinds/index.ts';
 import { newestYear } from '../model/period.ts';
-import type { Question, Wanted } from '../model/question.ts';
+import type { AskedYears, Question, Wanted } from '../model/question.ts';
 import type { Index, Match } from '../search/index.ts';
 import { stemOf, tokenize } from '../search/words.ts';
 import { browse } from './browse.ts';
@@ -36,6 +36,7 @@ export function decide(question: Question, evidence: Evidence, index: Index): An
   const corrected = correct(question, evidence, index);
   if (corrected) return corrected;
   const claims = fitting(question, evidence);
+  if (typeof claims === 'string') return refuse(question, evidence, index, claims);
   if (claims.length > 0) return fromClaims(question, claims, index);
   const passages = fittingPassages(question, evidence);
   if (passages.length > 0) return fromPassages(question, passages, index);
@@ -48,8 +49,10 @@ function beforeEvidence(question: Question, evidence: Evidence, index: Index): A
   if (question.outside.length > 0 && question.pairs.length === 0)
     return refuse(question, evidence, index, 'pair-not-covered');
   const specific = question.words.filter((word) => !KIND_STEMS.has(word.terms[0]!));
-  if (specific.length > 0 || question.years) return undefined;
-  if (question.pairs.length === 0) return withoutCountry(question, evidence, index);
+  if (specific.length > 0) return undefined;
+  if (question.pairs.length === 0) return question.years ? undefined : withoutCountry(question, evidence, index);
+  if (question.years && question.kinds.length === 0)
+    return browse({ topic: 'timeline', pairs: question.pairs, years: question.years }, index);
   const general = question.kinds.every((kind) => kind === 'diplomatic-relations' || kind === 'cooperation');
   if (question.pairs.length === 1 && general && question.wanted === 'any')
     return browse({ topic: 'relations', pairs: question.pairs }, index);
@@ -62,18 +65,20 @@ function withoutCountry(question: Question, evidence: Evidence, index: Index): A
   return { status: 'clarify', question, choices: index.library.pairs.map((pair) => ({ pair, kind })) };
 }
 
-/** Claims that hold enough of the question and every slot of it. */
-function fitting(question: Question, evidence: Evidence): Match<Claim>[] {
+/** Claims that hold enough of the question and every slot of it; or the reason why those that hold enough do not answer. */
+function fitting(question: Question, evidence: Evidence): Match<Claim>[] | RefusalReason {
   const enough = evidence.claims.filter((match) => holdsEnough(match, question));
-  const dated = question.years
-    ? enough.filter(({ item }) => inYears(item.period, question.years!) ?? question.wanted !== 'date')
-    : enough;
-  const wanted = dated.filter(({ item }) => answers(item, question));
-  return STRICT.has(question.wanted)
-    ? wanted
-    : wanted.length > 0 && wanted[0]!.score > dated[0]!.score - 0.25
-      ? wanted
-      : dated;
+  const inTime = question.years ? ofYears(enough, question.years) : enough;
+  if (inTime.length === 0) return enough.length > 0 ? 'period-not-covered' : [];
+  const wanted = inTime.filter(({ item }) => answers(item, question));
+  if (STRICT.has(question.wanted)) return wanted.length > 0 ? wanted : 'value-not-stated';
+  return wanted.length > 0 && wanted[0]!.score > inTime[0]!.score - 0.25 ? wanted : inTime;
+}
+
+/** Claims of the asked years; those without a date only where no claim on the same subject has one. */
+function ofYears(claims: readonly Match<Claim>[], years: AskedYears): Match<Claim>[] {
+  const dated = claims.filter(({ item }) => inYears(item, years));
+  return dated.length > 0 || claims.some(({ item }) => inYears(item, years) === false) ? dated : [...claims];
 }
 
 /** Wanted values that nothing else can stand in for. */
@@ -184,9 +189,6 @@ function reasonOf(question: Question, evidence: Evidence): RefusalReason {
     return 'out-of-scope';
   const ofKind = evidence.documents.length > 0 && question.kinds[0];
   if (ofKind && evidence.claims.every(({ item }) => item.kind !== ofKind)) return 'kind-not-covered';
-  const enough = evidence.claims.filter((match) => holdsEnough(match, question));
-  if (question.years && enough.some(({ item }) => inYears(item.period, question.years!) === false))
-    return 'period-not-covered';
   return 'value-not-stated';
 }
 

@@ -2,7 +2,7 @@ import type { CountryCode } from '../model/country.ts';
 import type { Document, Passage } from '../model/document.ts';
 import { findValues, yearsOf } from '../model/grammar.ts';
 import type { Claim } from '../model/kinds/index.ts';
-import { overlaps, type Period } from '../model/period.ts';
+import { overlaps } from '../model/period.ts';
 import type { AskedYears, Question } from '../model/question.ts';
 import type { Index, Match } from '../search/index.ts';
 
@@ -18,7 +18,8 @@ export interface Evidence {
 }
 
 /** Whether something that holds for a period concerns the asked years; `undefined` when it has no date. */
-export function inYears(period: Period | undefined, years: AskedYears): boolean | undefined {
+export function inYears(claim: Claim, years: AskedYears): boolean | undefined {
+  const period = claim.period ?? (claim.asOfBasis === 'stated' ? claim.asOf : undefined);
   if (!period) return undefined;
   if (period.precision === 'yearless') return false;
   return overlaps(period, {
@@ -43,13 +44,15 @@ const inScope = (document: Document, question: Question): boolean =>
 export function gather(question: Question, index: Index): Evidence {
   const documents = index.library.documents.filter((document) => inScope(document, question));
   const ids = new Set(documents.map(({ id }) => id));
+  const speaksOf = (item: Claim | Passage): boolean => question.names.every((name) => index.holds(item, name));
   return {
     documents,
     claims: index
       .claims(question.words, ids)
+      .filter(({ item }) => speaksOf(item))
       .map((match) => ({ ...match, score: match.score + fit(match.item, question) }))
       .toSorted((a, b) => b.score - a.score),
-    passages: index.passages(question.words, ids, question.wanted),
+    passages: index.passages(question.words, ids, question.wanted).filter(({ item }) => speaksOf(item)),
     unknown: question.words.filter((word) => !index.knows(word)).map(({ text }) => text),
   };
 }
@@ -59,11 +62,22 @@ function fit(claim: Claim, question: Question): number {
   const kind = question.kinds.indexOf(claim.kind);
   let sum = kind < 0 ? 0 : 0.2 / (1 + kind);
   if (answers(claim, question)) sum += 0.15;
-  if (question.years && inYears(claim.period, question.years)) sum += 0.15;
+  if (question.years && inYears(claim, question.years)) sum += 0.15;
   const flow = claim as { exporter?: string; importer?: string };
   if (question.direction && flow.exporter) sum += flow.exporter === question.direction.exporter ? 0.2 : -0.4;
+  const sends = senderOf(claim);
+  if (question.sender && sends && claim.parties.includes(question.sender)) sum += sends === question.sender ? 0.1 : -1;
   return sum;
 }
+
+/** Whose embassy or office-holder a claim is about. */
+function senderOf(claim: Claim): string | undefined {
+  const { sending, roleOf, guestCountry } = claim as { sending?: string; roleOf?: string; guestCountry?: string };
+  return sending ?? roleOf ?? guestCountry;
+}
+
+/** A name of somebody: "the new ambassador" is none. */
+const NAMED = /^\p{Lu}[\p{L}'-]+ \p{Lu}/u;
 
 /** Whether a claim holds the sort of value that the question wants. */
 export function answers(claim: Claim, { wanted }: Question): boolean {
@@ -76,7 +90,7 @@ export function answers(claim: Claim, { wanted }: Question): boolean {
     case 'count':
       return value.type === 'count';
     case 'person':
-      return value.type === 'person' || 'guest' in claim || 'speaker' in claim;
+      return value.type === 'person' || NAMED.test((claim as { guest?: string }).guest ?? '');
     case 'place':
       return value.type === 'place' || 'city' in claim || 'places' in claim || 'seat' in claim;
     case 'organisation':

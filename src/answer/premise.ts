@@ -73,10 +73,14 @@ const CHECKS: readonly Check[] = [
         .slice(0, 1),
     };
   },
-  function opposite(_, evidence) {
-    const meant = covering(evidence, 0.6);
-    const denied = meant.filter((claim) => claim.modality === 'negated');
-    return { premise: 'opposite', claims: meant.slice(0, 4).some((claim) => denied.includes(claim)) ? denied : [] };
+  function opposite({ wanted }, evidence) {
+    if (wanted !== 'date' && wanted !== 'reason' && wanted !== 'any') return undefined;
+    const [best] = evidence.claims;
+    if (!best || best.coverage < 0.6) return undefined;
+    const near = evidence.claims
+      .filter(({ coverage, score }) => score >= best.score * 0.95 && coverage >= 0.6)
+      .map(({ item }) => item);
+    return { premise: 'opposite', claims: near.filter(({ modality }) => modality === 'negated') };
   },
   function elsewhere(question, evidence, index) {
     if (question.pairs.length === 0 || question.words.length < 2 || (evidence.claims[0]?.coverage ?? 0) >= 0.5)
@@ -87,4 +91,7 @@ const CHECKS: readonly Check[] = [
 ];
 
 const covering = (evidence: Evidence, least: number): Claim[] =>
-  evidence.claims.filter((match: Match<Claim>) => match.coverage >= least).map(({ item }) => item);
+  evidence.claims
+    .filter(({ coverage }: Match<Claim>) => coverage >= least)
+    .toSorted((a, b) => b.coverage - a.coverage)
+    .map(({ item }) => item);

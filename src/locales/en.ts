@@ -89,11 +89,15 @@ const when = (period: Period | undefined, qualifier?: Qualifier): string => {
 };
 
 /** Sentences of the kinds that have one; the others are told by their value. */
-const SENTENCES: { readonly [K in KindName]?: (claim: Extract<Claim, { kind: K }>) => Rich | undefined } = {
-  'trade-flow'(claim) {
+const SENTENCES: {
+  readonly [K in KindName]?: (claim: Extract<Claim, { kind: K }>, home: CountryCode) => Rich | undefined;
+} = {
+  'trade-flow'(claim, home) {
     if (claim.value.type !== 'money') return undefined;
     const sum = bold(value(claim.value, claim.qualifier));
     if (!claim.exporter || !claim.importer) return rich`Trade in both directions: ${sum}${when(claim.period)}.`;
+    if (claim.importer === home)
+      return rich`${country(home)} imported ${sum} from ${country(claim.exporter)}${when(claim.period)}.`;
     return rich`${country(claim.exporter)} exported ${sum} to ${country(claim.importer)}${when(claim.period)}.`;
   },
   'traded-goods'(claim) {
@@ -128,11 +132,11 @@ const SENTENCES: { readonly [K in KindName]?: (claim: Extract<Claim, { kind: K }
 };
 
 /** What a claim says, in one line made from its types; its modality is never dropped. */
-function statement(claim: Claim, wanted: Wanted): Rich {
-  const sentence = SENTENCES[claim.kind] as ((claim: Claim) => Rich | undefined) | undefined;
+function statement(claim: Claim, wanted: Wanted, home: CountryCode): Rich {
+  const sentence = SENTENCES[claim.kind] as ((claim: Claim, home: CountryCode) => Rich | undefined) | undefined;
   const modality =
     claim.modality === 'asserted' || claim.modality === 'negated' ? '' : ` (${MODALITY[claim.modality]})`;
-  const own = sentence?.(claim) ?? generic(claim, wanted);
+  const own = sentence?.(claim, home) ?? generic(claim, wanted);
   return modality ? [...own, modality] : own;
 }
 

@@ -48,10 +48,14 @@ export interface Question {
   /** The day for which a state is asked, EDTF day, month or year. */
   readonly asOf?: string;
   readonly direction?: Direction;
+  /** Whose embassy or ambassador is asked for. */
+  readonly sender?: CountryCode;
   readonly city?: string;
   /** Only this document. */
   readonly source?: string;
   readonly words: readonly Word[];
+  /** The people, companies, places and projects named; an answer must speak of each. */
+  readonly names: readonly Word[];
   /** Spelling put right: what was searched for instead of what. Shown in private replies only. */
   readonly corrections: readonly { readonly from: string; readonly to: string }[];
   /** Not a question that documents about two countries could answer: a task, an opinion, live data. */

@@ -41,7 +41,7 @@ export function speak(answer: Answer, speaking: Speaking): Reply {
 /** The statements of the whole answer, a line each, without quotes, sources and remarks. */
 export function statements(answer: Answer, { t, library }: Pick<Speaking, 't' | 'library'>): Rich[] {
   const told = (findings: readonly Finding[]): Rich[] =>
-    findings.flatMap(({ claim }) => (claim ? [t.statement(claim, answer.question.wanted)] : []));
+    findings.flatMap(({ claim }) => (claim ? [t.statement(claim, answer.question.wanted, library.home)] : []));
   switch (answer.status) {
     case 'answered':
       return answer.groups.flatMap((group) =>
@@ -178,7 +178,7 @@ function speakDisputed(answer: Disputed, speaking: Speaking): Reply {
   const sides = answer.sides
     .slice(0, 4)
     .flatMap((side): Block[] => [
-      { type: 'text', text: side.claim ? t.statement(side.claim, answer.question.wanted) : [] },
+      { type: 'text', text: side.claim ? t.statement(side.claim, answer.question.wanted, library.home) : [] },
       quoteOf(side, numbers.get(side)!, t),
     ]);
   const other = answer.sides.find((side) => numbers.get(side) === 2);

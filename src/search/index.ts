@@ -4,9 +4,10 @@ import { findValues } from '../model/grammar.ts';
 import { kindOf, type Claim } from '../model/kinds/index.ts';
 import type { Wanted, Word } from '../model/question.ts';
 import { wordsOf } from '../model/value.ts';
+import { isEnglish } from './english.ts';
 import { countryWords, createNames, type Names } from './names.ts';
 import { createSpeller, type Correct } from './spelling.ts';
-import { STOP_WORDS, stemOf, tokenize } from './words.ts';
+import { STOP_WORDS, stemOf, SYNONYM_WORDS, tokenize } from './words.ts';
 
 /** Something found, and how well it fits: `coverage` is the share of the question's meaning that it holds, 0 to 1. */
 export interface Match<T> {
@@ -24,6 +25,8 @@ export interface Index {
   weight(word: Word): number;
   /** Whether any document has the word. */
   knows(word: Word): boolean;
+  /** Whether a claim or passage, or the sentence before it, has the word. */
+  holds(item: Claim | Passage, word: Word): boolean;
   /** Claims of these documents, best first. */
   claims(words: readonly Word[], documents: ReadonlySet<string>): Match<Claim>[];
   /** Passages of these documents, best first. */
@@ -87,7 +90,7 @@ function indexPassages(library: Library, names: Names): IndexedPassage[] {
 function bagOfClaim(claim: Claim, around: IndexedPassage | undefined, names: Names): Bag {
   const bag: Bag = new Map();
   for (const [term] of around?.before?.bag ?? []) bag.set(term, 0.4);
-  put(bag, kindOf(claim).words.flatMap(tokenize), 0.5);
+  put(bag, kindOf(claim).words.flatMap(tokenize), 0.65);
   put(bag, tokenize(claim.section), 0.5);
   for (const [term] of around?.bag ?? []) bag.set(term, Math.max(bag.get(term) ?? 0, 0.7));
   const typed = [...wordsOf(claim.value), claim.value.of, claim.subject ?? '', claim.object ?? ''];
@@ -107,6 +110,9 @@ function held(bag: Bag, word: Word): number {
   return others.reduce((best, term) => Math.max(best, (bag.get(term) ?? 0) * 0.85), direct);
 }
 
+/** What an English word that stands in no document weighs, in the unit of inverse document frequency. */
+const PARAPHRASE_WEIGHT = 2;
+
 const TYPE_WANTED: Partial<Record<Wanted, string>> = { date: 'date', amount: 'money', count: 'count' };
 
 /** Builds the index of a library, some 10 ms for a thousand passages; it never changes. */
@@ -123,12 +129,19 @@ export function createIndex(library: Library): Index {
   const weight = (word: Word): number => {
     const known = word.terms.filter((term) => frequency.has(term));
     return known.length === 0
-      ? idf(word.terms[0] ?? '')
+      ? unknownWeight(word)
       : Math.max(...known.slice(0, 1).map(idf), ...known.slice(1).map((term) => idf(term) * 0.8));
   };
+  // A plain English word that no document has is likely another way to say it; a name that none has is likely not told of.
+  const unknownWeight = (word: Word): number => (isEnglish(word.text) ? PARAPHRASE_WEIGHT : idf(word.terms[0] ?? ''));
   const coverage = (bag: Bag, words: readonly Word[], weights: readonly number[], total: number): number =>
     total === 0 ? 0 : words.reduce((sum, word, i) => sum + weights[i]! * held(bag, word), 0) / total;
   const claimBags = bagClaims(library, indexed, names);
+  const passageBags = new Map(
+    indexed.map((each) => [each.passage.id, new Map([...(each.before?.bag ?? []), ...each.bag])]),
+  );
+  const bagOfItem = (item: Claim | Passage): Bag | undefined =>
+    'kind' in item ? claimBags.get(item) : passageBags.get(item.id);
   const paragraphs = createParagraphs(indexed);
 
   return {
@@ -136,6 +149,7 @@ export function createIndex(library: Library): Index {
     names,
     knows,
     weight,
+    holds: (item, word) => word.terms.some((term) => (bagOfItem(item)?.get(term) ?? 0) >= 0.4),
     correct: createSpeller(vocabulary(library, names, indexed)),
     claims(words, documents) {
       const weights = words.map(weight);
@@ -247,7 +261,7 @@ function vocabulary(library: Library, names: Names, indexed: readonly IndexedPas
   const counts = new Map<string, number>();
   const add = (word: string, count: number): void => void counts.set(word, (counts.get(word) ?? 0) + count);
   for (const { passage } of indexed) for (const token of tokenize(passage.text)) add(token, 1);
-  for (const word of STOP_WORDS) add(word, 1);
+  for (const word of [...STOP_WORDS, ...SYNONYM_WORDS]) add(word, 1);
   for (const word of QUESTION_WORDS) add(word, 20);
   for (const word of names.words) add(word, 5);
   for (const word of countryWords([library.home, ...library.pairs.flatMap((pair) => pair.split('-'))])) add(word, 20);

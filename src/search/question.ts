@@ -1,8 +1,9 @@
-import { pairOf, type CountryCode, type Pair } from '../model/country.ts';
+import { countriesOf, pairOf, type CountryCode, type Pair } from '../model/country.ts';
 import { findValues, yearsOf } from '../model/grammar.ts';
 import { KIND_NAMES, kinds, type KindName } from '../model/kinds/index.ts';
 import type { AskedYears, Direction, Question, Wanted, Word } from '../model/question.ts';
 import type { Index } from './index.ts';
+import { isEnglish } from './english.ts';
 import type { Mention } from './names.ts';
 import { fold, STOP_WORDS, stemOf, termsOf, tokenize } from './words.ts';
 
@@ -28,11 +29,13 @@ export function understand(text: string, index: Index, hints: Hints = {}): Quest
   const named = new Set(
     mentions.filter((mention) => !mention.hint).flatMap((mention) => range(mention.from, mention.to)),
   );
-  const words = wordsOf(tokens.filter((_, i) => !named.has(i)));
   const wanted = wantedOf(plain);
+  const words = wordsOf(tokens.filter((token, i) => !named.has(i) && !WANTED_WORDS[wanted]?.includes(stemOf(token))));
   const direction = directionOf(tokens, mentions, place.pairs);
+  const sender = senderOf(tokens, mentions, place.pairs);
   return {
     ...place,
+    names: namesOf(mentions, tokens),
     kinds: kindsOf(tokens, wanted, mentions, words),
     wanted,
     words,
@@ -40,9 +43,20 @@ export function understand(text: string, index: Index, hints: Hints = {}): Quest
     offTopic: OFF_TOPIC.some((shape) => shape.test(plain)),
     ...(asked && { years: asked }),
     ...(direction && { direction }),
+    ...(sender && { sender }),
     ...hints,
   };
 }
+
+/** People, companies, cities and projects that the question names: what answers it must speak of each. */
+const namesOf = (mentions: readonly Mention[], tokens: readonly string[]): Word[] =>
+  mentions
+    .filter(({ hint, countries, from, to }) => hint && countries.length > 0 && tokens.slice(from, to).some(meaningful))
+    .map(({ from, to, alias }) => {
+      const text = tokens.slice(from, to);
+      const also = alias ? [alias.name, ...alias.also].flatMap(tokenize) : [];
+      return { text: text.join(' '), terms: [...new Set([...text, ...also].filter(meaningful).map(stemOf))] };
+    });
 
 const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, i) => from + i);
 
@@ -56,7 +70,7 @@ function corrected(tokens: string[], index: Index): { tokens: string[]; correcti
       termsOf(token).some((term) => index.knows({ text: token, terms: [term] }))
     )
       return token;
-    const better = SHORT_WORDS[token] ?? index.correct(token);
+    const better = SHORT_WORDS[token] ?? (isEnglish(token) ? undefined : index.correct(token));
     if (!better || stemOf(better) === stemOf(token)) return better ?? token;
     corrections.push({ from: token, to: better });
     return better;
@@ -75,16 +89,23 @@ const SHORT_WORDS: Readonly<Record<string, string>> = {
   wot: 'what',
 };
 
-const wordsOf = (tokens: readonly string[]): Word[] => {
-  const seen = new Set<string>();
-  return tokens
-    .filter(
-      (token) =>
-        !STOP_WORDS.has(token) && !(/^\d+$/.test(token) && /^(1[89]|20)?\d\ds?$/.test(token)) && !TIME_WORDS.has(token),
-    )
-    .filter((token) => !seen.has(stemOf(token)) && seen.add(stemOf(token)))
-    .map((text) => ({ text, terms: termsOf(text) }));
-};
+const meaningful = (token: string): boolean =>
+  !STOP_WORDS.has(token) && !TIME_WORDS.has(token) && !/^(?:(?:1[89]|20)?\d\d)s?$/.test(token);
+
+/** The words that carry meaning, each once. "big or small" is one word that either of the two answers. */
+function wordsOf(tokens: readonly string[]): Word[] {
+  const words: Word[] = [];
+  tokens.forEach((text, i) => {
+    if (!meaningful(text) || words.some(({ terms }) => terms.includes(stemOf(text)) && terms[0] === stemOf(text)))
+      return;
+    const alternative = tokens[i - 1] === 'or' && words.at(-1)?.text === tokens[i - 2] ? words.pop() : undefined;
+    words.push({
+      text: alternative?.text ?? text,
+      terms: [...new Set([...(alternative?.terms ?? []), ...termsOf(text)])],
+    });
+  });
+  return words;
+}
 const TIME_WORDS: ReadonlySet<string> = new Set(
   'year years month date day time today currently current nowadays latest recent recently january february march april june july august september october november december jan feb mar apr jun jul aug sep oct nov dec 60s 70s 80s 90s 1950s 1960s 1970s 1980s 1990s 2000s decade century'.split(
     ' ',
@@ -157,6 +178,19 @@ const WANTED: readonly [RegExp, Wanted][] = [
   ],
   [/^(is|are|was|were|do|does|did|has|have|had|can|could|will)\b/, 'yes-no'],
 ];
+
+/** Words that say what is wanted and are spent by that: in "which city" the city is the answer, not part of the question. */
+const WANTED_WORDS: Partial<Record<Wanted, readonly string[]>> = Object.fromEntries(
+  Object.entries({
+    amount: 'money amount cost million billion',
+    count: 'number people persons ppl many times',
+    person: 'name person guy',
+    place: 'city town place country countries province region',
+    list: 'kind kinds type types people',
+    date: 'year date day month decade',
+    reason: 'reason cause',
+  } satisfies Partial<Record<Wanted, string>>).map(([wanted, words]) => [wanted, words.split(' ').map(stemOf)]),
+);
 
 const wantedOf = (plain: string): Wanted => WANTED.find(([shape]) => shape.test(plain))?.[1] ?? 'any';
 
@@ -235,6 +269,37 @@ function directionOf(
   return SELLS.test(tokens[verb]!)
     ? { exporter: code, importer: other(code) }
     : { importer: code, exporter: other(code) };
+}
+
+/** What may stand between a country and its embassy or ambassador. */
+const BETWEEN: ReadonlySet<string> = new Set(
+  's new old former current present first own honorary general only'.split(' '),
+);
+const OFFICE = /^(embass|consulat|mission|ambassador|envoy|diplomat)/;
+
+/**
+ * Whose embassy or ambassador is asked for: "Pakistan's embassy in Oslo", "the Norwegian ambassador to Pakistan",
+ * "the embassy of Norway". A country that hosts ("the embassy in Norway") is not the one that sends.
+ */
+function senderOf(
+  tokens: readonly string[],
+  mentions: readonly Mention[],
+  pairs: readonly Pair[],
+): CountryCode | undefined {
+  const known = new Set(pairs.flatMap(countriesOf));
+  const countries = mentions.flatMap((mention) => {
+    const code = mention.hint ? undefined : mention.countries.find((each) => known.has(each));
+    return code ? [{ code, mention }] : [];
+  });
+  const office = tokens.findIndex((token) => OFFICE.test(token));
+  if (office < 0) return undefined;
+  const before = countries.findLast(({ mention }) => mention.to <= office);
+  const between = before ? tokens.slice(before.mention.to, office) : [];
+  const close = before && between.every((token) => BETWEEN.has(token)) && tokens[before.mention.from - 1] !== 'in';
+  if (close) return before.code;
+  return countries.find(
+    ({ mention }) => tokens[mention.from - 1] === 'of' && mention.from > office && mention.from - office <= 3,
+  )?.code;
 }
 
 // ---- no question for documents

@@ -41,7 +41,7 @@ export function stemOf(word: string): string {
 
 /** Question words, auxiliaries and other words that carry no meaning for the search. */
 export const STOP_WORDS: ReadonlySet<string> = new Set(
-  `a about actually again ago all also am an and any anybody anyone anything are as at be because been before being between both but by can
+  `a about actually mostly mainly primarily largely give gives giving gave again ago all also am an and any anybody anyone anything are as at be because been before being between both but by can
   cant could did didn do does doesn doing don done dont during each either else ever for from full get gets getting given go going got had has
   hasn have having he her here hers him his how i if in into is isn it its just kind know lately list long made many may me mean might more
   most much my name named no nor not now of off on once one only onto or other others our out over own pls please plz point really right said
@@ -57,19 +57,35 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
  * Words that mean the same in this field, a group a line. Only what a reader would swap without a thought:
  * broad synonym lists lower the quality of search.
  */
-const SYNONYMS = `aid assistance help support relief
+const SYNONYMS = `aid assistance help support relief back backed
 money funds cash
+dollars dollar usd
+kroner krone nok
+change impact effect affected influence consequence
+send sent issue issued
+promise promised announce announced pledge pledged
+pay paid fund funded finance financed cover covered
+carry carried traffic trafficked transport
+work collaborate collaborated cooperate cooperation
+row dispute quarrel affair scandal
+serve serves work works
+sit sits seat based resident
+lead led leader head
+achieve achieved result
+put invested invest
+team collaboration collaborate partner
 police cops
 liquor alcohol booze spirits
 tobacco cigarettes
 hashish cannabis drug
 abducted kidnapped
-photo photograph picture
+photo photos photograph picture
 climb climber scaled ascended mountaineer
 reopen resumed reopened resume
 close shut closed closure
 opened established open founded
 begin start began started originate
+wares goods products stuff
 firm company companies business enterprise
 export sell sold
 import buy bought
@@ -78,7 +94,8 @@ imports exports traded
 biggest largest main top
 expel expelled expulsion throw kick
 mediate mediation mediator
-fly flight flights flew
+fly flight flights flew flown
+fly flown evacuated evacuate rescued airlift
 visit visited trip travelled
 students student pupils
 university universities academic
@@ -98,10 +115,8 @@ murder killing
 army military troops
 recognise recognition recognize established
 embassy embassies
-evacuated evacuate rescued airlift
-modest small
+modest small little limited
 tariff customs duty
-invest investment invested
 newsprint newspaper
 operate operates run runs
 situated located based
@@ -126,6 +141,9 @@ for (const line of SYNONYMS.split('\n')) {
   const group = new Set(line.trim().split(' ').map(stemOf));
   for (const term of group) synonymGroups.set(term, new Set([...(synonymGroups.get(term) ?? []), ...group]));
 }
+
+/** Every word that has a synonym, for spelling. */
+export const SYNONYM_WORDS: readonly string[] = SYNONYMS.split(/\s+/);
 
 /** The search terms of a word: its stem first, then its synonyms. */
 export const termsOf = (word: string): string[] => {

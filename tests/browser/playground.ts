@@ -7,7 +7,7 @@ import { openPlayground } from '../../src/transport/playground.ts';
 
 export const PAGE_DIR = fileURLToPath(new URL('../../dist/page', import.meta.url));
 
-export const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 export interface Visit {
   readonly page: Page;

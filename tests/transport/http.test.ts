@@ -183,7 +183,7 @@ describe('closing', () => {
     const open = Array.from({ length: 50 }, (_, i) => desk.post(signed(command(String(100 + i)))));
     await expect.poll(() => desk.reached.length).toBe(50);
     const closed = desk.close();
-    await expect(fetch(`${desk.address}/healthz`)).rejects.toThrow();
+    await expect(fetch(`${desk.address}/healthz`)).rejects.toThrow('fetch failed');
     release();
     const statuses = (await Promise.all(open)).map(({ status }) => status);
     await closed;

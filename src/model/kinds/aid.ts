@@ -22,6 +22,6 @@ export const aid = defineKind({
     'gave',
     'support',
     'help',
-    'relief',
+    'relief', 'money', 'donation',
   ],
 });

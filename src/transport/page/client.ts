@@ -8,7 +8,7 @@ export interface Surface {
 const APPLICATION = '1000000000000000001';
 const GUILD = '1000000000000000002';
 const CHANNEL = '1000000000000000003';
-export const USER = {
+const USER = {
   id: '1000000000000000004',
   username: 'you',
   global_name: 'You',

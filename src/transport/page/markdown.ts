@@ -96,7 +96,7 @@ function drawInline(token: Token): Drawn {
     case 'link':
       return drawLink(token as Tokens.Link);
     case 'stamp':
-      return drawStamp(token as Stamp);
+      return drawStamp(token);
     case 'escape':
       return (token as Tokens.Escape).text;
     case 'text':
