@@ -18,6 +18,7 @@ import { Value } from '../src/model/value.ts';
 import type { Reply } from '../src/reply/blocks.ts';
 import { toText } from '../src/reply/text.ts';
 import { createIndex } from '../src/search/index.ts';
+import { libraryOf } from './corpus/folder.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
@@ -78,7 +79,11 @@ describe('the pages of the commands', () => {
 
   it.each(commands)('tell of /$name what happens when nothing is found, who sees it, and its buttons', ({ name }) => {
     for (const heading of ['When nothing is found', 'Who sees it', 'Buttons'])
-      expect(under(read(`docs/commands/${name}.md`), heading).trim().split('\n').length).toBeGreaterThan(2);
+      expect(
+        under(read(`docs/commands/${name}.md`), heading)
+          .trim()
+          .split('\n').length,
+      ).toBeGreaterThan(2);
   });
 
   it.each(typables)('show a call of $call', ({ page, call }) => {
@@ -131,7 +136,10 @@ function asShown(reply: Reply): string {
     block.type === 'buttons' ? block.buttons.map(({ label }) => `[${label}]`) : [],
   );
   const last = [...labels, ...(reply.private ? ['(only you see this)'] : [])].join(' ');
-  return [toText(reply), last].filter(Boolean).join('\n').replace(/\n{2,}/g, '\n');
+  return [toText(reply), last]
+    .filter(Boolean)
+    .join('\n')
+    .replace(/\n{2,}/g, '\n');
 }
 
 // ---- settings, languages, corpus
@@ -190,6 +198,11 @@ describe('docs/corpus.md', () => {
   );
   it.each([...MODALITIES, ...QUALIFIERS, ...baseFields.sensitive.unwrap().options])('explains %s', (word) => {
     expect(page).toContain(`\`${word}\``);
+  });
+  it('shows an example that is a right corpus', () => {
+    const files = [...page.matchAll(/^`(fiji-malta\.[a-z.]+)`:\n\n```[a-z]+\n([\s\S]*?)^```$/gm)];
+    const { claims } = libraryOf(Object.fromEntries(files.map(([, name, text]) => [name!, text!])));
+    expect(claims).toHaveLength(2);
   });
   it('stands beside a JSON Schema that is up to date: npm run schema', () => {
     expect(JSON.parse(read('docs/claims.schema.json'))).toEqual(JSON.parse(JSON.stringify(claimsJsonSchema())));

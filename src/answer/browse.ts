@@ -7,9 +7,9 @@ import type { AskedYears, Direction, Question } from '../model/question.ts';
 import { TOPICS, type Topic } from '../model/topic.ts';
 import type { Index } from '../search/index.ts';
 import { fold, termsOf, tokenize } from '../search/words.ts';
-import { citeClaim, findingOfPassage } from './citation.ts';
-import { distinct, notesOn, refuse } from './decide.ts';
+import { citeClaim, distinct, findingOfPassage } from './citation.ts';
 import { gather, inYears, passageInYears } from './evidence.ts';
+import { notesOn, refuse } from './refuse.ts';
 
 /** A look-up by typed options instead of words: which claims to list. It holds all that a button needs to repeat it. */
 export interface Lookup {
@@ -67,8 +67,8 @@ export function browse(lookup: Lookup, index: Index): Answer {
 function fits(claim: Claim, lookup: Lookup, index: Index): boolean {
   if (!lookup.pairs.includes(claim.pair)) return false;
   if (lookup.source && claim.document !== lookup.source) return false;
-  const { kinds: asked } = TOPICS[lookup.topic];
-  if (asked.length > 0 && !asked.includes(claim.kind)) return false;
+  const { kinds: asked, also } = TOPICS[lookup.topic];
+  if (asked.length > 0 && !asked.includes(claim.kind) && !also?.(claim)) return false;
   if (lookup.city && !claimNames(claim, lookup.city, index)) return false;
   const flow = claim as { exporter?: string };
   return !lookup.direction || flow.exporter === undefined || flow.exporter === lookup.direction.exporter;

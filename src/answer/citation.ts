@@ -67,3 +67,12 @@ export function findingsOf(answer: Answer): readonly Finding[] {
       return [];
   }
 }
+
+/** One finding a passage: two claims of one sentence are shown by one quote. */
+export function distinct(findings: readonly Finding[]): Finding[] {
+  const seen = new Set<string>();
+  return findings.filter(({ citation: { document, start } }) => {
+    const place = `${document.id}:${start}`;
+    return !seen.has(place) && seen.add(place);
+  });
+}

@@ -3,15 +3,16 @@ import type { Pair } from '../model/country.ts';
 import type { Passage } from '../model/document.ts';
 import { findValues } from '../model/grammar.ts';
 import { KIND_NAMES, kinds, type Claim } from '../model/kinds/index.ts';
-import { newestYear } from '../model/period.ts';
 import type { AskedYears, Question, Wanted } from '../model/question.ts';
+import type { Topic } from '../model/topic.ts';
 import type { Index, Match } from '../search/index.ts';
 import { stemOf, tokenize } from '../search/words.ts';
 import { browse } from './browse.ts';
-import { citeClaim, findingOfClaim, findingOfPassage } from './citation.ts';
+import { distinct, findingOfClaim, findingOfPassage } from './citation.ts';
 import { dispute } from './dispute.ts';
 import { answers, gather, inYears, passageInYears, type Evidence } from './evidence.ts';
 import { correct } from './premise.ts';
+import { notesOn, refuse } from './refuse.ts';
 
 /**
  * The share of a question's meaning that a claim or a passage must hold before it may answer. Chosen on development
@@ -35,7 +36,7 @@ export function decide(question: Question, evidence: Evidence, index: Index): An
   if (question.wanted === 'comparison' && question.pairs.length > 1) return compare(question, index);
   const corrected = correct(question, evidence, index);
   if (corrected) return corrected;
-  const claims = fitting(question, evidence);
+  const claims = fitting(question, evidence, index);
   if (typeof claims === 'string') return refuse(question, evidence, index, claims);
   if (claims.length > 0) return fromClaims(question, claims, index);
   const passages = fittingPassages(question, evidence);
@@ -50,27 +51,50 @@ function beforeEvidence(question: Question, evidence: Evidence, index: Index): A
     return refuse(question, evidence, index, 'pair-not-covered');
   const specific = question.words.filter((word) => !KIND_STEMS.has(word.terms[0]!));
   if (specific.length > 0) return undefined;
-  if (question.pairs.length === 0) return question.years ? undefined : withoutCountry(question, evidence, index);
+  if (question.pairs.length === 0) return withoutCountry(question, evidence, index);
   if (question.years && question.kinds.length === 0)
     return browse({ topic: 'timeline', pairs: question.pairs, years: question.years }, index);
+  const command = question.kinds[0] && kinds[question.kinds[0]].command;
+  if (
+    question.pairs.length === 1 &&
+    command &&
+    !question.sender &&
+    (question.wanted === 'any' || question.wanted === 'list')
+  ) {
+    return listAll(question, command, index);
+  }
   const general = question.kinds.every((kind) => kind === 'diplomatic-relations' || kind === 'cooperation');
   if (question.pairs.length === 1 && general && question.wanted === 'any')
     return browse({ topic: 'relations', pairs: question.pairs }, index);
   return undefined;
 }
 
-function withoutCountry(question: Question, evidence: Evidence, index: Index): Answer {
+/** A question that names only countries and a subject ("pakistan trade") is the look-up of that subject. */
+function listAll({ pairs, years, direction, source, asOf }: Question, topic: Topic, index: Index): Answer {
+  const slots = {
+    ...(years ? { years } : { latest: topic === 'trade' }),
+    ...(direction && { direction }),
+    ...(source && { source }),
+    ...(asOf && { asOf }),
+  };
+  return browse({ topic, pairs, ...slots }, index);
+}
+
+function withoutCountry(question: Question, evidence: Evidence, index: Index): Answer | undefined {
   const kind = question.kinds[0];
-  if (!kind) return refuse(question, evidence, index, 'out-of-scope');
+  if (question.years && !kind)
+    return browse({ topic: 'timeline', pairs: index.library.pairs, years: question.years }, index);
+  if (!kind || question.wanted === 'person')
+    return kind ? undefined : refuse(question, evidence, index, 'out-of-scope');
   return { status: 'clarify', question, choices: index.library.pairs.map((pair) => ({ pair, kind })) };
 }
 
 /** Claims that hold enough of the question and every slot of it; or the reason why those that hold enough do not answer. */
-function fitting(question: Question, evidence: Evidence): Match<Claim>[] | RefusalReason {
+function fitting(question: Question, evidence: Evidence, index: Index): Match<Claim>[] | RefusalReason {
   const enough = evidence.claims.filter((match) => holdsEnough(match, question));
   const inTime = question.years ? ofYears(enough, question.years) : enough;
   if (inTime.length === 0) return enough.length > 0 ? 'period-not-covered' : [];
-  const wanted = inTime.filter(({ item }) => answers(item, question));
+  const wanted = inTime.filter(({ item }) => answers(item, question, index));
   if (STRICT.has(question.wanted)) return wanted.length > 0 ? wanted : 'value-not-stated';
   return wanted.length > 0 && wanted[0]!.score > inTime[0]!.score - 0.25 ? wanted : inTime;
 }
@@ -82,7 +106,7 @@ function ofYears(claims: readonly Match<Claim>[], years: AskedYears): Match<Clai
 }
 
 /** Wanted values that nothing else can stand in for. */
-const STRICT: ReadonlySet<Wanted> = new Set(['date', 'amount', 'count', 'person']);
+const STRICT: ReadonlySet<Wanted> = new Set(['date', 'amount', 'count', 'person', 'reason']);
 
 function holdsEnough({ item, coverage }: Match<Claim>, question: Question): boolean {
   if (question.words.length > 0) return coverage >= ENOUGH.claim;
@@ -108,22 +132,6 @@ const found = (question: Question, findings: readonly Finding[], notes: readonly
   groups: [{ label: { by: 'found' }, findings }],
   notes,
 });
-
-/** One finding a passage: two claims of one sentence are shown by one quote. */
-export function distinct(findings: readonly Finding[]): Finding[] {
-  const seen = new Set<string>();
-  return findings.filter(({ citation: { document, start } }) => {
-    const place = `${document.id}:${start}`;
-    return !seen.has(place) && seen.add(place);
-  });
-}
-
-/** What a reader must know beside a claim: since when the text is silent, or that it gives no year. */
-export function notesOn(claim: Claim): Note[] {
-  if (claim.period?.precision === 'yearless') return [{ code: 'year-not-given' }];
-  const year = claim.asOf && newestYear(claim.asOf);
-  return year && claim.asOfBasis ? [{ code: 'as-of', year, basis: claim.asOfBasis }] : [];
-}
 
 // ---- passages, where no claim answers
 
@@ -187,24 +195,8 @@ function reasonOf(question: Question, evidence: Evidence): RefusalReason {
     (evidence.passages[0]?.coverage ?? 0) < 0.5
   )
     return 'out-of-scope';
+  if (question.outside.length > 0) return 'pair-not-covered';
   const ofKind = evidence.documents.length > 0 && question.kinds[0];
   if (ofKind && evidence.claims.every(({ item }) => item.kind !== ofKind)) return 'kind-not-covered';
   return 'value-not-stated';
-}
-
-/** A refusal with what was searched and the nearest evidence, which is marked as no answer. */
-export function refuse(question: Question, evidence: Evidence, index: Index, reason: RefusalReason): Answer {
-  const scoped = reason === 'out-of-scope' || reason === 'pair-not-covered' ? [] : evidence.claims.slice(0, 1);
-  const nearest = scoped.map(({ item, score }) => ({ citation: citeClaim(item, index), claim: item, score }));
-  const passages =
-    nearest.length > 0 || reason === 'out-of-scope' || reason === 'pair-not-covered'
-      ? []
-      : evidence.passages.slice(0, 1);
-  return {
-    status: 'refused',
-    question,
-    reason,
-    searched: evidence.documents,
-    nearest: [...nearest, ...passages.map((match) => findingOfPassage(match, index))],
-  };
 }

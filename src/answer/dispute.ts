@@ -3,32 +3,42 @@ import type { Difference } from '../model/claim.ts';
 import { kindOf, type Claim } from '../model/kinds/index.ts';
 import type { Question } from '../model/question.ts';
 import type { Index } from '../search/index.ts';
-import { citeClaim } from './citation.ts';
+import { citeClaim, distinct } from './citation.ts';
+import { inYears } from './evidence.ts';
 
-/** How claims of one topic differ, gravest first. */
-const GRAVITY: readonly Difference[] = ['contradiction', 'other-stage', 'other-scope'];
+/** The differences that make a dispute, gravest first. */
+const GRAVITY = ['contradiction', 'other-stage', 'other-scope'] as const satisfies readonly Difference[];
+type Grave = (typeof GRAVITY)[number];
 
-/** All claims that speak of the same thing as this one, itself included, in the order of the documents. */
-export function sameTopic(claim: Claim, index: Index, source?: string): Claim[] {
-  const key = kindOf(claim).key(claim);
-  if (!key) return [claim];
-  return index.library.claims.filter(
+const isGrave = (difference: Difference): difference is Grave => GRAVITY.some((grave) => grave === difference);
+
+/** Claims that differ on what one claim says: the claim itself and those it differs from, in the order of the documents. */
+function sidesOf(
+  claim: Claim,
+  index: Index,
+  source?: string,
+): { readonly sides: readonly Claim[]; readonly difference?: Grave } {
+  const kind = kindOf(claim);
+  const key = kind.key(claim);
+  if (!key) return { sides: [] };
+  const topic = index.library.claims.filter(
     (other) => kindOf(other).key(other) === key && (!source || other.document === source),
   );
+  const differences = new Map(topic.map((other) => [other, kind.compare(claim, other)]));
+  const sides = topic.filter(
+    (other) => other === claim || isGrave(differences.get(other)!) || differences.get(other) === 'more-precise',
+  );
+  const difference = GRAVITY.find((grave) => [...differences.values()].includes(grave));
+  return { sides, ...(difference && { difference }) };
 }
 
-/** The gravest difference among claims of one topic; none when they agree or only add to each other. */
-export function differenceOf(claims: readonly Claim[]): Exclude<Difference, 'equal' | 'more-precise'> | undefined {
-  const differences = new Set<Difference>();
-  claims.forEach((a, i) => claims.slice(i + 1).forEach((b) => differences.add(kindOf(a).compare(a, b))));
-  return GRAVITY.find((difference) => differences.has(difference)) as ReturnType<typeof differenceOf>;
-}
-
-/** A dispute about what a claim says, when other claims on its topic differ; sides in the order of the documents, none preferred. */
+/** A dispute about what a claim says, when other claims on its topic differ; none of the sides is preferred. */
 export function dispute(question: Question, claim: Claim, index: Index): Answer | undefined {
-  const claims = sameTopic(claim, index, question.source);
-  const difference = claims.length > 1 ? differenceOf(claims) : undefined;
-  if (!difference) return undefined;
-  const sides = claims.map((side): Finding => ({ citation: citeClaim(side, index), claim: side, score: 1 }));
-  return { status: 'disputed', question, topic: claim.topic!, sides, difference, notes: [] };
+  const { sides, difference } = sidesOf(claim, index, question.source);
+  const inTime = question.years ? sides.filter((side) => inYears(side, question.years!) !== false) : sides;
+  if (!difference || inTime.length < 2) return undefined;
+  const findings = distinct(
+    inTime.map((side): Finding => ({ citation: citeClaim(side, index), claim: side, score: 1 })),
+  );
+  return { status: 'disputed', question, topic: claim.topic!, sides: findings, difference, notes: [] };
 }

@@ -50,7 +50,7 @@ export function gather(question: Question, index: Index): Evidence {
     claims: index
       .claims(question.words, ids)
       .filter(({ item }) => speaksOf(item))
-      .map((match) => ({ ...match, score: match.score + fit(match.item, question) }))
+      .map((match) => ({ ...match, score: match.score + fit(match.item, question, index) }))
       .toSorted((a, b) => b.score - a.score),
     passages: index.passages(question.words, ids, question.wanted).filter(({ item }) => speaksOf(item)),
     unknown: question.words.filter((word) => !index.knows(word)).map(({ text }) => text),
@@ -58,10 +58,10 @@ export function gather(question: Question, index: Index): Evidence {
 }
 
 /** What a claim's types add to its words: the asked kind, the wanted sort of value, the asked years and direction. */
-function fit(claim: Claim, question: Question): number {
+function fit(claim: Claim, question: Question, index: Index): number {
   const kind = question.kinds.indexOf(claim.kind);
   let sum = kind < 0 ? 0 : 0.2 / (1 + kind);
-  if (answers(claim, question)) sum += 0.15;
+  if (answers(claim, question, index)) sum += 0.15;
   if (question.years && inYears(claim, question.years)) sum += 0.15;
   const flow = claim as { exporter?: string; importer?: string };
   if (question.direction && flow.exporter) sum += flow.exporter === question.direction.exporter ? 0.2 : -0.4;
@@ -76,11 +76,24 @@ function senderOf(claim: Claim): string | undefined {
   return sending ?? roleOf ?? guestCountry;
 }
 
-/** A name of somebody: "the new ambassador" is none. */
-const NAMED = /^\p{Lu}[\p{L}'-]+ \p{Lu}/u;
+/** Words with which a text gives a reason. */
+const BECAUSE =
+  /\b(because|due to|owing to|thanks to|through|so that|in order to|on (?:the )?grounds?|over cases|prompted|led to|in the wake of|intended|necessary)\b/i;
+
+/** Whether one of a claim's parts is somebody whom the library knows by name. */
+function namesPerson(claim: Claim, people: ReadonlySet<string>): boolean {
+  const {
+    subject = '',
+    object = '',
+    guest = '',
+    speaker = '',
+    target = '',
+  } = claim as { subject?: string; object?: string; guest?: string; speaker?: string; target?: string };
+  return [subject, object, guest, speaker, target].some((part) => people.has(part.split(',')[0]!));
+}
 
 /** Whether a claim holds the sort of value that the question wants. */
-export function answers(claim: Claim, { wanted }: Question): boolean {
+export function answers(claim: Claim, { wanted }: Question, index: Index): boolean {
   const { value } = claim;
   switch (wanted) {
     case 'date':
@@ -90,7 +103,7 @@ export function answers(claim: Claim, { wanted }: Question): boolean {
     case 'count':
       return value.type === 'count';
     case 'person':
-      return value.type === 'person' || NAMED.test((claim as { guest?: string }).guest ?? '');
+      return value.type === 'person' || namesPerson(claim, index.people);
     case 'place':
       return value.type === 'place' || 'city' in claim || 'places' in claim || 'seat' in claim;
     case 'organisation':
@@ -98,7 +111,7 @@ export function answers(claim: Claim, { wanted }: Question): boolean {
     case 'list':
       return value.type === 'list' || value.type === 'place' || value.type === 'organisation';
     case 'reason':
-      return /reason|ground|purpose|cause|basis/.test(value.of);
+      return /reason|ground|purpose|cause|basis/.test(value.of) || BECAUSE.test(claim.quote);
     default:
       return true;
   }

@@ -145,6 +145,8 @@ function generic(claim: Claim, wanted: Wanted): Rich {
   const dated = claim.value.type === 'date' ? '' : when(claim.period, claim.qualifier).replace(/^, (on )?/, '');
   if (claim.value.type === 'flag')
     return rich`${claim.value.value ? '' : 'Not so: '}${bold(claim.object ?? claim.value.of)}${dated ? ` (${dated})` : ''}.`;
+  if (claim.value.type === 'date')
+    return rich`${bold(capital(value(claim.value, claim.qualifier)))}: ${claim.value.of}.`;
   if (wanted === 'date' && dated)
     return rich`${bold(capital(dated))}. ${capital(claim.value.of)}: ${value(claim.value, claim.qualifier)}.`;
   return rich`${capital(claim.value.of)}: ${told}${dated ? ` (${dated})` : ''}.`;
@@ -190,7 +192,8 @@ const DIFFERENCES: Readonly<Record<Exclude<Difference, 'equal'>, string>> = {
   'more-precise': 'one source is more exact than the other',
   'other-scope': 'the sources speak of different things, not strictly a contradiction',
   'other-stage': 'the sources speak of different stages of one matter',
-  contradiction: 'both cannot be read literally at once',
+  complementary: 'the sources add to each other',
+  contradiction: 'the sources give different values and do not say how these go together',
 };
 
 const KINDS: Readonly<Record<KindName, string>> = {

@@ -61,8 +61,11 @@ export interface Standing {
   readonly extracted: boolean;
 }
 
-/** How two claims of one topic stand to each other. */
-export type Difference = 'equal' | 'more-precise' | 'other-scope' | 'other-stage' | 'contradiction';
+/**
+ * How two claims of one topic stand to each other. `complementary`: they tell different things of one matter;
+ * `other-scope`: they tell the same sort of thing of matters that are not quite the same.
+ */
+export type Difference = 'equal' | 'more-precise' | 'complementary' | 'other-scope' | 'other-stage' | 'contradiction';
 
 type Fields = Record<string, z.ZodType>;
 const schemaOf = <const N extends string, F extends Fields>(name: N, fields: F) =>
@@ -106,25 +109,31 @@ const STAGED: ReadonlySet<Modality> = new Set([
 ]);
 
 /**
- * The default way to compare two claims of one topic by their typed values.
- * Different modality is another stage; a different noun for the value is another scope; a period inside the other's is more precise.
+ * The default way to compare two claims of one topic by their typed values. Another kind or modality is another stage;
+ * values of different nouns complement each other, but two dates of different nouns are different beginnings or ends.
  */
 export function compareValues(a: AnyClaim, b: AnyClaim): Difference {
-  if (STAGED.has(a.modality) !== STAGED.has(b.modality)) return 'other-stage';
-  if (a.period && b.period && !overlaps(a.period, b.period) && a.value.type !== 'date') return 'other-scope';
-  if (a.value.of !== b.value.of || a.value.type !== b.value.type) return 'other-scope';
-  return sameType(a, b);
+  if (a.kind !== b.kind || STAGED.has(a.modality) !== STAGED.has(b.modality)) return 'other-stage';
+  const [x, y] = [a.value, b.value];
+  if (x.type === 'date' && y.type === 'date') {
+    if (x.of !== y.of) return x.edtf.edtf === y.edtf.edtf ? 'equal' : 'other-scope';
+    return compareDates(x.edtf, y.edtf, a.qualifier, b.qualifier);
+  }
+  if (x.type !== y.type || x.of !== y.of) return 'complementary';
+  if (a.period && b.period && !overlaps(a.period, b.period)) return 'complementary';
+  return sameNoun(a, b);
 }
 
-function sameType(a: AnyClaim, b: AnyClaim): Difference {
+function sameNoun(a: AnyClaim, b: AnyClaim): Difference {
   const [x, y] = [a.value, b.value];
-  if (x.type === 'date' && y.type === 'date') return compareDates(x.edtf, y.edtf, a.qualifier, b.qualifier);
   if (x.type === 'money' && y.type === 'money') {
-    if (x.currency !== y.currency) return 'other-scope';
+    if (x.currency !== y.currency) return 'complementary';
     return compareNumbers(x.amount, y.amount, a.qualifier, b.qualifier);
   }
   if (x.type === 'count' && y.type === 'count') return compareNumbers(x.n, y.n, a.qualifier, b.qualifier);
-  return compareSets(setOf(x), setOf(y));
+  const sets = compareSets(setOf(x), setOf(y));
+  // A list in a text is seldom complete: two that differ were likely drawn up for different purposes.
+  return x.type === 'list' && sets === 'contradiction' ? 'other-scope' : sets;
 }
 
 function compareDates(x: Period, y: Period, qx?: Qualifier, qy?: Qualifier): Difference {

@@ -52,37 +52,41 @@ const DATES: readonly [RegExp, Read][] = [
   [new RegExp(`(?<![\\d,.$€£])(${year})(?![\\d,.]\\d|\\d)`, 'gu'), ([y]) => y!],
 ];
 
-const SCALE: Readonly<Record<string, number>> = {
-  thousand: 1e3,
-  million: 1e6,
-  m: 1e6,
-  mn: 1e6,
-  billion: 1e9,
-  bn: 1e9,
-  trillion: 1e12,
-};
-const CURRENCIES: Readonly<Record<string, string>> = {
-  nok: 'NOK',
-  krone: 'NOK',
-  kroner: 'NOK',
-  kr: 'NOK',
-  usd: 'USD',
-  us$: 'USD',
-  usd$: 'USD',
-  $: 'USD',
-  dollar: 'USD',
-  dollars: 'USD',
-  eur: 'EUR',
-  euro: 'EUR',
-  euros: 'EUR',
-  '€': 'EUR',
-  gbp: 'GBP',
-  '£': 'GBP',
-  pounds: 'GBP',
-  pkr: 'PKR',
-  rupees: 'PKR',
-  try: 'TRY',
-};
+const SCALE: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    thousand: 1e3,
+    million: 1e6,
+    m: 1e6,
+    mn: 1e6,
+    billion: 1e9,
+    bn: 1e9,
+    trillion: 1e12,
+  }),
+);
+const CURRENCIES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    nok: 'NOK',
+    krone: 'NOK',
+    kroner: 'NOK',
+    kr: 'NOK',
+    usd: 'USD',
+    us$: 'USD',
+    usd$: 'USD',
+    $: 'USD',
+    dollar: 'USD',
+    dollars: 'USD',
+    eur: 'EUR',
+    euro: 'EUR',
+    euros: 'EUR',
+    '€': 'EUR',
+    gbp: 'GBP',
+    '£': 'GBP',
+    pounds: 'GBP',
+    pkr: 'PKR',
+    rupees: 'PKR',
+    try: 'TRY',
+  }),
+);
 const number = '\\d{1,3}(?:[, \\u00a0\\u202f]\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?';
 const scale = '(?:[ \\u00a0](thousand|million|billion|trillion|bn|mn)\\b)?';
 const MONEY: readonly RegExp[] = [
@@ -93,32 +97,36 @@ const MONEY: readonly RegExp[] = [
   ),
 ];
 
-const NUMBER_WORDS: Readonly<Record<string, number>> = {
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-  dozen: 12,
-  twenty: 20,
-  thirty: 30,
-  forty: 40,
-  fifty: 50,
-};
+const NUMBER_WORDS: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    one: 1,
+    two: 2,
+    three: 3,
+    four: 4,
+    five: 5,
+    six: 6,
+    seven: 7,
+    eight: 8,
+    nine: 9,
+    ten: 10,
+    eleven: 11,
+    twelve: 12,
+    dozen: 12,
+    twenty: 20,
+    thirty: 30,
+    forty: 40,
+    fifty: 50,
+  }),
+);
 const COUNT = new RegExp(
-  `(?<![\\p{L}\\d.,$€£–-])(${number}|${Object.keys(NUMBER_WORDS).join('|')})${scale}(?![\\d%]|,\\d)`,
+  `(?<![\\p{L}\\d.,$€£–-])(${number}|${[...NUMBER_WORDS.keys()].join('|')})${scale}(?![\\d%]|,\\d)`,
   'giu',
 );
 
 const plain = (digits: string, unit: string | undefined): number =>
-  Number((Number(digits.replace(/[, \u00a0\u202f]/g, '')) * (SCALE[unit?.toLowerCase() ?? ''] ?? 1)).toPrecision(12));
+  Number(
+    (Number(digits.replace(/[, \u00a0\u202f]/g, '')) * (SCALE.get(unit?.toLowerCase() ?? '') ?? 1)).toPrecision(12),
+  );
 
 const currencyOf = (words: string): string | undefined => {
   const last =
@@ -127,7 +135,7 @@ const currencyOf = (words: string): string | undefined => {
       .replace('\\', '')
       .split(/[ \u00a0]/u)
       .at(-1) ?? '';
-  return CURRENCIES[last];
+  return CURRENCIES.get(last);
 };
 
 /** Collects matches that no earlier, longer reading has taken. */
@@ -161,7 +169,7 @@ export function findValues(text: string): Found[] {
     collect(found, text.matchAll(pattern), (match) => ({ type: 'date', value: read(match.slice(1)) }));
   collect(found, text.matchAll(COUNT), ([, digits = '', unit]) => ({
     type: 'count',
-    value: plain(String(NUMBER_WORDS[digits.toLowerCase()] ?? digits), unit),
+    value: plain(String(NUMBER_WORDS.get(digits.toLowerCase()) ?? digits), unit),
   }));
   return found.toSorted((a, b) => a.start - b.start);
 }

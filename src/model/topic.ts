@@ -1,11 +1,17 @@
 import type { Answered } from './answer.ts';
-import { KIND_NAMES, type KindName } from './kinds/index.ts';
+import { KIND_NAMES, type Claim, type KindName } from './kinds/index.ts';
 
 /** What a look-up lists: some kinds of claims, in one form. Every kind is a topic of its own. */
 interface TopicForm {
   readonly kinds: readonly KindName[];
   readonly shape: Answered['shape'];
+  /** Claims of other kinds that belong to it all the same. */
+  readonly also?: (claim: Claim) => boolean;
 }
+
+/** Who heads a mission: ambassadors and other envoys. */
+const isEnvoy = (claim: Claim): boolean =>
+  claim.kind === 'person-role' && /\b(ambassador|envoy|embassy)\b/i.test(claim.quote);
 
 const COMMAND_TOPICS = {
   relations: {
@@ -14,7 +20,7 @@ const COMMAND_TOPICS = {
   },
   trade: { kinds: ['trade-flow', 'traded-goods'], shape: 'list' },
   goods: { kinds: ['traded-goods'], shape: 'list' },
-  embassy: { kinds: ['mission', 'accreditation'], shape: 'list' },
+  embassy: { kinds: ['mission', 'accreditation'], shape: 'list', also: isEnvoy },
   aid: { kinds: ['aid'], shape: 'list' },
   visits: { kinds: ['visit', 'meeting'], shape: 'list' },
   timeline: { kinds: [], shape: 'timeline' },

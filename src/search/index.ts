@@ -21,6 +21,8 @@ export interface Index {
   readonly library: Library;
   readonly names: Names;
   readonly correct: Correct;
+  /** The names of people whom claims name. */
+  readonly people: ReadonlySet<string>;
   /** How much a word tells: the inverse document frequency of the rarest thing that it can mean. */
   weight(word: Word): number;
   /** Whether any document has the word. */
@@ -148,6 +150,7 @@ export function createIndex(library: Library): Index {
     library,
     names,
     knows,
+    people: new Set(library.claims.flatMap(({ value }) => (value.type === 'person' ? [value.name] : []))),
     weight,
     holds: (item, word) => word.terms.some((term) => (bagOfItem(item)?.get(term) ?? 0) >= 0.4),
     correct: createSpeller(vocabulary(library, names, indexed)),

@@ -1,4 +1,4 @@
-import { countriesOf, pairOf, type CountryCode, type Pair } from '../model/country.ts';
+import { COUNTRIES, countriesOf, pairOf, type CountryCode, type Pair } from '../model/country.ts';
 import { findValues, yearsOf } from '../model/grammar.ts';
 import { KIND_NAMES, kinds, type KindName } from '../model/kinds/index.ts';
 import type { AskedYears, Direction, Question, Wanted, Word } from '../model/question.ts';
@@ -35,7 +35,7 @@ export function understand(text: string, index: Index, hints: Hints = {}): Quest
   const sender = senderOf(tokens, mentions, place.pairs);
   return {
     ...place,
-    names: namesOf(mentions, tokens),
+    names: [...namesOf(mentions, tokens), ...place.outside.map(asWord)],
     kinds: kindsOf(tokens, wanted, mentions, words),
     wanted,
     words,
@@ -46,6 +46,12 @@ export function understand(text: string, index: Index, hints: Hints = {}): Quest
     ...(sender && { sender }),
     ...hints,
   };
+}
+
+/** A country that no document deals with: what answers must speak of it all the same. */
+function asWord(code: CountryCode): Word {
+  const { name = code, names: all = [], english = 0 } = COUNTRIES.find((country) => country.code === code) ?? {};
+  return { text: name, terms: [...new Set(all.slice(0, english).flatMap(tokenize).filter(meaningful).map(stemOf))] };
 }
 
 /** People, companies, cities and projects that the question names: what answers it must speak of each. */
@@ -70,7 +76,7 @@ function corrected(tokens: string[], index: Index): { tokens: string[]; correcti
       termsOf(token).some((term) => index.knows({ text: token, terms: [term] }))
     )
       return token;
-    const better = SHORT_WORDS[token] ?? (isEnglish(token) ? undefined : index.correct(token));
+    const better = SHORT_WORDS.get(token) ?? (isEnglish(token) ? undefined : index.correct(token));
     if (!better || stemOf(better) === stemOf(token)) return better ?? token;
     corrections.push({ from: token, to: better });
     return better;
@@ -79,15 +85,17 @@ function corrected(tokens: string[], index: Index): { tokens: string[]; correcti
 }
 
 /** Question words as people shorten them; too short for the speller. */
-const SHORT_WORDS: Readonly<Record<string, string>> = {
-  wen: 'when',
-  wat: 'what',
-  wut: 'what',
-  wich: 'which',
-  hw: 'how',
-  wer: 'where',
-  wot: 'what',
-};
+const SHORT_WORDS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    wen: 'when',
+    wat: 'what',
+    wut: 'what',
+    wich: 'which',
+    hw: 'how',
+    wer: 'where',
+    wot: 'what',
+  }),
+);
 
 const meaningful = (token: string): boolean =>
   !STOP_WORDS.has(token) && !TIME_WORDS.has(token) && !/^(?:(?:1[89]|20)?\d\d)s?$/.test(token);
@@ -273,9 +281,9 @@ function directionOf(
 
 /** What may stand between a country and its embassy or ambassador. */
 const BETWEEN: ReadonlySet<string> = new Set(
-  's new old former current present first own honorary general only'.split(' '),
+  's new old former current present first own honorary general only prime foreign'.split(' '),
 );
-const OFFICE = /^(embass|consulat|mission|ambassador|envoy|diplomat)/;
+const OFFICE = /^(embass|consulat|mission|ambassador|envoy|diplomat|president|king|queen|minister)/;
 
 /**
  * Whose embassy or ambassador is asked for: "Pakistan's embassy in Oslo", "the Norwegian ambassador to Pakistan",

@@ -41,7 +41,7 @@ export function stemOf(word: string): string {
 
 /** Question words, auxiliaries and other words that carry no meaning for the search. */
 export const STOP_WORDS: ReadonlySet<string> = new Set(
-  `a about actually mostly mainly primarily largely give gives giving gave again ago all also am an and any anybody anyone anything are as at be because been before being between both but by can
+  `a happen happened happens about actually mostly mainly primarily largely give gives giving gave again ago all also am an and any anybody anyone anything are as at be because been before being between both but by can
   cant could did didn do does doesn doing don done dont during each either else ever for from full get gets getting given go going got had has
   hasn have having he her here hers him his how i if in into is isn it its just kind know lately list long made many may me mean might more
   most much my name named no nor not now of off on once one only onto or other others our out over own pls please plz point really right said
@@ -61,6 +61,7 @@ const SYNONYMS = `aid assistance help support relief back backed
 money funds cash
 dollars dollar usd
 kroner krone nok
+take took takeover seize seized
 change impact effect affected influence consequence
 send sent issue issued
 promise promised announce announced pledge pledged

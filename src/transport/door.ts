@@ -2,13 +2,7 @@ import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { InteractionType } from '../interaction.ts';
-
-/** What a door writes its lines to; pino has this form. */
-export interface Log {
-  info(fields: object, message: string): void;
-  warn(fields: object, message: string): void;
-  error(fields: object, message: string): void;
-}
+import type { Log } from '../model/log.ts';
 
 /** A place where interactions come in. */
 export interface Door {
@@ -37,7 +31,7 @@ export function newServer(log: Log): FastifyInstance {
   const app = fastify({ bodyLimit: BODY_LIMIT, requestTimeout: 10_000, genReqId: () => randomUUID() });
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const status = error.statusCode ?? 500;
-    if (status >= 500) log.error({ requestId: request.id, err: error, status }, 'request failed');
+    if (status >= 500) log.error({ requestId: request.id, error, status }, 'request failed');
     else log.info({ requestId: request.id, reason: error.code, status }, 'request refused');
     return reply.code(status).send({ error: status >= 500 ? 'internal error' : error.message });
   });

@@ -1,8 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { KeyObject } from 'node:crypto';
 import { CallbackType, Interaction, InteractionType, type Dispatch } from '../interaction.ts';
+import type { Log } from '../model/log.ts';
 import { openAnswered, type Answered } from './answered.ts';
-import { describe, doorOf, newServer, type Door, type Log } from './door.ts';
+import { describe, doorOf, newServer, type Door } from './door.ts';
 import { readPublicKey, refusal } from './signature.ts';
 
 export interface HttpSettings {

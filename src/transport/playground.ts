@@ -5,7 +5,8 @@ import { randomInt } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
 import { Interaction, type Dispatch } from '../interaction.ts';
-import { describe, doorOf, newServer, type Door, type Log } from './door.ts';
+import type { Log } from '../model/log.ts';
+import { describe, doorOf, newServer, type Door } from './door.ts';
 import { makePage } from './page.ts';
 
 export interface PlaygroundSettings {

@@ -1,40 +1,11 @@
-import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Interaction } from '../../src/interaction.ts';
 import { makePage } from '../../src/transport/page.ts';
-import { PAGE_DIR, closeBrowser, withPlayground, type Visit } from './playground.ts';
+import { PAGE_DIR, closeBrowser, withPlayground } from './playground.ts';
+import { active, ask, faint, focused, messages, overflow, story } from './story.ts';
 import { commands, openStub } from './stub.ts';
 
 beforeAll(() => makePage(PAGE_DIR), 60_000);
 afterAll(closeBrowser);
-
-type Story = (visit: Visit, asked: readonly Interaction[]) => Promise<void>;
-
-/** A test on a fresh page; whatever the browser complains about fails it. */
-const story =
-  (tell: Story, options: BrowserContextOptions = {}) =>
-  async (): Promise<void> => {
-    const { dispatch, asked } = openStub();
-    await withPlayground(
-      dispatch,
-      commands,
-      async (visit) => {
-        await tell(visit, asked);
-        if (visit.complaints.length > 0) throw new Error(visit.complaints.join('\n'));
-      },
-      options,
-    );
-  };
-
-const messages = (page: Page): Locator => page.getByRole('log').getByRole('article');
-const active = (page: Page): Promise<string> => page.locator('[role=option][aria-selected=true] .label').innerText();
-const focused = (page: Page): Promise<string | undefined> => page.evaluate(() => document.activeElement?.id);
-const ask = async (page: Page, text: string): Promise<void> => {
-  await page.locator('#box').fill(text);
-  await page.keyboard.press('Enter');
-};
-const overflow = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 it(
   'a command is found, filled in and sent by the keyboard alone',
@@ -141,6 +112,9 @@ it(
     await ask(page, 'trade');
     await page.getByRole('button', { name: 'More' }).click();
     await messages(page).nth(1).getByRole('heading', { name: 'You chose more' }).waitFor();
+    // Typing goes to the box although a button was pressed last.
+    await page.keyboard.type('x');
+    expect(await focused(page)).toBe('box');
     const first = messages(page).first();
     await first.getByRole('button', { name: 'Other years' }).click();
     await first.getByText('Trade, all years').waitFor();
@@ -227,6 +201,7 @@ it(
     expect(await text.locator('u, s, em').allInnerTexts()).toEqual(['underline', 'struck', 'italic']);
     expect(await text.locator('ul > li').count()).toBe(2);
     expect(await text.locator('ol > li').count()).toBe(2);
+    expect(await text.locator('ul, blockquote').allInnerTexts()).toEqual(['first\nsecond with a link', 'quoted']);
     expect(await text.locator('time').getAttribute('datetime')).toBe('1970-01-01T00:00:00.000Z');
     expect(await text.locator('p.small').innerText()).toBe('small <img src=x onerror=alert(1)>');
     expect(await text.locator('a').evaluateAll((links) => links.map((a) => a.getAttribute('href')))).toEqual([
@@ -247,36 +222,6 @@ it('a server that is gone is told in the channel, and asked again', async () => 
     expect(await messages(page).count()).toBe(1);
   });
 });
-
-/** Every text on the page whose contrast against what is behind it is too low to read well. */
-function faint(): string[] {
-  const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true })!;
-  const rgba = (colour: string): number[] => {
-    canvas.clearRect(0, 0, 1, 1);
-    canvas.fillStyle = colour;
-    canvas.fillRect(0, 0, 1, 1);
-    return [...canvas.getImageData(0, 0, 1, 1).data];
-  };
-  const linear = (part: number): number => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
-  const light = (colour: string): number => {
-    const [r = 0, g = 0, b = 0] = rgba(colour).map((part) => linear(part / 255));
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-  };
-  const behind = (element: Element | null): string => {
-    if (!element) return 'white';
-    const colour = getComputedStyle(element).backgroundColor;
-    return rgba(colour)[3] === 255 ? colour : behind(element.parentElement);
-  };
-  const texts = [...document.querySelectorAll('body *')].filter((element) => {
-    const own = [...element.childNodes].some((node) => node instanceof Text && node.data.trim() !== '');
-    return own && element.checkVisibility();
-  });
-  return texts.flatMap((element) => {
-    const both = [light(getComputedStyle(element).color), light(behind(element))];
-    const ratio = (Math.max(...both) + 0.05) / (Math.min(...both) + 0.05);
-    return ratio < 4.5 ? [`${ratio.toFixed(2)} ${element.className}: ${element.textContent}`] : [];
-  });
-}
 
 describe.each(['dark', 'light'] as const)('in %s colours', (colorScheme) => {
   const options = { colorScheme, reducedMotion: 'reduce' } as const;

@@ -2,12 +2,12 @@ import sparticuz from '@sparticuz/chromium';
 import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
 import { fileURLToPath } from 'node:url';
 import type { Dispatch } from '../../src/interaction.ts';
-import type { Log } from '../../src/transport/door.ts';
+import type { Log } from '../../src/model/log.ts';
 import { openPlayground } from '../../src/transport/playground.ts';
 
 export const PAGE_DIR = fileURLToPath(new URL('../../dist/page', import.meta.url));
 
-const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+const silent: Log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
 
 export interface Visit {
   readonly page: Page;

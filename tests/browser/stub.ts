@@ -92,7 +92,7 @@ const refused = message(
 
 const gallery = message([
   text(
-    '# Large\n## Middle\n### Small\nLine one\nline two with __underline__, ~~struck~~, *italic*, `code <b>` and \\*escaped\\* <t:0:D>\n- first\n- second with [a link](https://example.org/x)\n\n1. one\n2. two\n\n```\n<script>alert(1)</script>\n```\n-# small <img src=x onerror=alert(1)>\n</ask:0> [no](javascript:alert(1)) <b>not bold</b>',
+    '# Large\n## Middle\n### Small\nLine one\nline two with __underline__, ~~struck~~, *italic*, `code <b>` and \\*escaped\\* <t:0:D>\n- first\n- second with [a link](https://example.org/x)\nafter the list\n> quoted\nafter the quote\n1. one\n2. two\n\n```\n<script>alert(1)</script>\n```\n-# small <img src=x onerror=alert(1)>\n</ask:0> [no](javascript:alert(1)) <b>not bold</b>',
   ),
   {
     type: 1,

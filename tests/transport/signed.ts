@@ -1,6 +1,6 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 import type { Dispatch } from '../../src/interaction.ts';
-import type { Log } from '../../src/transport/door.ts';
+import type { Log } from '../../src/model/log.ts';
 import { openHttp, type HttpSettings } from '../../src/transport/http.ts';
 
 const { publicKey, privateKey } = generateKeyPairSync('ed25519');
@@ -43,7 +43,7 @@ export interface Line {
 export function openLines(): { readonly log: Log; readonly lines: Line[] } {
   const lines: Line[] = [];
   const at = (level: string) => (fields: object, message: string) => void lines.push({ level, fields, message });
-  return { log: { info: at('info'), warn: at('warn'), error: at('error') }, lines };
+  return { log: { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') }, lines };
 }
 
 export interface Desk {

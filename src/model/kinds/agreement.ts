@@ -8,5 +8,5 @@ export const agreement = defineKind({
   fields: { stage: z.enum(['proposed', 'signed', 'agreed', 'in-force', 'none']), title: z.string() },
   words: ['agreement', 'treaty', 'deal', 'memorandum', 'mou', 'sign', 'signed', 'free trade', 'status', 'pact'],
   /** Two stages of one agreement do not contradict each other. */
-  compare: (a, b): Difference => (stageOf(a) === stageOf(b) ? compareValues(a, b) : 'other-stage'),
+  compare: (a, b): Difference => (a.kind === b.kind && stageOf(a) !== stageOf(b) ? 'other-stage' : compareValues(a, b)),
 });

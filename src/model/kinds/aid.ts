@@ -22,6 +22,8 @@ export const aid = defineKind({
     'gave',
     'support',
     'help',
-    'relief', 'money', 'donation',
+    'relief',
+    'money',
+    'donation',
   ],
 });

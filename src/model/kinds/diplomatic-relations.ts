@@ -4,15 +4,5 @@ import { defineKind } from '../claim.ts';
 export const diplomaticRelations = defineKind({
   name: 'diplomatic-relations',
   fields: { event: z.enum(['established', 'founded', 'traced-to', 'state-of-relations', 'consequence']).optional() },
-  words: [
-    'relations',
-    'relationship',
-    'diplomatic',
-    'recognise',
-    'recognize',
-    'recognition',
-    'established',
-    'ties',
-    'older',
-  ],
+  words: ['relations', 'relationship', 'diplomatic', 'established', 'ties', 'older'],
 });

@@ -1,6 +1,18 @@
 import { z } from 'zod';
-import { defineKind } from '../claim.ts';
+import { defineKind, type AnyClaim } from '../claim.ts';
 import { CountryCode } from '../country.ts';
+
+interface Place {
+  readonly sending?: string;
+  readonly mission?: string;
+  readonly city?: string;
+  readonly status?: string;
+}
+const placeOf = (claim: AnyClaim): string => {
+  const { sending, mission: type, city } = claim as Place;
+  return [sending, type, city].join('/');
+};
+const isOpen = (claim: AnyClaim): boolean => (claim as Place).status === 'open';
 
 /** An embassy or consulate; `period` is the time for which `status` is told. */
 export const mission = defineKind({
@@ -13,6 +25,11 @@ export const mission = defineKind({
     city: z.string().optional(),
     status: z.enum(['open', 'closed', 'former', 'none']),
     operator: z.string().optional(),
+  },
+  /** Only open and closed at one time in one place disagree; an opening, a closing and a reopening follow each other. */
+  compare(a, b) {
+    if (placeOf(a) !== placeOf(b) || isOpen(a) === isOpen(b)) return 'complementary';
+    return a.period && b.period && a.period.from === b.period.from ? 'contradiction' : 'complementary';
   },
   words: ['embassy', 'consulate', 'mission', 'honorary', 'consul'],
 });

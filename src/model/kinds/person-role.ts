@@ -5,6 +5,8 @@ import { CountryCode } from '../country.ts';
 export const personRole = defineKind({
   name: 'person-role',
   fields: { roleOf: CountryCode.optional(), at: z.string().optional() },
+  /** People follow each other in an office, and one person holds several. */
+  compare: () => 'complementary',
   words: [
     'ambassador',
     'envoy',

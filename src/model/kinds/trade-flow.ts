@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { compareValues, defineKind } from '../claim.ts';
+import { defineKind } from '../claim.ts';
 import { CountryCode } from '../country.ts';
 
 /** An amount or tendency of trade; without exporter and importer it is the total of both directions. */
@@ -8,5 +8,4 @@ export const tradeFlow = defineKind({
   command: 'trade',
   fields: { exporter: CountryCode.optional(), importer: CountryCode.optional(), scope: z.string().optional() },
   words: ['trade', 'export', 'import', 'sell', 'buy', 'volume', 'commerce', 'commercial'],
-  compare: compareValues,
 });

@@ -51,6 +51,7 @@ export function openComposer({ commands, complete, send, changed }: ComposerSett
     const edited = fieldOf(next)?.text !== fieldOf(box)?.text;
     box = next;
     changed();
+    document.getElementById(`suggestion-${box.active}`)?.scrollIntoView({ block: 'nearest' });
     if (moved) document.getElementById(inputId(box))?.focus();
     if (!moved && !edited) return;
     clearTimeout(timer);

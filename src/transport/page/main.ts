@@ -31,8 +31,16 @@ function open(surface: Surface): void {
   const update = (): void => draw(app);
   update();
   document.getElementById('box')?.focus();
+  document.addEventListener('keydown', catchTyping);
   // Relative times go on.
   setInterval(update, 10_000);
+}
+
+/** Whoever just begins to type means the box. */
+function catchTyping({ key, ctrlKey, metaKey, altKey, target }: KeyboardEvent): void {
+  const letter = key.length === 1 && key !== ' ' && !ctrlKey && !metaKey && !altKey;
+  if (!letter || (target instanceof Element && target.closest('input, textarea, select, dialog'))) return;
+  document.getElementById('box')?.focus();
 }
 
 function draw(app: App): void {

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { Marked, type Token, type TokenizerAndRendererExtension, type Tokens } from 'marked';
+import { Marked, Tokenizer, type Token, type TokenizerAndRendererExtension, type Tokens } from 'marked';
 
 /** What a template can hold. Strings stay text: nothing here ever becomes markup by itself. */
 type Drawn = TemplateResult | string | typeof nothing | readonly Drawn[];
@@ -28,7 +28,10 @@ const stamp: TokenizerAndRendererExtension = {
   },
 };
 
-// Discord knows none of the switched-off forms, and its quotes end with the line.
+/** Items and what is indented under them. A line at the margin ends the list. */
+const ITEMS = /^(?: {0,3}(?:[*-]|\d{1,9}\.) [^\n]*(?:\n|$)(?: +[^\n]*(?:\n|$))*)+/;
+
+// Discord knows none of the switched-off forms, and neither its quotes nor its lists swallow the line after them.
 const marked = new Marked({
   gfm: true,
   breaks: true,
@@ -41,6 +44,10 @@ const marked = new Marked({
     def: none,
     reflink: none,
     hr: none,
+    list(source) {
+      const match = ITEMS.exec(source);
+      return match ? Tokenizer.prototype.list.call(this, match[0]) : undefined;
+    },
     blockquote(source) {
       const match = /^(?:> [^\n]*(?:\n|$))+/.exec(source);
       if (!match) return undefined;
