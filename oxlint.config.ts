@@ -14,8 +14,9 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'src/model/period.ts': ['./**', 'zod', 'edtf'],
   'src/model/kinds/**': ['./**', '../*.ts', 'zod'],
   'src/locales/**': ['./**', '../model/**'],
-  'src/corpus/**': ['./**', '../model/**', 'zod', 'yaml', 'marked', 'node:*', 'node:*/*'],
+  'src/corpus/**': ['./**', '../model/**', 'zod', 'yaml', 'node:*', 'node:*/*'],
   'src/search/**': ['./**', '../model/**', 'zod', 'wink-porter2-stemmer'],
+  'src/search/english.ts': ['dictionary-en'],
   'src/search/index.ts': ['./**', '../model/**', 'zod', 'wink-porter2-stemmer', 'minisearch'],
   'src/answer/**': ['./**', '../model/**', '../search/**', 'zod'],
   'src/reply/**': ['./**', '../model/**', '../locales/**', 'zod'],
@@ -39,8 +40,9 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'src/transport/page/**': ['./**', '../../interaction.ts', '../../model/**', 'lit', 'lit/**', 'marked'],
   'src/transport/page/vite.config.ts': ['vite', 'node:*'],
   // These build everything; even so a library stays in its one room.
-  'src/{main,cli,bot,library}.ts': [
+  'src/{main,cli,bot,library,batch,facts,doctor}.ts': [
     './**',
+    'zod',
     '../commands/**',
     '../package.json',
     'node:*',

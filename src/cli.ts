@@ -153,6 +153,6 @@ try {
   const expected =
     error instanceof Failed ||
     (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'));
-  process.stderr.write(`${expected ? (error as Error).message : String((error as Error).stack)}\n`);
+  process.stderr.write(`${expected ? error.message : String(error instanceof Error ? error.stack : error)}\n`);
   process.exitCode = 1;
 }

@@ -76,11 +76,10 @@ export interface Command extends Partial<Subcommand> {
 /** Keeps the literal option types, so that `args` is typed in `run`. */
 export const defineCommand = <const O extends Options>(
   command: { readonly name: keyof Locale['commands'] } & Subcommand<O>,
-): Command => command as unknown as Command;
+): Command => command;
 
 /** Keeps the literal option types of one subcommand. */
-export const defineSubcommand = <const O extends Options>(command: Subcommand<O>): Subcommand =>
-  command as unknown as Subcommand;
+export const defineSubcommand = <const O extends Options>(command: Subcommand<O>): Subcommand => command;
 
 /** The options at the end of every look-up. */
 export const answerOptions = {

@@ -7,6 +7,7 @@ import type { Answered, Finding } from './model/answer.ts';
 import type { Passage } from './model/document.ts';
 import { help, original, sectionPage } from './reading.ts';
 import type { Block, Form, Reply } from './reply/blocks.ts';
+import { shown } from './reply/parts.ts';
 import { speak } from './reply/speak.ts';
 import { encodePress, type Press } from './reply/state.ts';
 import { toText } from './reply/text.ts';
@@ -86,9 +87,9 @@ function sourceReply({ citation }: Finding, { t }: Call): Reply {
     private: true,
     blocks: [
       { type: 'heading', text: rich`${document.title}: ${citation.section}` },
-      ...(around[0] ? [{ type: 'text', text: rich`${around[0]}` } as const] : []),
-      { type: 'quote', text: citation.quote, source: t.source(1, document, citation.section) },
-      ...(around[1] ? [{ type: 'text', text: rich`${around[1]}` } as const] : []),
+      ...(around[0] ? [{ type: 'text', text: rich`${shown(around[0])}` } as const] : []),
+      { type: 'quote', text: shown(citation.quote), source: t.source(1, document, citation.section) },
+      ...(around[1] ? [{ type: 'text', text: rich`${shown(around[1])}` } as const] : []),
       ...(document.licence ? [{ type: 'small', text: rich`${document.licence}` } as const] : []),
       { type: 'buttons', buttons },
     ],

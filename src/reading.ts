@@ -2,6 +2,7 @@ import type { Document, Section } from './model/document.ts';
 import type { Call } from './command.ts';
 import { bold, rich, type Rich } from './locales/rich.ts';
 import type { Block, Button, Reply } from './reply/blocks.ts';
+import { shown } from './reply/parts.ts';
 import { encodePress } from './reply/state.ts';
 import { fold, termsOf, tokenize, STOP_WORDS } from './search/words.ts';
 import { coveredPlaces, exampleQuestions } from './suggest.ts';
@@ -63,7 +64,7 @@ export function original(document: Document, t: Call['t']): Button[] {
 function paragraphs(section: Section): Rich[] {
   let room = PAGE_CHARACTERS * 2;
   return [...Map.groupBy(section.passages, ({ paragraph }) => paragraph).values()].flatMap((passages): Rich[] => {
-    const joined = passages.map((passage) => passage.text).join(passages[0]?.shape === 'sentence' ? ' ' : ' · ');
+    const joined = passages.map((passage) => shown(passage.text)).join(passages[0]?.shape === 'sentence' ? ' ' : ' · ');
     if (room <= 0) return [];
     room -= joined.length;
     return [[room < 0 ? `${joined.slice(0, room)}…` : joined]];
@@ -95,7 +96,7 @@ export function findText(wanted: string, call: Call): Reply {
   if (found.length === 0) return privately([heading(t.sources.found(wanted)), text(rich`${t.sources.nowhere}`)]);
   const quotes = found.slice(0, 4).map(({ document, passage }, i): Block => ({
     type: 'quote',
-    text: passage.text,
+    text: shown(passage.text),
     source: t.source(i + 1, document, passage.section),
   }));
   const more = found.length > 4 ? text(rich`${t.answer.left(found.length - 4)}`) : undefined;

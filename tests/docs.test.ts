@@ -96,6 +96,11 @@ describe('the pages of the commands', () => {
     const fresh = read(page).replace(EXAMPLE, (_, call: string) => `\`\`\`text\n${call}\n\n${run(call)}\n\`\`\``);
     await expect(fresh).toMatchFileSnapshot(join(root, page));
   });
+
+  it('say truly that a list of one page is public and a longer one private', () => {
+    expect(run('/visits country: Turkey')).not.toContain('(only you see this)');
+    expect(run('/relations country: Turkey')).toMatch(/Page 1 of [\s\S]*\(only you see this\)$/);
+  });
 });
 
 /** A block whose first line is a call and whose rest is the reply to it. */
@@ -124,7 +129,7 @@ function run(line: string): string {
     return { name, type: 3, value: valueOf(options[name]?.type, text) };
   });
   expect(Object.keys(options)).toEqual(expect.arrayContaining(given.map(({ name }) => name)));
-  return asShown(typable.command.run(checked(options, given) as never, call));
+  return asShown(typable.command.run(checked(options, given), call));
 }
 
 const valueOf = (type: Options[string]['type'] | undefined, text: string): string | number | boolean =>
@@ -154,8 +159,7 @@ describe('docs/operating.md', () => {
   it.each(Object.entries(Settings.shape))('gives the default of %s', (name, schema) => {
     const standard = schema.safeParse(undefined).data;
     const row = rowOf(page, name)!;
-    if (standard === undefined) expect(row[1]).not.toMatch(/`/);
-    else expect(row[1]).toBe(`\`${String(standard)}\``);
+    expect(row[1]).toBe(standard === undefined ? 'none' : `\`${String(standard)}\``);
     expect(row[2]!.length).toBeGreaterThan(15);
   });
   it('has every language', () => {
@@ -192,8 +196,8 @@ describe('docs/corpus.md', () => {
   it.each(Value.options.map((option) => [option.shape.type.value, option] as const))(
     'has the fields of a value of type %s',
     (type, option) => {
-      const row = rowOf(under(page, 'Values'), type);
-      for (const name of Object.keys(option.shape)) expect(row?.[1]).toMatch(new RegExp(`\\b${name}:`));
+      const row = rowOf(under(page, 'Values'), type)?.join(' ');
+      for (const name of Object.keys(option.shape)) expect(row).toMatch(new RegExp(`\\b${name}:`));
     },
   );
   it.each([...MODALITIES, ...QUALIFIERS, ...baseFields.sensitive.unwrap().options])('explains %s', (word) => {
@@ -218,35 +222,32 @@ const slug = (heading: string): string =>
     .replaceAll(/[^\p{L}\p{N}_ -]/gu, '')
     .replaceAll(' ', '-');
 const anchorsOf = (page: string): string[] => [...page.matchAll(/^#{1,6} (.+)$/gm)].map(([, text]) => slug(text!));
-const proseOf = (page: string): string => page.replaceAll(/^```[\s\S]*?^```$/gm, '');
+
+/** What is wrong with a link of a page: nothing, or the link with the reason. */
+function broken(path: string, link: string): string[] {
+  if (/^(https|mailto):/.test(link)) return [];
+  const [file, anchor] = link.split('#') as [string, string | undefined];
+  const found = file ? resolve(root, dirname(path), file) : join(root, path);
+  if (relative(root, found).startsWith('..') || !existsSync(found)) return [`${link}: no such file`];
+  return !anchor || anchorsOf(readFileSync(found, 'utf8')).includes(anchor) ? [] : [`${link}: no such heading`];
+}
 
 describe.each(PAGES)('%s', (path) => {
   const page = read(path);
   it('has links that lead somewhere', () => {
     // Pictures are taken by the browser tests, so they are no links to follow here.
-    for (const [link, target] of page.matchAll(/(?<!!)\[[^\]\n]+\]\(([^)\s]+)\)/g)) {
-      if (/^(https|mailto):/.test(target!)) continue;
-      const [file, anchor] = target!.split('#') as [string, string | undefined];
-      const found = file ? resolve(root, dirname(path), file) : join(root, path);
-      expect(existsSync(found), `${link} in ${path}`).toBe(true);
-      if (anchor) expect(anchorsOf(readFileSync(found, 'utf8')), `${link} in ${path}`).toContain(anchor);
-      expect(relative(root, found)).not.toMatch(/^\.\./);
-    }
+    const links = [...page.matchAll(/(?<!!)\[[^\]\n]+\]\(([^)\s]+)\)/g)].map(([, link]) => link!);
+    expect(links.flatMap((link) => broken(path, link))).toEqual([]);
   });
   it('mentions no command that does not exist', () => {
     const known: readonly string[] = commands.map(({ name }) => name);
-    const mentioned = [...page.matchAll(/(?<!\b(?:GET|POST|PUT) )(?<![\w./:~-])\/([a-z]+)(?![\w./-]*[\w/])/g)];
-    for (const [, name] of mentioned) expect(known, `/${name} in ${path}`).toContain(name);
+    // An address behind a method is none, nor is a part of a path.
+    const mentioned = page.matchAll(/(?<!\b(?:GET|POST|PUT) )(?<![\w./:~-])\/([a-z]+)(?![\w./-]*[\w/])/g);
+    expect([...mentioned].map(([, name]) => name!).filter((name) => !known.includes(name))).toEqual([]);
   });
   it('names scripts of package.json only', () => {
     const scripts = [...page.matchAll(/npm run (?:-s )?([a-z:]+)/g)].map(([, name]) => name!);
     expect(Object.keys(packageFile.scripts)).toEqual(expect.arrayContaining(scripts));
-  });
-  it('is written in short paragraphs', () => {
-    for (const paragraph of proseOf(page).split(/\n\s*\n/)) {
-      if (/^\s*[|>]/.test(paragraph)) continue;
-      expect(paragraph.length, paragraph.slice(0, 60)).toBeLessThan(900);
-    }
   });
 });
 
@@ -288,8 +289,8 @@ describe('README.md', () => {
 describe('a decision', () => {
   const decisions = PAGES.filter((path) => path.startsWith('docs/decisions/'));
   it('has a number of its own, counted from one', () => {
-    const numbers = decisions.map((path) => /\/(\d{4})-[a-z-]+\.md$/.exec(path)?.[1]).toSorted();
-    expect(numbers).toEqual(numbers.map((_, i) => String(i + 1).padStart(4, '0')));
+    const numbers = decisions.map((path) => Number(/\/(\d{4})-[a-z-]+\.md$/.exec(path)?.[1]));
+    expect(numbers.toSorted((a, b) => a - b)).toEqual(numbers.map((_, i) => i + 1));
   });
   it.each(decisions)('%s tells context, choice and cost in at most 40 lines', (path) => {
     const headings = [...read(path).matchAll(/^## (.+)$/gm)].map(([, heading]) => heading);

@@ -2,7 +2,7 @@ import type { Answer, Answered, Finding, Group, Note } from '../model/answer.ts'
 import { countriesOf, type Pair } from '../model/country.ts';
 import { findValues, yearsOf } from '../model/grammar.ts';
 import { KIND_NAMES, kinds, type Claim, type KindName } from '../model/kinds/index.ts';
-import { newestYear, overlaps, parsePeriod, sortKey } from '../model/period.ts';
+import { newestYear, sortKey } from '../model/period.ts';
 import type { AskedYears, Direction, Question } from '../model/question.ts';
 import { TOPICS, type Topic } from '../model/topic.ts';
 import type { Index } from '../search/index.ts';
@@ -10,6 +10,7 @@ import { fold, termsOf, tokenize } from '../search/words.ts';
 import { citeClaim, distinct, findingOfPassage } from './citation.ts';
 import { gather, inYears, passageInYears } from './evidence.ts';
 import { notesOn, refuse } from './refuse.ts';
+import { begunBy, missionsOn } from './state.ts';
 
 /** A look-up by typed options instead of words: which claims to list. It holds all that a button needs to repeat it. */
 export interface Lookup {
@@ -46,6 +47,7 @@ export function browse(lookup: Lookup, index: Index): Answer {
   const question = asQuestion(lookup);
   const ofKind = index.library.claims.filter((claim) => fits(claim, lookup, index));
   const inTime = lookup.years ? ofKind.filter((claim) => inYears(claim, lookup.years!)) : ofKind;
+  if (lookup.asOf) return asOfDate(lookup, lookup.asOf, inTime, index);
   const chosen = lookup.latest ? newest(inTime) : inTime;
   if (chosen.length > 0) return listed(lookup, chosen, index);
   const passages = passagesFor(lookup, index);
@@ -62,6 +64,21 @@ export function browse(lookup: Lookup, index: Index): Answer {
     ofKind.length > 0 ? 'period-not-covered' : lookup.pairs.length === 0 ? 'pair-not-covered' : 'kind-not-covered';
   const evidence = { ...gather(question, index), claims: ofKind.map((item) => ({ item, coverage: 0, score: 0 })) };
   return refuse(question, evidence, index, reason);
+}
+
+/** How things stood on a date: missions by their state, other claims by whether they had begun. */
+function asOfDate(lookup: Lookup, date: string, claims: readonly Claim[], index: Index): Answer {
+  const question = asQuestion(lookup);
+  const missions = missionsOn(claims, date, index);
+  const known = missions.filter(({ state }) => state !== 'unknown');
+  if (known.length > 0) {
+    const group: Group = { label: { by: 'kind', kind: 'mission' }, findings: missions };
+    return { status: 'answered', shape: 'list', question, groups: [group], notes: [] };
+  }
+  const begun = claims.filter((claim) => claim.kind !== 'mission' && begunBy(claim, date));
+  if (begun.length > 0) return listed(lookup, lookup.latest ? newest(begun) : begun, index);
+  const evidence = { ...gather(question, index), claims: claims.map((item) => ({ item, coverage: 0, score: 0 })) };
+  return refuse(question, evidence, index, 'as-of-unknown');
 }
 
 function fits(claim: Claim, lookup: Lookup, index: Index): boolean {
@@ -93,7 +110,7 @@ function listed(lookup: Lookup, claims: readonly Claim[], index: Index): Answer 
     status: 'answered',
     shape: shapeOf(lookup),
     question,
-    groups: GROUPED[shapeOf(lookup)](claims, index),
+    groups: GROUPED[shapeOf(lookup)](claims, index, lookup.pairs),
     notes: [...notes, ...totals(claims)],
   };
 }
@@ -127,7 +144,7 @@ function totals(claims: readonly Claim[]): Note[] {
 const findingsOf = (claims: readonly Claim[], index: Index): Finding[] =>
   claims.map((claim) => ({ citation: citeClaim(claim, index), claim, score: 1 }));
 
-type Grouping = (claims: readonly Claim[], index: Index) => Group[];
+type Grouping = (claims: readonly Claim[], index: Index, pairs: readonly Pair[]) => Group[];
 const byDate = (claims: readonly Claim[]): Claim[] =>
   claims.toSorted((a, b) => sortKey(a.period).localeCompare(sortKey(b.period)));
 
@@ -142,20 +159,34 @@ const GROUPED: Readonly<Record<Answered['shape'], Grouping>> = {
   list: byKind,
   card: byKind,
   timeline(claims, index) {
-    const dated = byDate(claims.filter(({ period }) => period && period.precision !== 'yearless'));
-    const undated = claims.filter(({ period }) => period?.precision === 'yearless');
+    const yearless = claims.filter(({ period }) => period?.precision === 'yearless');
+    const dated = narrowest(
+      claims.filter(({ period }) => period && period.precision !== 'yearless'),
+      index,
+    );
     const groups: Group[] = [
-      { label: { by: 'found' }, findings: distinct(findingsOf(dated, index)) },
-      { label: { by: 'undated' }, findings: distinct(findingsOf(undated, index)) },
+      { label: { by: 'found' }, findings: findingsOf(byDate(dated), index) },
+      { label: { by: 'undated' }, findings: distinct(findingsOf(yearless, index)) },
     ];
     return groups.filter(({ findings }) => findings.length > 0);
   },
-  comparison: (claims, index) =>
-    [...Map.groupBy(claims, (claim) => claim.pair)].map(([pair, own]) => ({
-      label: { by: 'pair', pair: pair as Pair },
-      findings: distinct(findingsOf(byDate(own), index)),
-    })),
+  // A pair of which nothing is told keeps its place: that is a result, too.
+  comparison: (claims, index, pairs) =>
+    pairs.map((pair) => {
+      const own = claims.filter((claim) => claim.pair === pair);
+      return { label: { by: 'pair', pair }, findings: distinct(findingsOf(byDate(own), index)) };
+    }),
 };
+
+/** Of the claims that one passage makes, the one with the shortest period: a day tells more than its month. */
+function narrowest(claims: readonly Claim[], index: Index): Claim[] {
+  const length = ({ period }: Claim): number =>
+    Date.parse(period?.to ?? '9999-12-31') - Date.parse(period?.from ?? '0001-01-01');
+  const byPassage = Map.groupBy(claims, (claim) => `${claim.document}:${citeClaim(claim, index).start}`);
+  return [...byPassage.values()].map((same) =>
+    same.reduce((best, claim) => (length(claim) < length(best) ? claim : best)),
+  );
+}
 
 /** Passages in the words of the asked kinds: what a document without claims has to offer. */
 function passagesFor(lookup: Lookup, index: Index): Finding[] {
@@ -198,11 +229,4 @@ function timelineOf(documents: readonly string[], lookup: Lookup, index: Index):
   return dated
     .toSorted((a, b) => a.year - b.year)
     .map(({ item }) => findingOfPassage({ item, coverage: 1, score: 1 }, index));
-}
-
-/** Whether the state that a claim tells held on a day: yes, no, or not known from the text. */
-export function heldOn(claim: Claim, date: string): 'yes' | 'no' | 'unknown' {
-  const day = parsePeriod(date);
-  if (!claim.period || claim.period.precision === 'yearless') return 'unknown';
-  return overlaps(claim.period, day) ? 'yes' : 'no';
 }

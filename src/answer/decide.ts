@@ -1,5 +1,4 @@
 import type { Answer, Answered, Finding, Group, Note, RefusalReason } from '../model/answer.ts';
-import type { Pair } from '../model/country.ts';
 import type { Passage } from '../model/document.ts';
 import { findValues } from '../model/grammar.ts';
 import { KIND_NAMES, kinds, type Claim } from '../model/kinds/index.ts';
@@ -13,6 +12,7 @@ import { dispute } from './dispute.ts';
 import { answers, gather, inYears, passageInYears, type Evidence } from './evidence.ts';
 import { correct } from './premise.ts';
 import { notesOn, refuse } from './refuse.ts';
+import { begunBy } from './state.ts';
 
 /**
  * The share of a question's meaning that a claim or a passage must hold before it may answer. Chosen on development
@@ -49,6 +49,9 @@ function beforeEvidence(question: Question, evidence: Evidence, index: Index): A
   if (question.offTopic) return refuse(question, evidence, index, 'out-of-scope');
   if (question.outside.length > 0 && question.pairs.length === 0)
     return refuse(question, evidence, index, 'pair-not-covered');
+  if (question.asOf && question.kinds[0] === 'mission' && question.pairs.length > 0) {
+    return listAll(question, 'embassy', index);
+  }
   const specific = question.words.filter((word) => !KIND_STEMS.has(word.terms[0]!));
   if (specific.length > 0) return undefined;
   if (question.pairs.length === 0) return withoutCountry(question, evidence, index);
@@ -92,8 +95,12 @@ function withoutCountry(question: Question, evidence: Evidence, index: Index): A
 /** Claims that hold enough of the question and every slot of it; or the reason why those that hold enough do not answer. */
 function fitting(question: Question, evidence: Evidence, index: Index): Match<Claim>[] | RefusalReason {
   const enough = evidence.claims.filter((match) => holdsEnough(match, question));
-  const inTime = question.years ? ofYears(enough, question.years) : enough;
-  if (inTime.length === 0) return enough.length > 0 ? 'period-not-covered' : [];
+  const inTime = question.asOf
+    ? enough.filter(({ item }) => begunBy(item, question.asOf!))
+    : question.years
+      ? ofYears(enough, question.years)
+      : enough;
+  if (inTime.length === 0 && enough.length > 0) return question.asOf ? 'as-of-unknown' : 'period-not-covered';
   const wanted = inTime.filter(({ item }) => answers(item, question, index));
   if (STRICT.has(question.wanted)) return wanted.length > 0 ? wanted : 'value-not-stated';
   return wanted.length > 0 && wanted[0]!.score > inTime[0]!.score - 0.25 ? wanted : inTime;
@@ -176,7 +183,7 @@ function compare(question: Question, index: Index): Answer {
     );
     const passages = evidence.passages.slice(0, 1).map((match) => findingOfPassage(match, index));
     return {
-      label: { by: 'pair', pair: pair as Pair },
+      label: { by: 'pair', pair },
       findings: (findings.length > 0 ? findings : passages).slice(0, 2),
     };
   });

@@ -1,9 +1,9 @@
 import type { Difference, Modality, Qualifier } from '../model/claim.ts';
 import { countryName, partnerIn, type CountryCode, type Pair } from '../model/country.ts';
-import type { Corrected, Note, RefusalReason } from '../model/answer.ts';
+import type { Corrected, Finding, Note, RefusalReason } from '../model/answer.ts';
 import type { Document } from '../model/document.ts';
 import type { Claim, KindName } from '../model/kinds/index.ts';
-import type { Period } from '../model/period.ts';
+import { parsePeriod, type Period } from '../model/period.ts';
 import type { AskedYears, Wanted } from '../model/question.ts';
 import type { Value } from '../model/value.ts';
 import { createFormat } from './format.ts';
@@ -24,11 +24,9 @@ const SPELLINGS: Readonly<Record<string, string>> = { TR: 'Turkey' };
 const country = (code: CountryCode): string => SPELLINGS[code] ?? countryName(code, 'en');
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
-const pair = (value: Pair, home: CountryCode): string => {
-  const partner = partnerIn(value, home);
-  return value.includes(home)
-    ? `${country(home)} and ${country(partner)}`
-    : value.split('-').map(country).join(' and ');
+const pair = (of: Pair, home: CountryCode): string => {
+  const partner = partnerIn(of, home);
+  return of.includes(home) ? `${country(home)} and ${country(partner)}` : of.split('-').map(country).join(' and ');
 };
 
 const QUALIFIER: Readonly<Record<Qualifier, string>> = {
@@ -188,6 +186,10 @@ const PREMISES: Readonly<Record<Corrected['premise'], string>> = {
   opposite: 'The documents say otherwise.',
 };
 
+/** Whether a mission was open on a day. */
+const STATES: Readonly<Record<State, string>> = { yes: 'Open', no: 'Not open', unknown: 'Not known whether open' };
+type State = NonNullable<Finding['state']>;
+
 const DIFFERENCES: Readonly<Record<Exclude<Difference, 'equal'>, string>> = {
   'more-precise': 'one source is more exact than the other',
   'other-scope': 'the sources speak of different things, not strictly a contradiction',
@@ -232,12 +234,8 @@ function note(of: Note): Rich {
         : rich`Undated in the text; the newest year that it names is ${of.year}.`;
     case 'year-not-given':
       return rich`The source gives no year.`;
-    case 'state-on':
-      return rich`On ${of.date}: ${bold({ yes: 'yes', no: 'no', unknown: 'not known from the documents' }[of.state])}.`;
     case 'parts-differ-from-total':
       return rich`The two directions add up to ${format.money(of.sum, of.currency)}; the source states a total of ${format.money(of.total, of.currency)}.`;
-    case 'more-found':
-      return rich`${of.count} more passages speak of it.`;
     case 'passage-only':
       return rich`No reviewed claim answers this; these are the passages that fit best.`;
   }
@@ -246,13 +244,14 @@ function note(of: Note): Rich {
 /** The line that tells where a quote stands. A digest is never called an exact quote of the work it retells. */
 function source(number: number, document: Document, section: string): Rich {
   const where = section === 'Lead' ? '' : `, section ${section}`;
-  const { digestOf } = document;
-  if (document.text === 'digest' && digestOf) {
-    const original: Span = digestOf.url ? { link: digestOf.title, url: digestOf.url } : digestOf.title;
-    return rich`Source ${number}: ${document.title}${where}. Digest of ${original} (${digestOf.publisher}), worded by Attaché.`;
+  const { digestOf, title, publisher, text } = document;
+  const url = digestOf?.url ?? document.url;
+  const name: Span = url ? { link: title, url } : title;
+  if (text === 'digest' && digestOf) {
+    const original = digestOf.title === title ? 'the text' : `“${digestOf.title}”`;
+    return rich`Source ${number}: ${name}${where}. Digest of ${original} by ${digestOf.publisher}, worded by Attaché.`;
   }
-  const title: Span = document.url ? { link: document.title, url: document.url } : document.title;
-  return rich`Source ${number}: ${title}${document.publisher ? ` (${document.publisher})` : ''}${where}. Exact quote.`;
+  return rich`Source ${number}: ${name}${publisher ? ` by ${publisher}` : ''}${where}. Exact quote.`;
 }
 
 export const en = {
@@ -279,6 +278,7 @@ export const en = {
     searchedFor: (words: readonly { from: string; to: string }[]) =>
       `Searched for ${words.map(({ from, to }) => `“${to}” instead of “${from}”`).join(', ')}.`,
     asOf: (date: string) => `as of ${date}`,
+    state: (state: State, date: string) => `${STATES[state]} on ${format.period(parsePeriod(date))}`,
     page: (page: number, pages: number) => `Page ${page} of ${pages}`,
     left: (count: number) => `${count} more`,
   },

@@ -18,6 +18,8 @@ export interface Finding {
   readonly citation: Citation;
   readonly claim?: Claim;
   readonly score: number;
+  /** Whether it held on the day that was asked for. */
+  readonly state?: 'yes' | 'no' | 'unknown';
 }
 
 /** Findings that belong together, with the code under which the locale names them. */
@@ -35,14 +37,12 @@ export type Note =
   | { readonly code: 'latest-year'; readonly year: number }
   | { readonly code: 'as-of'; readonly year: number; readonly basis: 'stated' | 'newest-year' | 'context' }
   | { readonly code: 'year-not-given' }
-  | { readonly code: 'state-on'; readonly date: string; readonly state: 'yes' | 'no' | 'unknown' }
   | {
       readonly code: 'parts-differ-from-total';
       readonly sum: number;
       readonly total: number;
       readonly currency: string;
     }
-  | { readonly code: 'more-found'; readonly count: number }
   | { readonly code: 'passage-only' };
 
 interface Asked {

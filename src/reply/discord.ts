@@ -108,7 +108,7 @@ function linesOf(block: Block): string[] {
     case 'text':
       return marked('', [markdown(block.text)]);
     case 'quote':
-      return [...marked('> ', [escape(block.text)]), ...linesOf({ type: 'text', text: block.source })];
+      return [...marked('> ', [escape(block.text)]), ...linesOf({ type: 'small', text: block.source })];
     case 'small':
       return marked('-# ', [markdown(block.text)]);
     case 'code':

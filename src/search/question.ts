@@ -21,7 +21,7 @@ const LONGEST_QUESTION = 500;
  * Never throws; a text without any meaning gives a question without words.
  */
 export function understand(text: string, index: Index, hints: Hints = {}): Question {
-  const { tokens, corrections } = corrected(tokenize(text.slice(0, LONGEST_QUESTION)), index);
+  const { tokens, corrections } = corrected(tokenize(onePhrase(text.slice(0, LONGEST_QUESTION))), index);
   const plain = tokens.join(' ');
   const mentions = index.names.find(tokens);
   const place = placed(mentions, plain, index);
@@ -63,6 +63,9 @@ const namesOf = (mentions: readonly Mention[], tokens: readonly string[]): Word[
       const also = alias ? [alias.name, ...alias.also].flatMap(tokenize) : [];
       return { text: text.join(' '), terms: [...new Set([...text, ...also].filter(meaningful).map(stemOf))] };
     });
+
+/** Phrases that are one word in meaning, and whose parts would be searched for something else. */
+const onePhrase = (text: string): string => text.replace(/\b(take|takes|took|taken|taking) part\b/gi, 'participate');
 
 const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, i) => from + i);
 

@@ -128,6 +128,7 @@ hold hosted host organised
 accept accepted receive received
 leave left quit
 join joined entered
+participate participated involve involved
 grow grew increase increased rise risen
 soviet russian
 un united

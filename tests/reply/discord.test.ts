@@ -53,7 +53,7 @@ describe('a reply as a Discord message', () => {
                 '### Norway and Testland: trade',
                 'Norway sold **NOK 5 million**.',
                 String.raw`> \# Sales came to \*5\*.`,
-                'Source 1: Digest',
+                '-# Source 1: Digest',
               ].join('\n'),
             },
             { type: 14 },

@@ -86,6 +86,6 @@ export type Claim = z.infer<typeof ClaimText> & Standing;
 export type ClaimOf<K extends KindName> = Extract<Claim, { kind: K }>;
 
 /** The kind object of a claim. */
-export const kindOf = (claim: { readonly kind: KindName }): Kind => kinds[claim.kind] as unknown as Kind;
+export const kindOf = (claim: { readonly kind: KindName }): Kind => kinds[claim.kind];
 
 export const isKind = <K extends KindName>(kind: K, claim: Claim): claim is ClaimOf<K> => claim.kind === kind;

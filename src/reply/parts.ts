@@ -1,0 +1,125 @@
+import type { Answer, Finding, Group } from '../model/answer.ts';
+import type { CountryCode } from '../model/country.ts';
+import type { Library } from '../model/document.ts';
+import type { Claim, KindName } from '../model/kinds/index.ts';
+import type { Question } from '../model/question.ts';
+import type { Locale } from '../locales/en.ts';
+import { rich } from '../locales/rich.ts';
+import type { Block, Button } from './blocks.ts';
+import { encodePress, type Look, type Press } from './state.ts';
+
+/** What wording needs beside the answer. */
+export interface Speaking {
+  readonly t: Locale;
+  readonly library: Library;
+  /** Shown to the asker alone; a refusal always is. */
+  readonly private: boolean;
+  /** The look-up that made the answer, for its pages and its related buttons. */
+  readonly look?: Look;
+  readonly page?: number;
+}
+
+/** "Norway and Pakistan: trade, 2022", from typed slots alone. */
+export function headingOf(question: Question, findings: readonly Finding[], { t, library }: Speaking): Block {
+  const first = findings[0];
+  const pairs = question.pairs.length > 0 ? question.pairs : first?.claim ? [first.claim.pair] : [];
+  const place =
+    pairs.length === 0
+      ? (first?.citation.document.title ?? t.answer.anywhere)
+      : pairs.map((pair) => t.pair(pair, library.home)).join('; ');
+  const kind = subjectOf(question, first?.claim);
+  const years = question.years ? t.answer.years(question.years) : undefined;
+  const subject = [kind && t.kinds[kind], years].filter(Boolean).join(', ');
+  return { type: 'heading', text: rich`${subject ? t.answer.title(place, subject) : place}` };
+}
+
+const subjectOf = (question: Question, claim: Claim | undefined): KindName | undefined =>
+  claim?.kind ?? (question.kinds.length === 1 ? question.kinds[0] : undefined);
+
+/** The line that shows how the question was read, and what is remarked on the answer. */
+export function footer(answer: Answer, { t, library, private: quiet }: Speaking): Block[] {
+  const { question } = answer;
+  const parts = understoodParts(question, t, library.home);
+  const readAs = parts.length > 0 ? [rich`${t.answer.readAs(parts)}`] : [];
+  const spelling =
+    quiet && question.corrections.length > 0 ? [rich`${t.answer.searchedFor(question.corrections)}`] : [];
+  const notes = 'notes' in answer ? answer.notes.map((note) => t.note(note)) : [];
+  return [...notes, ...readAs, ...spelling].map((text) => ({ type: 'small', text }));
+}
+
+export function understoodParts(question: Question, t: Locale, home: CountryCode): string[] {
+  return [
+    ...question.pairs.slice(0, 3).map((pair) => t.pair(pair, home)),
+    ...question.kinds.slice(0, 2).map((kind) => t.kinds[kind]),
+    ...(question.years ? [t.answer.years(question.years)] : []),
+    ...(question.asOf ? [t.answer.asOf(question.asOf)] : []),
+  ];
+}
+
+/** Numbers the sources of findings: one number for each place that is quoted. */
+export function numbered(findings: readonly Finding[]): Map<Finding, number> {
+  const numbers = new Map<Finding, number>();
+  const places = new Map<string, number>();
+  for (const finding of findings) {
+    const { document, start } = finding.citation;
+    const place = `${document.id}:${start}`;
+    if (!places.has(place)) places.set(place, places.size + 1);
+    numbers.set(finding, places.get(place)!);
+  }
+  return numbers;
+}
+
+/** A quote as it is shown: blanks that only line up a table are gone, and its cells stand apart by dots. */
+export const shown = (quote: string): string => quote.replace(/\s+/g, ' ').replaceAll(' | ', ' · ');
+
+export const quoteOf = ({ citation }: Finding, number: number, t: Locale): Block => ({
+  type: 'quote',
+  text: shown(citation.quote),
+  source: t.source(number, citation.document, citation.section),
+});
+
+/** Short names of findings that a custom id can carry. */
+export const evidenceOf = (findings: readonly Finding[]): string[] =>
+  findings.map(({ claim, citation }) => claim?.id ?? `${citation.document.id}:${citation.start}`);
+
+/** The buttons that have room for their state, at most three. */
+export function buttons(...wanted: readonly (readonly [string, Press] | undefined)[]): Block[] {
+  const made = wanted.flatMap((each): Button[] => {
+    const id = each && encodePress(each[1]);
+    return each && id ? [{ label: each[0], id }] : [];
+  });
+  return made.length > 0 ? [{ type: 'buttons', buttons: made.slice(0, 4) }] : [];
+}
+
+export const sourceButton = (finding: Finding | undefined, number: number, t: Locale): [string, Press] | undefined =>
+  finding && [t.buttons.source(number), { action: 'source', evidence: evidenceOf([finding])[0]! }];
+
+export const moreButton = (findings: readonly Finding[], t: Locale): [string, Press] => [
+  t.buttons.more,
+  { action: 'more', evidence: evidenceOf(findings).slice(0, 3) },
+];
+
+export function relatedButton(finding: Finding | undefined, t: Locale): [string, Press] | undefined {
+  if (!finding?.claim) return undefined;
+  const look: Look = { topic: finding.claim.kind, pairs: [finding.claim.pair] };
+  return [
+    finding.claim.kind === 'trade-flow' ? t.buttons.otherYears : t.buttons.related,
+    { action: 'look', look, page: 1, turn: false },
+  ];
+}
+
+/** The name of a group of findings; none where the heading says it already. */
+export function labelOf({ label }: Group, t: Locale, home: CountryCode): string | undefined {
+  switch (label.by) {
+    case 'kind':
+      return t.kinds[label.kind];
+    case 'pair':
+      return t.pair(label.pair, home);
+    case 'country':
+      return t.country(label.country);
+    case 'undated':
+      return t.answer.undated;
+    default:
+      return undefined;
+  }
+}

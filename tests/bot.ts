@@ -1,0 +1,21 @@
+import { fileURLToPath } from 'node:url';
+import { createBot, type Bot } from '../src/bot.ts';
+import { loadLibrary } from '../src/corpus/load.ts';
+import type { Log } from '../src/model/log.ts';
+
+const silent: Log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
+
+/** The whole bot over the shipped corpus, or over other folders. */
+export function openBot(
+  dirs: readonly string[] = [fileURLToPath(new URL('../corpus', import.meta.url))],
+  log: Log = silent,
+): Bot {
+  const { library, problems } = loadLibrary(dirs);
+  if (!library) throw new Error(problems.map(({ message }) => message).join('\n'));
+  return createBot({
+    library,
+    config: { operatorContact: undefined, privacyUrl: undefined },
+    log,
+    now: () => Date.UTC(2026, 0, 15),
+  });
+}

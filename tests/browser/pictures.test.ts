@@ -1,0 +1,87 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { makePage } from '../../src/transport/page.ts';
+import { openBot } from '../bot.ts';
+import { PAGE_DIR, closeBrowser, withPlayground } from './playground.ts';
+import { ask, faint, messages, overflow } from './story.ts';
+
+// PICTURES=docs/pictures renews the pictures of the README; without it they go where nobody keeps them.
+const folder = process.env['PICTURES'] ?? mkdtempSync(join(tmpdir(), 'attache-pictures-'));
+
+beforeAll(() => makePage(PAGE_DIR), 60_000);
+afterAll(closeBrowser);
+
+const SCREENS: Readonly<Record<string, BrowserContextOptions>> = {
+  dark: { colorScheme: 'dark', viewport: { width: 900, height: 760 }, deviceScaleFactor: 2 },
+  light: { colorScheme: 'light', viewport: { width: 900, height: 760 }, deviceScaleFactor: 2 },
+  phone: { colorScheme: 'dark', viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 },
+};
+
+interface Shot {
+  readonly name: string;
+  readonly type: string;
+  readonly shows: RegExp;
+}
+
+const SHOTS: readonly Shot[] = [
+  { name: 'answer', type: 'How many Norwegians took part in the Korean War field hospital?', shows: /623/ },
+  {
+    name: 'disagreement',
+    type: 'When did Norway and Pakistan establish relations?',
+    shows: /18 December 1948[\s\S]*1947|1947[\s\S]*18 December 1948/,
+  },
+  { name: 'refusal', type: 'How many Norwegians live in North Korea?', shows: /Not in these documents/ },
+];
+
+async function shoot(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: join(folder, `${name}.png`) });
+}
+
+/** Sends a command with its first option filled in by the keyboard. */
+async function command(page: Page, name: string, value: string): Promise<void> {
+  await page.locator('#box').fill('');
+  await page.keyboard.type(`/${name}`);
+  await page.keyboard.press('Enter');
+  await page.keyboard.type(value);
+  await page.getByRole('option').first().waitFor();
+  await page.keyboard.press('Tab');
+}
+
+it.each(Object.entries(SCREENS))(
+  'answer, disagreement, refusal, timeline and suggestions look right on a %s screen',
+  async (screen, options) => {
+    const { dispatch, commands } = openBot();
+    await withPlayground(
+      dispatch,
+      commands,
+      async ({ page, complaints }) => {
+        for (const { name, type, shows } of SHOTS) {
+          await page.reload();
+          await ask(page, type);
+          const reply = messages(page).last();
+          await expect.poll(() => reply.innerText()).toMatch(shows);
+          await shoot(page, `${name}-${screen}`);
+          expect(await page.evaluate(faint)).toEqual([]);
+        }
+        await page.reload();
+        await command(page, 'timeline', 'Turk');
+        await page.keyboard.press('Enter');
+        await expect.poll(() => messages(page).last().innerText()).toMatch(/1926[\s\S]*1991/);
+        await shoot(page, `timeline-${screen}`);
+        await page.getByRole('button', { name: 'Next' }).click();
+        await expect.poll(() => messages(page).last().innerText()).toMatch(/Page 2/);
+        await page.locator('#box').fill('');
+        await page.keyboard.type('/trade');
+        await page.keyboard.press('Enter');
+        await page.getByRole('option', { name: 'Pakistan' }).waitFor();
+        await shoot(page, `suggestions-${screen}`);
+        expect(await overflow(page)).toBe(0);
+        expect(complaints).toEqual([]);
+      },
+      options,
+    );
+  },
+);
