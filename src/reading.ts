@@ -126,7 +126,7 @@ function start(call: Call): Reply {
   return privately([
     heading(t.help.heading),
     text(t.help.about(index.library.documents.length, index.library.claims.length)),
-    text(t.refused.covered(coveredPlaces(call)) ? rich`${t.refused.covered(coveredPlaces(call))}` : rich``),
+    text(rich`${t.refused.covered(coveredPlaces(call))}`),
     ...(about.contact ? [text(rich`${t.help.contact(about.contact)}`)] : []),
     text(rich`${t.help.examples}`),
     { type: 'small', text: rich`${t.help.version(about.version)}` },

@@ -79,8 +79,8 @@ export function directionFrom(text: string, pair: Pair | undefined, index: Index
 /** The subject that a text means: a topic by name, else the kind of claim that its words ask for; @throws UserError `unknown-topic` */
 export function topicFrom(text: string, index: Index): Topic {
   const name = fold(text).trim();
-  if (isTopic(name)) return name;
   const command = COMMAND_WORDS.find(([shape]) => shape.test(name))?.[1];
+  if (isTopic(name) && name !== 'relations') return name;
   const topic = command ?? understand(text, index).kinds[0];
   if (!topic) throw new UserError('unknown-topic', { topic: text.slice(0, 60) });
   return topic;

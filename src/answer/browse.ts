@@ -60,8 +60,8 @@ export function browse(lookup: Lookup, index: Index): Answer {
       notes: [{ code: 'passage-only' }],
     };
   }
-  const reason =
-    ofKind.length > 0 ? 'period-not-covered' : lookup.pairs.length === 0 ? 'pair-not-covered' : 'kind-not-covered';
+  const covered = lookup.pairs.some((pair) => index.library.pairs.includes(pair));
+  const reason = ofKind.length > 0 ? 'period-not-covered' : covered ? 'kind-not-covered' : 'pair-not-covered';
   const evidence = { ...gather(question, index), claims: ofKind.map((item) => ({ item, coverage: 0, score: 0 })) };
   return refuse(question, evidence, index, reason);
 }
@@ -148,16 +148,41 @@ type Grouping = (claims: readonly Claim[], index: Index, pairs: readonly Pair[])
 const byDate = (claims: readonly Claim[]): Claim[] =>
   claims.toSorted((a, b) => sortKey(a.period).localeCompare(sortKey(b.period)));
 
-const byKind: Grouping = (claims, index) =>
+const byKind = (claims: readonly Claim[], index: Index): Group[] =>
   KIND_NAMES.flatMap((kind): Group[] => {
     const own = claims.filter((claim) => claim.kind === kind);
     return own.length > 0 ? [{ label: { by: 'kind', kind }, findings: distinct(findingsOf(byDate(own), index)) }] : [];
   });
 
+/** Lines of one kind on a page about a pair, where it is more than one. */
+const ROOM: Partial<Record<KindName, number>> = { mission: 3, 'trade-flow': 2 };
+
+/** The newest findings of a group, as many as a page about a pair has room for; of relations, how they began. */
+function newestOf(group: Group): Group {
+  const kind = group.label.by === 'kind' ? group.label.kind : undefined;
+  const room = (kind && ROOM[kind]) ?? 1;
+  const { findings } = group;
+  return {
+    ...group,
+    findings:
+      kind === 'diplomatic-relations'
+        ? findings.slice(0, room)
+        : findings
+            .filter(({ claim }) => claim?.period)
+            .slice(-room)
+            .concat(findings)
+            .slice(0, room),
+  };
+}
+
 const GROUPED: Readonly<Record<Answered['shape'], Grouping>> = {
   answer: (claims, index) => [{ label: { by: 'found' }, findings: findingsOf(claims, index) }],
   list: byKind,
-  card: byKind,
+  card: (claims, index) =>
+    byKind(
+      claims.filter(({ sensitive }) => !sensitive),
+      index,
+    ).map(newestOf),
   timeline(claims, index) {
     const yearless = claims.filter(({ period }) => period?.precision === 'yearless');
     const dated = narrowest(

@@ -100,7 +100,8 @@ function fitting(question: Question, evidence: Evidence, index: Index): Match<Cl
     : question.years
       ? ofYears(enough, question.years)
       : enough;
-  if (inTime.length === 0 && enough.length > 0) return question.asOf ? 'as-of-unknown' : 'period-not-covered';
+  if (enough.length === 0) return [];
+  if (inTime.length === 0) return question.asOf ? 'as-of-unknown' : 'period-not-covered';
   const wanted = inTime.filter(({ item }) => answers(item, question, index));
   if (STRICT.has(question.wanted)) return wanted.length > 0 ? wanted : 'value-not-stated';
   return wanted.length > 0 && wanted[0]!.score > inTime[0]!.score - 0.25 ? wanted : inTime;

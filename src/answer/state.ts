@@ -12,6 +12,14 @@ export type State = NonNullable<Finding['state']>;
 
 const isDated = (mission: Mission): mission is Dated => mission.period?.from !== undefined;
 
+/** Whether a period surely covers all of a date: from the last day on which it can have begun to the first on which it can have ended. */
+function covers(period: Period, day: Period): boolean {
+  const [start = '', end = start] = period.edtf.split('/');
+  const begun = parsePeriod(start).to ?? '9999';
+  const ended = period.open ? '9999' : (parsePeriod(end).from ?? '');
+  return begun <= day.from! && day.to! <= ended;
+}
+
 /**
  * Whether a mission was open on a date (a day, month or year), from the claims about that one mission. A period that covers
  * the whole date decides; before the first known change the opposite held: what closed was open, what opened was not there.
@@ -22,9 +30,7 @@ export function missionState(
 ): { readonly state: State; readonly by?: Mission } {
   const day = parsePeriod(date);
   const dated = claims.filter(isDated).toSorted((a, b) => a.period.from.localeCompare(b.period.from));
-  const covering = dated.findLast(
-    ({ period }) => period.from <= day.from! && (period.open || (period.to ?? '') >= day.to!),
-  );
+  const covering = dated.findLast(({ period }) => covers(period, day));
   if (covering) return { state: covering.status === 'open' ? 'yes' : 'no', by: covering };
   const next = dated.find(({ period }) => period.from > day.to!);
   // A start of operation by somebody tells nothing of the time before; an opening or a closing does.

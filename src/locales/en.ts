@@ -142,7 +142,7 @@ function generic(claim: Claim, wanted: Wanted): Rich {
   const told = bold(value(claim.value, claim.qualifier));
   const dated = claim.value.type === 'date' ? '' : when(claim.period, claim.qualifier).replace(/^, (on )?/, '');
   if (claim.value.type === 'flag')
-    return rich`${claim.value.value ? '' : 'Not so: '}${bold(claim.object ?? claim.value.of)}${dated ? ` (${dated})` : ''}.`;
+    return rich`${bold(claim.value.value ? 'Yes' : 'No')}: ${claim.value.of}${dated ? ` (${dated})` : ''}.`;
   if (claim.value.type === 'date')
     return rich`${bold(capital(value(claim.value, claim.qualifier)))}: ${claim.value.of}.`;
   if (wanted === 'date' && dated)

@@ -8,6 +8,8 @@ import type { Press } from './state.ts';
 
 /** List lines on one page: what a phone shows on one screen. */
 const PAGE_SIZE = 6;
+/** A page about a pair has one line a subject; it stays whole. */
+const CARD_SIZE = 12;
 
 /** A list line: its date, the passage in the document's words, and the number of its source. */
 interface Line {
@@ -21,9 +23,10 @@ export function speakList(answer: Answered, speaking: Speaking): Reply {
   const lines = answer.groups.flatMap((group): Line[] =>
     group.findings.length > 0 ? group.findings.map((finding) => ({ group, finding })) : [{ group }],
   );
-  const pages = Math.max(1, Math.ceil(lines.length / PAGE_SIZE));
+  const size = answer.shape === 'card' ? CARD_SIZE : PAGE_SIZE;
+  const pages = Math.max(1, Math.ceil(lines.length / size));
   const current = Math.min(Math.max(1, page), pages);
-  const onPage = lines.slice((current - 1) * PAGE_SIZE, current * PAGE_SIZE);
+  const onPage = lines.slice((current - 1) * size, current * size);
   const sources = [
     ...new Map(
       onPage.flatMap(({ finding }) =>
@@ -36,7 +39,8 @@ export function speakList(answer: Answered, speaking: Speaking): Reply {
   const all = answer.groups.flatMap((group) => group.findings);
   const turn = (to: number): Press => ({ action: 'look', look: look!, page: to, turn: true });
   return {
-    private: speaking.private,
+    // Turning a page changes the message for everybody who sees it.
+    private: speaking.private || pages > 1,
     blocks: [
       headingOf(answer.question, answer.shape === 'list' ? all : [], speaking),
       ...groupBlocks(onPage, numberOf, t, library.home, answer.question.asOf),

@@ -50,7 +50,8 @@ export function footer(answer: Answer, { t, library, private: quiet }: Speaking)
 export function understoodParts(question: Question, t: Locale, home: CountryCode): string[] {
   return [
     ...question.pairs.slice(0, 3).map((pair) => t.pair(pair, home)),
-    ...question.kinds.slice(0, 2).map((kind) => t.kinds[kind]),
+    // More kinds than two are a page of everything: naming them all says nothing.
+    ...(question.kinds.length > 2 ? [] : question.kinds).map((kind) => t.kinds[kind]),
     ...(question.years ? [t.answer.years(question.years)] : []),
     ...(question.asOf ? [t.answer.asOf(question.asOf)] : []),
   ];
