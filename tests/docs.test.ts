@@ -99,7 +99,7 @@ describe('the pages of the commands', () => {
 
   it('say truly that a list of one page is public and a longer one private', () => {
     expect(run('/visits country: Turkey')).not.toContain('(only you see this)');
-    expect(run('/relations country: Turkey')).toMatch(/Page 1 of [\s\S]*\(only you see this\)$/);
+    expect(run('/timeline country: Turkey')).toMatch(/Page 1 of [\s\S]*\(only you see this\)$/);
   });
 });
 
