@@ -46,26 +46,26 @@ export function defineLookup<const O extends Options>(command: {
 }
 
 /** The same look-up as a button carries it, at one of its pages. */
-export const lookAgain = (state: Look, page: number, call: Call): Reply =>
-  speakLookup(asLookup(state), call, page, true);
+export const lookAgain = (state: Look, page: number, call: Call, quiet: boolean): Reply =>
+  speakLookup(asLookup(state), call, page, quiet);
 
 function speakLookup(lookup: Lookup, call: Call, page: number, quiet: boolean): Reply {
   return speak(browse(lookup, call.index), {
     t: call.t,
     library: call.index.library,
     private: quiet,
-    look: asLook(lookup),
+    ...(lookup.city === undefined && { look: asLook(lookup) }),
     page,
   });
 }
 
-/** The part of a look-up that a button can carry; a city is text and stays out of it. */
-const asLook = ({ direction, city: _, ...rest }: Lookup): Look => ({
+/** The look-up as a button carries it. A city is text, which no button carries: such a list has no pages. */
+const asLook = ({ direction, ...rest }: Omit<Lookup, 'city'>): Look => ({
   ...rest,
   ...(direction && { exporter: direction.exporter }),
 });
 
-const asLookup = ({ exporter, ...rest }: Look): Lookup => {
+const asLookup = ({ exporter, post: _, ...rest }: Look): Lookup => {
   const importer = exporter && rest.pairs[0]?.split('-').find((code) => code !== exporter);
   return { ...rest, ...(exporter && importer && { direction: { exporter, importer } }) };
 };

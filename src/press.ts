@@ -25,8 +25,10 @@ export const ASK_FORM = { id: encodePress({ action: 'again' })!, field: 'questio
  */
 export function press(pressed: Press, call: Call, mayPost: boolean): Pressed {
   switch (pressed.action) {
-    case 'look':
-      return { reply: lookAgain(pressed.look, pressed.page, call), update: pressed.turn };
+    case 'look': {
+      const quiet = !(pressed.look.post && mayPost);
+      return { reply: lookAgain(pressed.look, pressed.page, call, quiet), update: pressed.turn && quiet };
+    }
     case 'source':
       return fresh(sourceReply(findEvidence([pressed.evidence], call)[0]!, call));
     case 'more':

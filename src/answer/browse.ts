@@ -60,22 +60,32 @@ export function browse(lookup: Lookup, index: Index): Answer {
       notes: [{ code: 'passage-only' }],
     };
   }
+  const anywhere =
+    lookup.city !== undefined && index.library.claims.some((claim) => fits(claim, withoutCity(lookup), index));
   const covered = lookup.pairs.some((pair) => index.library.pairs.includes(pair));
-  const reason = ofKind.length > 0 ? 'period-not-covered' : covered ? 'kind-not-covered' : 'pair-not-covered';
+  const reason =
+    ofKind.length > 0
+      ? 'period-not-covered'
+      : anywhere
+        ? 'value-not-stated'
+        : covered
+          ? 'kind-not-covered'
+          : 'pair-not-covered';
   const evidence = { ...gather(question, index), claims: ofKind.map((item) => ({ item, coverage: 0, score: 0 })) };
   return refuse(question, evidence, index, reason);
 }
 
+const withoutCity = ({ city: _, ...rest }: Lookup): Lookup => rest;
+
 /** How things stood on a date: missions by their state, other claims by whether they had begun. */
 function asOfDate(lookup: Lookup, date: string, claims: readonly Claim[], index: Index): Answer {
   const question = asQuestion(lookup);
-  const missions = missionsOn(claims, date, index);
-  const known = missions.filter(({ state }) => state !== 'unknown');
-  if (known.length > 0) {
+  const missions = lookup.topic === 'embassy' || lookup.topic === 'mission' ? missionsOn(claims, date, index) : [];
+  if (missions.some(({ state }) => state !== 'unknown')) {
     const group: Group = { label: { by: 'kind', kind: 'mission' }, findings: missions };
     return { status: 'answered', shape: 'list', question, groups: [group], notes: [] };
   }
-  const begun = claims.filter((claim) => claim.kind !== 'mission' && begunBy(claim, date));
+  const begun = claims.filter((claim) => begunBy(claim, date));
   if (begun.length > 0) return listed(lookup, lookup.latest ? newest(begun) : begun, index);
   const evidence = { ...gather(question, index), claims: claims.map((item) => ({ item, coverage: 0, score: 0 })) };
   return refuse(question, evidence, index, 'as-of-unknown');

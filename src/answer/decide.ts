@@ -87,9 +87,10 @@ function withoutCountry(question: Question, evidence: Evidence, index: Index): A
   const kind = question.kinds[0];
   if (question.years && !kind)
     return browse({ topic: 'timeline', pairs: index.library.pairs, years: question.years }, index);
-  if (!kind || question.wanted === 'person')
-    return kind ? undefined : refuse(question, evidence, index, 'out-of-scope');
-  return { status: 'clarify', question, choices: index.library.pairs.map((pair) => ({ pair, kind })) };
+  if (kind && question.wanted === 'person') return undefined;
+  if (!kind && !question.countries.includes(index.library.home))
+    return refuse(question, evidence, index, 'out-of-scope');
+  return { status: 'clarify', question, choices: index.library.pairs.map((pair) => ({ pair, ...(kind && { kind }) })) };
 }
 
 /** Claims that hold enough of the question and every slot of it; or the reason why those that hold enough do not answer. */

@@ -3,7 +3,7 @@ import { isKind, type Claim, type ClaimOf } from '../model/kinds/index.ts';
 import type { Question } from '../model/question.ts';
 import type { Index, Match } from '../search/index.ts';
 import { stemOf } from '../search/words.ts';
-import { citeClaim } from './citation.ts';
+import { citeClaim, distinct } from './citation.ts';
 import { gather, type Evidence } from './evidence.ts';
 
 /**
@@ -15,9 +15,9 @@ export function correct(question: Question, evidence: Evidence, index: Index): A
   for (const check of CHECKS) {
     const found = check(question, evidence, index);
     if (!found || found.claims.length === 0) continue;
-    const findings = found.claims
-      .slice(0, 3)
-      .map((claim): Finding => ({ citation: citeClaim(claim, index), claim, score: 1 }));
+    const findings = distinct(
+      found.claims.map((claim): Finding => ({ citation: citeClaim(claim, index), claim, score: 1 })),
+    ).slice(0, 3);
     return { status: 'corrected', question, premise: found.premise, findings, notes: [] };
   }
   return undefined;
@@ -74,7 +74,7 @@ const CHECKS: readonly Check[] = [
     };
   },
   function opposite({ wanted }, evidence) {
-    if (wanted !== 'date' && wanted !== 'reason' && wanted !== 'any') return undefined;
+    if (wanted !== 'date' && wanted !== 'reason') return undefined;
     const [best] = evidence.claims;
     if (!best || best.coverage < 0.6) return undefined;
     const near = evidence.claims

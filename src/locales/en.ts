@@ -122,6 +122,20 @@ const SENTENCES: {
     if (claim.value.type !== 'money') return undefined;
     return rich`${capital(claim.value.of)}, ${country(claim.donor)} to ${country(claim.recipient)}: ${bold(value(claim.value, claim.qualifier))}${when(claim.period)}.`;
   },
+  agreement(claim) {
+    const stage = {
+      proposed: 'proposed',
+      signed: 'signed',
+      agreed: 'agreed',
+      'in-force': 'in force',
+      none: 'none so far',
+    }[claim.stage];
+    const told =
+      claim.value.type === 'flag' || claim.value.type === 'date'
+        ? ''
+        : `; ${claim.value.of}: ${value(claim.value, claim.qualifier)}`;
+    return rich`${capital(claim.title)}: ${bold(stage)}${when(claim.period)}${told}.`;
+  },
   'person-role'(claim) {
     return claim.value.type === 'person'
       ? rich`${bold(claim.value.name)}${claim.value.role ? `, ${claim.value.role}` : ''}${when(claim.period)}.`
@@ -263,7 +277,7 @@ export const en = {
   kinds: KINDS,
   statement,
   /** A claim's period at the head of a list line. */
-  period: (claim: Claim): string => (claim.period ? capital(format.period(claim.period)) : 'No date'),
+  period: (claim: Claim): string => (claim.period ? capital(format.period(claim.period)) : ''),
   note,
   source,
 
@@ -278,7 +292,8 @@ export const en = {
     searchedFor: (words: readonly { from: string; to: string }[]) =>
       `Searched for ${words.map(({ from, to }) => `“${to}” instead of “${from}”`).join(', ')}.`,
     asOf: (date: string) => `as of ${date}`,
-    state: (state: State, date: string) => `${STATES[state]} on ${format.period(parsePeriod(date))}`,
+    state: (state: State, date: string) =>
+      `${STATES[state]} ${date.length > 7 ? 'on' : 'in'} ${format.period(parsePeriod(date))}`,
     page: (page: number, pages: number) => `Page ${page} of ${pages}`,
     left: (count: number) => `${count} more`,
   },

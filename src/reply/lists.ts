@@ -23,7 +23,7 @@ export function speakList(answer: Answered, speaking: Speaking): Reply {
   const lines = answer.groups.flatMap((group): Line[] =>
     group.findings.length > 0 ? group.findings.map((finding) => ({ group, finding })) : [{ group }],
   );
-  const size = answer.shape === 'card' ? CARD_SIZE : PAGE_SIZE;
+  const size = answer.shape === 'card' || !look ? CARD_SIZE : PAGE_SIZE;
   const pages = Math.max(1, Math.ceil(lines.length / size));
   const current = Math.min(Math.max(1, page), pages);
   const onPage = lines.slice((current - 1) * size, current * size);

@@ -132,7 +132,7 @@ function speakCorrected(answer: Corrected, speaking: Speaking): Reply {
 
 function speakClarify(answer: Clarify, { t, library, private: quiet }: Speaking): Reply {
   const choices = answer.choices.flatMap(({ pair, kind }) => {
-    const look: Look = { topic: kind ?? 'relations', pairs: [pair] };
+    const look: Look = { topic: kind ?? 'relations', pairs: [pair], ...(!quiet && { post: true }) };
     const id = encodePress({ action: 'look', look, page: 1, turn: true });
     return id ? [{ label: t.pair(pair, library.home), id }] : [];
   });
@@ -146,7 +146,7 @@ function speakClarify(answer: Clarify, { t, library, private: quiet }: Speaking)
           choices: choices.slice(0, 25).map(({ label, id }) => ({ label, value: id })),
         };
   return {
-    private: quiet,
+    private: true,
     blocks: [{ type: 'heading', text: rich`${t.clarify.heading}` }, { type: 'text', text: t.clarify.lead }, ask],
   };
 }

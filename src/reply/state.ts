@@ -30,6 +30,8 @@ export interface Look {
   readonly source?: string;
   readonly latest?: boolean;
   readonly sideBySide?: boolean;
+  /** The call was meant for everybody: its answer is posted, if the member may write there. */
+  readonly post?: boolean;
 }
 
 /** Raise it when the meaning of a part changes: buttons of an older version then get an explanation, not a wrong answer. */
@@ -39,7 +41,7 @@ const SAFE = /^[\w.#:-]*$/;
 const yearsText = (years: AskedYears | undefined): string => (years ? `${years.from ?? ''}:${years.to ?? ''}` : '');
 
 function lookParts(look: Look, page: number): string[] {
-  const flags = `${look.latest ? 'l' : ''}${look.sideBySide ? 's' : ''}`;
+  const flags = `${look.latest ? 'l' : ''}${look.sideBySide ? 's' : ''}${look.post ? 'p' : ''}`;
   return [
     look.topic,
     look.pairs.join('.'),
@@ -110,6 +112,7 @@ function readLook([topic = '', pairs = '', years = '', exporter, asOf, source, f
     ...(source && { source }),
     ...(flags.includes('l') && { latest: true }),
     ...(flags.includes('s') && { sideBySide: true }),
+    ...(flags.includes('p') && { post: true }),
   };
   return { action: 'look', look, page: Number(page), turn: turn === 't' };
 }

@@ -88,6 +88,29 @@ function indexPassages(library: Library, names: Names): IndexedPassage[] {
   });
 }
 
+/** Fields that name or place a claim and tell nothing that a reader would ask for. */
+const BOOKKEEPING: ReadonlySet<string> = new Set([
+  'id',
+  'kind',
+  'document',
+  'section',
+  'quote',
+  'pair',
+  'modality',
+  'qualifier',
+  'asOfBasis',
+  'topic',
+  'sensitive',
+]);
+
+/** The words of a claim's typed parts: its subject and object, the fields of its kind, the noun of its value. */
+const ownWords = (claim: Claim): string[] => [
+  claim.value.of,
+  ...Object.entries(claim).flatMap(([name, value]) =>
+    typeof value === 'string' && !BOOKKEEPING.has(name) ? [value] : [],
+  ),
+];
+
 // A claim is found by its quote first, then by what it is typed as, then by the sentence around it and the one before.
 function bagOfClaim(claim: Claim, around: IndexedPassage | undefined, names: Names): Bag {
   const bag: Bag = new Map();
@@ -95,12 +118,10 @@ function bagOfClaim(claim: Claim, around: IndexedPassage | undefined, names: Nam
   put(bag, kindOf(claim).words.flatMap(tokenize), 0.65);
   put(bag, tokenize(claim.section), 0.5);
   for (const [term] of around?.bag ?? []) bag.set(term, Math.max(bag.get(term) ?? 0, 0.7));
-  const typed = [...wordsOf(claim.value), claim.value.of, claim.subject ?? '', claim.object ?? ''];
-  const fields = Object.values(claim).filter(
-    (value) => typeof value === 'string' && value.length > 3 && value !== claim.quote,
-  );
-  put(bag, [...typed, ...(fields as string[])].flatMap(tokenize), 0.9);
-  for (const [term, weight] of bagOf(claim.quote, names)) bag.set(term, Math.max(bag.get(term) ?? 0, weight));
+  put(bag, ownWords(claim).flatMap(tokenize), 0.9);
+  for (const [term, weight] of bagOf(claim.quote, names)) bag.set(term, Math.max(bag.get(term) ?? 0, weight * 0.95));
+  // Of several claims with one quote, the one whose value is asked for comes first.
+  put(bag, wordsOf(claim.value).flatMap(tokenize), 1);
   return bag;
 }
 

@@ -28,7 +28,8 @@ describe('the speller', () => {
     ['embsasy', 'embassy'],
     ['pakistn', 'pakistan'],
     ['pkaistan', 'pakistan'],
-    ['paksitn', 'pakistan'],
+    ['pakisatn', 'pakistan'],
+    ['paksitn', undefined],
     ['turky', 'turkey'],
     // Of two words as near, the more frequent one.
     ['trate', 'trade'],
@@ -98,9 +99,10 @@ describe('plain English', () => {
   );
 
   it('is never put right in a question', () => {
-    const words = new Set(new TextDecoder('latin1').decode(dictionary.dic).match(/^[a-z]+/gm));
-    expect(words.size).toBeGreaterThan(30_000);
-    const wrong = [...words].flatMap((word) => understand(word, index).corrections);
+    const words = [...new Set(new TextDecoder('latin1').decode(dictionary.dic).match(/^[a-z]{4,}/gm))];
+    expect(words.length).toBeGreaterThan(30_000);
+    const questions = Array.from({ length: Math.ceil(words.length / 25) }, (_, i) => words.slice(i * 25, i * 25 + 25));
+    const wrong = questions.flatMap((some) => understand(some.join(' '), index).corrections);
     expect(wrong).toEqual([]);
   });
 });
