@@ -23,6 +23,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'src/{interaction,secrets}.ts': ['zod'],
   'src/config.ts': ['./model/**', './secrets.ts', 'zod', 'node:*', 'node:*/*'],
   'src/log.ts': ['./model/**', './secrets.ts', 'pino'],
+  'src/metrics.ts': ['./model/**', 'prom-client'],
   [floor]: [floorOf('.'), './{model,search,answer,reply,locales}/**'],
   'src/dispatch.ts': [floorOf('.'), './interaction.ts', './{model,search,reply,locales}/**', 'node:crypto'],
   'commands/*.ts': ['./*.ts', floorOf('../src'), '../src/{model,search,answer,reply,locales}/**'],

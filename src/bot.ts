@@ -7,6 +7,7 @@ import type { Dispatch } from './interaction.ts';
 import { localeFor } from './locales/index.ts';
 import type { Library } from './model/document.ts';
 import type { Log } from './model/log.ts';
+import type { Metrics } from './model/metrics.ts';
 import { toCommandBody } from './registration.ts';
 import { createIndex, type Index } from './search/index.ts';
 
@@ -30,15 +31,16 @@ export function createBot(parts: {
   readonly library: Library;
   readonly config: Pick<Config, 'operatorContact' | 'privacyUrl'>;
   readonly log: Log;
+  readonly metrics?: Metrics | undefined;
   readonly now?: () => number;
 }): Bot {
-  const { library, config, log, now = Date.now } = parts;
+  const { library, config, log, metrics, now = Date.now } = parts;
   const index = createIndex(library);
   const about = aboutFrom(config);
   return {
     index,
     about,
-    dispatch: createDispatch({ index, commands, about, log, now }),
+    dispatch: createDispatch({ index, commands, about, log, metrics, now }),
     commands: commands.map((command) => toCommandBody(command, localeFor('en'))),
   };
 }

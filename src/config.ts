@@ -39,6 +39,8 @@ export const Settings = z.object({
   OPERATOR_CONTACT: text.max(200, 'at most 200 characters').optional(),
   PRIVACY_URL: address(/^https$/, 'an https address').optional(),
   SIGNATURE_WINDOW: whole(1, 999_999_999, 'a whole number of seconds, at least 1').default(300),
+  METRICS_PORT: port.optional(),
+  METRICS_HOST: text.regex(/^[\w.:-]+$/, 'an address of this computer, like 127.0.0.1 or 0.0.0.0').default('127.0.0.1'),
 });
 type Settings = z.infer<typeof Settings>;
 type Env = Readonly<Record<string, string | undefined>>;
@@ -62,6 +64,8 @@ function configOf(settings: Settings, env: Env) {
     http: publicKey ? { publicKey, port: settings.HTTP_PORT, signatureWindow: settings.SIGNATURE_WINDOW } : undefined,
     /** A port that nobody chose may give way to the next free one. */
     playground: playground ? { port: settings.PORT, chosen: Boolean(env.PORT) } : undefined,
+    metrics:
+      settings.METRICS_PORT === undefined ? undefined : { port: settings.METRICS_PORT, host: settings.METRICS_HOST },
     applicationId: settings.DISCORD_APPLICATION_ID,
     apiBase: settings.DISCORD_API_BASE.replace(/\/+$/, ''),
     corpusDirs: folders ? folders.filter(Boolean).map((folder) => resolve(folder)) : [SHIPPED_CORPUS],

@@ -20,6 +20,7 @@ import {
 import { localeFor } from './locales/index.ts';
 import { rich } from './locales/rich.ts';
 import type { Log } from './model/log.ts';
+import type { Metrics, Outcome } from './model/metrics.ts';
 import { askedAnew, ASK_FORM, press } from './press.ts';
 import type { Reply } from './reply/blocks.ts';
 import { toCallback, toChoices, toModal } from './reply/discord.ts';
@@ -31,8 +32,15 @@ export interface Dispatching {
   readonly commands: readonly Command[];
   readonly about: About;
   readonly log: Log;
+  readonly metrics?: Metrics | undefined;
   /** Epoch milliseconds. */
   readonly now: () => number;
+}
+
+/** What an interaction led to. */
+interface Result {
+  readonly callback: Callback;
+  readonly outcome: Outcome;
 }
 
 /** Discord's permission bit for writing in a channel. */
@@ -43,31 +51,42 @@ const SEND_MESSAGES = 1n << 11n;
  * A mistake of the user becomes a private explanation, a mistake of ours a private apology with an incident id.
  */
 export function createDispatch(dispatching: Dispatching): Dispatch {
+  const { commands, log, metrics, now } = dispatching;
   return async (raw) => {
-    const started = dispatching.now();
-    const parsed = Interaction.safeParse(raw);
-    if (!parsed.success) return apology(dispatching, undefined, parsed.error);
-    const interaction = parsed.data;
-    try {
-      const callback = answer(interaction, dispatching);
-      dispatching.log.debug(
-        { ...describe(interaction), ms: dispatching.now() - started, callback: callback.type },
-        'answered',
-      );
-      return callback;
-    } catch (error) {
-      if (interaction.type === InteractionType.autocomplete) return toChoices([]);
-      if (error instanceof UserError) return explanation(error, callFor(interaction, dispatching));
-      return apology(dispatching, interaction, error);
+    const started = now();
+    const { data: interaction, error } = Interaction.safeParse(raw);
+    const { callback, outcome } = interaction
+      ? settle(interaction, dispatching)
+      : apology(dispatching, undefined, error);
+    const ms = now() - started;
+    metrics?.handled({ command: labelOf(interaction, commands), ...outcome, seconds: ms / 1000 });
+    if (interaction) {
+      log.debug({ ...describe(interaction), ms, callback: callback.type, outcome: outcome.status }, 'answered');
     }
+    return callback;
   };
 }
 
-function answer(interaction: Interaction, dispatching: Dispatching): Callback {
+function settle(interaction: Interaction, dispatching: Dispatching): Result {
+  try {
+    return answer(interaction, dispatching);
+  } catch (error) {
+    return error instanceof UserError ? explanation(interaction, error) : apology(dispatching, interaction, error);
+  }
+}
+
+/** The name under which an interaction is counted: only names that are known here, whatever a client sends. */
+function labelOf(interaction: Interaction | undefined, commands: readonly Command[]): string {
+  if (interaction?.type === InteractionType.component) return 'button';
+  if (interaction?.type === InteractionType.modal) return 'form';
+  return commands.find(({ name }) => name === interaction?.data?.name)?.name ?? 'unknown';
+}
+
+function answer(interaction: Interaction, dispatching: Dispatching): Result {
   const call = callFor(interaction, dispatching);
   switch (interaction.type) {
     case InteractionType.ping:
-      return { type: CallbackType.pong };
+      return { callback: { type: CallbackType.pong }, outcome: { status: 'pong' } };
     case InteractionType.command:
       return runCommand(interaction, call, dispatching);
     case InteractionType.autocomplete:
@@ -107,10 +126,15 @@ function find({ data }: Interaction, commands: readonly Command[]): Found {
   return { command: subcommand, given: sub?.options ?? [] };
 }
 
-function runCommand(interaction: Interaction, call: Call, { commands }: Dispatching): Callback {
+function runCommand(interaction: Interaction, call: Call, { commands }: Dispatching): Result {
   const { command, given } = find(interaction, commands);
-  return toCallback(command.run(checked(command.options, given), call));
+  return told(command.run(checked(command.options, given), call));
 }
+
+const told = (reply: Reply, options?: { readonly update: boolean }): Result => ({
+  callback: toCallback(reply, options),
+  outcome: reply.outcome ?? { status: 'shown' },
+});
 
 const FITS: Readonly<Record<Option['type'], (value: unknown, option: Option) => boolean>> = {
   text: (value, { max = 6000 }) => typeof value === 'string' && value.length <= max,
@@ -131,37 +155,44 @@ export function checked(options: Options, given: readonly InteractionOption[]): 
   return args as Record<string, never>;
 }
 
-function complete(interaction: Interaction, call: Call, { commands }: Dispatching): Callback {
+const suggested = (choices: Parameters<typeof toChoices>[0]): Result => ({
+  callback: toChoices(choices),
+  outcome: { status: 'autocomplete' },
+});
+
+function complete(interaction: Interaction, call: Call, { commands }: Dispatching): Result {
   const { command, given } = find(interaction, commands);
   const focused = given.find((option) => option.focused);
   const option = focused && Object.hasOwn(command.options, focused.name) ? command.options[focused.name] : undefined;
-  if (!focused || !option) return toChoices([]);
+  if (!focused || !option) return suggested([]);
   const typed: Typed = Object.fromEntries(
     given.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value]])),
   );
   const choices = command.suggest?.(focused.name, String(focused.value ?? '').slice(0, 100), call, typed) ?? [];
-  return toChoices(
+  return suggested(
     choices.map(({ label, value }) => ({ name: label, value: option.type === 'whole' ? Number(value) : value })),
   );
 }
 
 // ---- buttons and forms
 
-function pressed(interaction: Interaction, call: Call): Callback {
+function pressed(interaction: Interaction, call: Call): Result {
   const id = interaction.data?.values?.[0] ?? interaction.data?.custom_id ?? '';
   const state = decodePress(id);
   if (!state) throw new UserError('old-button');
   const result = press(state, call, mayPost(interaction));
-  return 'form' in result ? toModal(result.form) : toCallback(result.reply, { update: result.update });
+  return 'form' in result
+    ? { callback: toModal(result.form), outcome: { status: 'form' } }
+    : told(result.reply, { update: result.update });
 }
 
 /** Outside a server nobody else is disturbed; in one, a public post by button needs the right to write there. */
 const mayPost = ({ member }: Interaction): boolean =>
   member === undefined || (BigInt(/^\d{1,20}$/.exec(member.permissions ?? '0')?.[0] ?? 0) & SEND_MESSAGES) !== 0n;
 
-function submitted({ data }: Interaction, call: Call): Callback {
+function submitted({ data }: Interaction, call: Call): Result {
   if (data?.custom_id !== ASK_FORM.id) throw new UserError('old-button');
-  return toCallback(askedAnew(fieldOf(data.components, ASK_FORM.field), call));
+  return told(askedAnew(fieldOf(data.components, ASK_FORM.field), call));
 }
 
 /** The text of a form's field, wherever Discord nests it: labels hold `component`, older rows hold `components`. */
@@ -183,15 +214,22 @@ function fieldOf(parts: unknown, id: string): string {
 
 // ---- what went wrong
 
-const privately = (text: string): Reply => ({ private: true, blocks: [{ type: 'text', text: rich`${text}` }] });
+/** Only the member reads it; while somebody types there is no place for it. */
+const privately = (interaction: Interaction | undefined, text: string): Callback =>
+  interaction?.type === InteractionType.autocomplete
+    ? toChoices([])
+    : toCallback({ private: true, blocks: [{ type: 'text', text: rich`${text}` }] });
 
-const explanation = (error: UserError, { t }: Call): Callback =>
-  toCallback(privately(t.errors[error.code](error.values)));
+const explanation = (interaction: Interaction, { code, values }: UserError): Result => ({
+  callback: privately(interaction, localeFor(interaction.locale).errors[code](values)),
+  outcome: { status: 'user-error' },
+});
 
-function apology({ log }: Dispatching, interaction: Interaction | undefined, error: unknown): Callback {
+function apology({ log }: Dispatching, interaction: Interaction | undefined, error: unknown): Result {
   const incident = randomUUID().slice(0, 8);
   log.error({ incident, ...(interaction && describe(interaction)), error }, 'an interaction could not be answered');
-  return toCallback(privately(localeFor(interaction?.locale).errors.unexpected({ incident })));
+  const text = localeFor(interaction?.locale).errors.unexpected({ incident });
+  return { callback: privately(interaction, text), outcome: { status: 'failed' } };
 }
 
 /** What the log says of an interaction: never what somebody typed. */

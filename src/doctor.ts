@@ -58,11 +58,12 @@ function dataFolder({ dataDir }: Config): Finding {
   }
 }
 
-async function doors({ http, playground, gateway }: Config): Promise<Finding[]> {
+async function doors({ http, playground, gateway, metrics }: Config): Promise<Finding[]> {
   const findings: Finding[] = [];
   if (gateway) findings.push(bad('gateway', 'this version has none yet; set DISCORD_PUBLIC_KEY for the HTTP door'));
   if (http) findings.push(await port('HTTP door', http.port, 'HTTP_PORT'));
   if (playground) findings.push(await port('playground', playground.port, 'PORT'));
+  if (metrics) findings.push(await port('metrics', metrics.port, 'METRICS_PORT'));
   return findings;
 }
 

@@ -117,7 +117,9 @@ function ofYears(claims: readonly Match<Claim>[], years: AskedYears): Match<Clai
 /** Wanted values that nothing else can stand in for. */
 const STRICT: ReadonlySet<Wanted> = new Set(['date', 'amount', 'count', 'person', 'reason']);
 
-function holdsEnough({ item, coverage }: Match<Claim>, question: Question): boolean {
+function holdsEnough({ item, coverage, score }: Match<Claim>, question: Question): boolean {
+  // A slot that contradicts the question has taken the score below nothing.
+  if (score <= 0) return false;
   if (question.words.length > 0) return coverage >= ENOUGH.claim;
   return question.kinds.includes(item.kind) && question.pairs.length > 0;
 }

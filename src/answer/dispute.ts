@@ -1,6 +1,7 @@
 import type { Answer, Finding } from '../model/answer.ts';
 import type { Difference } from '../model/claim.ts';
 import { kindOf, type Claim } from '../model/kinds/index.ts';
+import { sortKey } from '../model/period.ts';
 import type { Question } from '../model/question.ts';
 import type { Index } from '../search/index.ts';
 import { citeClaim, distinct } from './citation.ts';
@@ -32,13 +33,14 @@ function sidesOf(
   return { sides, ...(difference && { difference }) };
 }
 
-/** A dispute about what a claim says, when other claims on its topic differ; none of the sides is preferred. */
+/** A dispute about what a claim says, when other claims on its topic differ: by date, since none of the sides is preferred. */
 export function dispute(question: Question, claim: Claim, index: Index): Answer | undefined {
   const { sides, difference } = sidesOf(claim, index, question.source);
   const inTime = question.years ? sides.filter((side) => inYears(side, question.years!) !== false) : sides;
   if (!difference || inTime.length < 2) return undefined;
+  const byDate = inTime.toSorted((a, b) => sortKey(a.period).localeCompare(sortKey(b.period)));
   const findings = distinct(
-    inTime.map((side): Finding => ({ citation: citeClaim(side, index), claim: side, score: 1 })),
+    byDate.map((side): Finding => ({ citation: citeClaim(side, index), claim: side, score: 1 })),
   );
   return { status: 'disputed', question, topic: claim.topic!, sides: findings, difference, notes: [] };
 }

@@ -72,8 +72,8 @@ function fit(claim: Claim, question: Question, index: Index): number {
 
 /** Whose embassy or office-holder a claim is about. */
 function senderOf(claim: Claim): string | undefined {
-  const { sending, roleOf, guestCountry } = claim as { sending?: string; roleOf?: string; guestCountry?: string };
-  return sending ?? roleOf ?? guestCountry;
+  const { sending, roleOf } = claim as { sending?: string; roleOf?: string };
+  return sending ?? roleOf;
 }
 
 /** Words with which a text gives a reason. */

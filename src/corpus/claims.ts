@@ -4,7 +4,7 @@ import type { Document, Passage, Section } from '../model/document.ts';
 import { ClaimText, type Claim } from '../model/kinds/index.ts';
 import { numbersIn } from './numbers.ts';
 import type { Problem } from './problem.ts';
-import type { CorpusFile } from './read.ts';
+import type { CorpusFile } from './file.ts';
 import { problemsOf, readYaml } from './yaml.ts';
 
 type Written = z.infer<typeof ClaimText>;

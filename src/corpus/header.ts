@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CountryCode } from '../model/country.ts';
 import { PeriodText } from '../model/period.ts';
 import type { Problem } from './problem.ts';
-import type { CorpusFile } from './read.ts';
+import type { CorpusFile } from './file.ts';
 import { problemsOf, readYaml } from './yaml.ts';
 
 const text = z.string().trim().min(1);

@@ -1,24 +1,10 @@
 import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import { recognise, type CorpusFile } from './file.ts';
 import type { Problem } from './problem.ts';
 
 /** Larger files are refused: no text about two countries is near it, and one that is would slow every question. */
 export const MAX_BYTES = 4 * 1024 * 1024;
-
-export type Form = 'document' | 'claims' | 'aliases';
-
-/** A file of the corpus folder. */
-export interface CorpusFile {
-  /** Path for messages. */
-  readonly file: string;
-  /** Name without extension. */
-  readonly id: string;
-  readonly form: Form;
-  /** Lines that follow each other are one paragraph, as in Markdown. */
-  readonly markdown: boolean;
-  /** The decoded text without byte order mark, line ends as they are. */
-  readonly text: string;
-}
 
 /** Reads what belongs to a corpus directly inside `dir`; files of other names are left alone. */
 export function readFolder(dir: string): { files: CorpusFile[]; problems: Problem[] } {
@@ -45,15 +31,6 @@ const reasonOf = (error: unknown): string => {
   const { code } = error as NodeJS.ErrnoException;
   return code === 'ENOENT' ? 'does not exist' : `cannot be read (${code})`;
 };
-
-function recognise(name: string): Pick<CorpusFile, 'id' | 'form' | 'markdown'> | undefined {
-  if (/^(\.|readme(\.|$))/i.test(name)) return undefined;
-  if (name === 'aliases.yaml') return { id: 'aliases', form: 'aliases', markdown: false };
-  const [, id, extension] = /^(.+?)\.(md|txt|claims\.yaml)$/i.exec(name) ?? [];
-  if (!id || !extension) return undefined;
-  const form = extension.toLowerCase() === 'claims.yaml' ? 'claims' : 'document';
-  return { id, form, markdown: extension.toLowerCase() === 'md' };
-}
 
 const isRegular = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 

@@ -1,4 +1,5 @@
 import type { Rich } from '../locales/rich.ts';
+import type { Outcome } from '../model/metrics.ts';
 
 /** A button. `id` is the custom id that comes back when it is pressed; `url` opens a page instead. */
 export type Button =
@@ -29,6 +30,8 @@ export interface Reply {
   readonly blocks: readonly Block[];
   /** Only the member who asked sees it. */
   readonly private: boolean;
+  /** How the question ended, of replies that answer one: for counting, never sent. */
+  readonly outcome?: Outcome;
 }
 
 /** A form with text fields, opened by a button. */

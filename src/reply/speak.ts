@@ -18,7 +18,12 @@ import {
 import { encodePress, type Look } from './state.ts';
 
 /** Words an answer: heading, statements, passages with their sources, remarks, buttons. Pure. */
-export function speak(answer: Answer, speaking: Speaking): Reply {
+export const speak = (answer: Answer, speaking: Speaking): Reply => ({
+  ...wordsFor(answer, speaking),
+  outcome: { status: answer.status, ...(answer.status === 'refused' && { reason: answer.reason }) },
+});
+
+function wordsFor(answer: Answer, speaking: Speaking): Reply {
   switch (answer.status) {
     case 'answered':
       return answer.shape === 'answer' ? speakFound(answer, speaking) : speakList(answer, speaking);

@@ -74,7 +74,9 @@ function indexPassages(library: Library, names: Names): IndexedPassage[] {
       .filter((section) => section.searchable)
       .flatMap((section) => section.passages)
       .map((passage) => {
-        const inSection = before?.passage.section === passage.section ? before : undefined;
+        // A row of a table owes nothing to the row above it.
+        const runsOn = before?.passage.section === passage.section && passage.shape === 'sentence';
+        const inSection = runsOn ? before : undefined;
         before = {
           passage,
           bag: bagOf(passage.text, names),
@@ -119,7 +121,8 @@ function bagOfClaim(claim: Claim, around: IndexedPassage | undefined, names: Nam
   put(bag, tokenize(claim.section), 0.5);
   for (const [term] of around?.bag ?? []) bag.set(term, Math.max(bag.get(term) ?? 0, 0.7));
   put(bag, ownWords(claim).flatMap(tokenize), 0.9);
-  for (const [term, weight] of bagOf(claim.quote, names)) bag.set(term, Math.max(bag.get(term) ?? 0, Math.min(weight, 0.95)));
+  for (const [term, weight] of bagOf(claim.quote, names))
+    bag.set(term, Math.max(bag.get(term) ?? 0, Math.min(weight, 0.95)));
   // Of several claims with one quote, the one whose value is asked for comes first.
   put(bag, wordsOf(claim.value).flatMap(tokenize), 1);
   return bag;

@@ -4,6 +4,7 @@ import { CallbackType, Interaction, InteractionType, type Dispatch } from '../in
 import type { Log } from '../model/log.ts';
 import { openAnswered, type Answered } from './answered.ts';
 import { describe, doorOf, newServer, type Door } from './door.ts';
+import { tellHealth } from './monitor.ts';
 import { readPublicKey, refusal } from './signature.ts';
 
 export interface HttpSettings {
@@ -14,6 +15,8 @@ export interface HttpSettings {
   readonly port: number;
   readonly host: string;
   readonly log: Log;
+  /** Whether all doors are open and none is closing. Default: yes, as long as this one is open. */
+  readonly ready?: () => boolean;
   /** How many seconds a request's timestamp may be off, either way. Default 300. */
   readonly windowSeconds?: number;
   /** Milliseconds since 1970. Default Date.now. */
@@ -30,12 +33,12 @@ interface Desk {
 }
 
 /**
- * Opens the address that Discord posts signed interactions to: POST /interactions, and GET /healthz for whoever
+ * Opens the address that Discord posts signed interactions to: POST /interactions, and its health for whoever
  * watches over the process.
  * @throws Error when the public key is not one, or the port cannot be had
  */
 export async function openHttp(settings: HttpSettings): Promise<Door> {
-  const { dispatch, log, windowSeconds = 300, now = Date.now } = settings;
+  const { dispatch, log, ready = () => true, windowSeconds = 300, now = Date.now } = settings;
   const key = readPublicKey(settings.publicKey);
   const desk: Desk = { dispatch, key, log, windowSeconds, now, answered: openAnswered(now) };
   const app = newServer(log);
@@ -43,7 +46,7 @@ export async function openHttp(settings: HttpSettings): Promise<Door> {
   // The signature covers the bytes as they were sent, so nothing may parse the body before it is checked.
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
-  app.get('/healthz', () => ({ ok: true }));
+  tellHealth(app, ready);
   app.post('/interactions', (request, reply) => receive(desk, request, reply));
 
   await app.listen({ port: settings.port, host: settings.host });

@@ -1,0 +1,66 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { GATEWAY_STATES, type Metrics } from './model/metrics.ts';
+
+/** The figures of this process, counted by the rooms and read by a monitor. */
+export interface Meter {
+  readonly metrics: Metrics;
+  /** The media type of `text`. */
+  readonly contentType: string;
+  /** All figures in the text form of Prometheus. */
+  text(): Promise<string>;
+}
+
+/** Upper edges in seconds. Answers take milliseconds; Discord drops what takes more than three seconds. */
+const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3];
+
+/** Opens the counters, with those of the process itself (memory, processor, event loop) beside ours. */
+export function createMeter(): Meter {
+  const registry = new Registry();
+  const registers = [registry];
+  collectDefaultMetrics({ register: registry });
+  const interactions = new Counter({
+    name: 'attache_interactions_total',
+    help: 'Interactions dealt with, by command and by how they ended.',
+    labelNames: ['command', 'outcome'],
+    registers,
+  });
+  const seconds = new Histogram({
+    name: 'attache_interaction_seconds',
+    help: 'Time from an interaction to its answer, without the way to Discord.',
+    labelNames: ['command'],
+    buckets: BUCKETS,
+    registers,
+  });
+  const refusals = new Counter({
+    name: 'attache_refusals_total',
+    help: 'Questions that the documents do not answer, by reason.',
+    labelNames: ['reason'],
+    registers,
+  });
+  const limited = new Counter({
+    name: 'attache_rate_limited_total',
+    help: 'Requests that Discord made wait.',
+    registers,
+  });
+  const gateway = new Gauge({
+    name: 'attache_gateway_state',
+    help: '1 for the state of the gateway connection, 0 for the others.',
+    labelNames: ['state'],
+    registers,
+  });
+  return {
+    contentType: registry.contentType,
+    text: () => registry.metrics(),
+    metrics: {
+      handled({ command, status, reason, seconds: taken }) {
+        interactions.inc({ command, outcome: status });
+        seconds.observe({ command }, taken);
+        if (reason) refusals.inc({ reason });
+      },
+      rateLimited: () => limited.inc(),
+      gatewayIs(state) {
+        for (const each of GATEWAY_STATES) gateway.set({ state: each }, each === state ? 1 : 0);
+      },
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import type { Answer, RefusalReason } from './answer.ts';
+
+/** How an interaction ended. */
+export interface Outcome {
+  /**
+   * The status of the answer. `shown`: another reply, such as a page of a source; `form`: a form was opened;
+   * `autocomplete`: suggestions; `user-error`: the member was told what to mend; `failed`: a mistake of ours.
+   */
+  readonly status: Answer['status'] | 'shown' | 'form' | 'autocomplete' | 'pong' | 'user-error' | 'failed';
+  /** Why it was refused. */
+  readonly reason?: RefusalReason;
+}
+
+/** An interaction that was dealt with. Every text in it is one of ours, so that there are only so many. */
+export interface Handled extends Outcome {
+  /** The name of a command that exists, or `button`, `form`, or `unknown`. */
+  readonly command: string;
+  readonly seconds: number;
+}
+
+export const GATEWAY_STATES = ['closed', 'connecting', 'ready'] as const;
+export type GatewayState = (typeof GATEWAY_STATES)[number];
+
+/** Where a room reports what is counted. */
+export interface Metrics {
+  handled(interaction: Handled): void;
+  /** Discord made a request wait. */
+  rateLimited(): void;
+  gatewayIs(state: GatewayState): void;
+}

@@ -1,0 +1,28 @@
+/** What can go wrong with one request. `after` means: Discord did what was asked, and only the answer went wrong. */
+export type Fault =
+  | { readonly kind: 'limited'; readonly retryAfter: number; readonly scope?: 'user' | 'global' | 'shared' }
+  | { readonly kind: 'broken'; readonly status: 500 | 502 | 503; readonly after?: boolean }
+  | { readonly kind: 'dropped'; readonly after?: boolean }
+  | { readonly kind: 'refused'; readonly status: number; readonly code: number; readonly message: string };
+
+export interface Faults {
+  /**
+   * Plays a fault for the next requests that fit, then no more.
+   * @param request tested against `POST /channels/1/messages`: the method and the path after `/api/v10`
+   * @param times how many requests meet it
+   */
+  readonly next: (request: RegExp, fault: Fault, times?: number) => void;
+}
+
+/** Faults of the REST door, and how its server takes them off the list. */
+export function openFaults(): Faults & { readonly take: (request: string) => Fault | undefined } {
+  const planned: { request: RegExp; fault: Fault; times: number }[] = [];
+  return {
+    next: (request, fault, times = 1) => void planned.push({ request, fault, times }),
+    take: (asked) => {
+      const plan = planned.find(({ request, times }) => times > 0 && request.test(asked));
+      if (plan) plan.times -= 1;
+      return plan?.fault;
+    },
+  };
+}
