@@ -41,7 +41,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'src/transport/page/**': ['./**', '../../interaction.ts', '../../model/**', 'lit', 'lit/**', 'marked'],
   'src/transport/page/vite.config.ts': ['vite', 'node:*'],
   // These build everything; even so a library stays in its one room.
-  'src/{main,cli,bot,library,batch,facts,doctor}.ts': [
+  'src/{main,cli,bot,library,batch,facts,doctor,inspect}.ts': [
     './**',
     'zod',
     '../commands/**',

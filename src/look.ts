@@ -65,7 +65,8 @@ const asLook = ({ direction, ...rest }: Omit<Lookup, 'city'>): Look => ({
   ...(direction && { exporter: direction.exporter }),
 });
 
-const asLookup = ({ exporter, post: _, ...rest }: Look): Lookup => {
+/** What a button carries, as a look-up. */
+export const asLookup = ({ exporter, post: _, ...rest }: Look): Lookup => {
   const importer = exporter && rest.pairs[0]?.split('-').find((code) => code !== exporter);
   return { ...rest, ...(exporter && importer && { direction: { exporter, importer } }) };
 };

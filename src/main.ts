@@ -6,6 +6,7 @@ import { createLog } from './log.ts';
 import type { Dispatch } from './interaction.ts';
 import { createBot } from './bot.ts';
 import { openHttp } from './transport/http.ts';
+import { openMonitor } from './transport/monitor.ts';
 import { openPlayground } from './transport/playground.ts';
 
 /** One clear line and no start: what an operator can mend. */
@@ -25,12 +26,22 @@ if (config.gateway)
 
 const opened = openLibrary(config);
 if ('problems' in opened) stop(opened.problems);
-const bot = createBot({ library: opened.library, config, log });
+// The library that counts takes a while to load, and few need it.
+const meter = config.metrics && (await import('./metrics.ts')).createMeter();
+const bot = createBot({ library: opened.library, config, log, metrics: meter?.metrics });
+let open = false;
+const ready = (): boolean => open;
 try {
+  const monitor = config.metrics && meter && (await openMonitor({ ...config.metrics, log, ready, meter }));
+  if (monitor) log.info({ address: monitor.address }, 'telling metrics and health');
   const doors = await openDoors(config, bot);
+  open = true;
   closeWithGrace({ delay: 5_000, logger: false }, async ({ err }) => {
     if (err) log.error({ error: err }, 'stopping after an error');
+    open = false;
     await Promise.all(doors.map((door) => door.close()));
+    // Last: until then it says that the doors are closing.
+    await monitor?.close();
   });
 } catch (error) {
   stop([error instanceof Error ? error.message : String(error)]);
@@ -42,8 +53,8 @@ async function openDoors(
 ) {
   const doors = [];
   if (http) {
-    const { publicKey, port, signatureWindow } = http;
-    doors.push(await openHttp({ dispatch, publicKey, port, host: '0.0.0.0', log, windowSeconds: signatureWindow }));
+    const { publicKey, port, signatureWindow: windowSeconds } = http;
+    doors.push(await openHttp({ dispatch, publicKey, port, host: '0.0.0.0', log, ready, windowSeconds }));
     log.info({ address: doors[0]!.address }, 'taking signed interactions at /interactions');
   }
   if (playground) {

@@ -1,4 +1,6 @@
+import { ask } from './answer/ask.ts';
 import type { Call, Typed } from './command.ts';
+import type { Answer } from './model/answer.ts';
 import { countriesOf, partnerIn, type Pair } from './model/country.ts';
 import type { Claim } from './model/kinds/index.ts';
 import { newestYear } from './model/period.ts';
@@ -119,7 +121,7 @@ export function suggestTopic(text: string, { t, index }: Call): readonly Choice[
 }
 
 /** Questions that the documents surely answer, made from claims that nobody is hurt by. */
-export function exampleQuestions({ t, index }: Call): string[] {
+export function exampleQuestions({ t, index }: Pick<Call, 't' | 'index'>): string[] {
   const { home, claims } = index.library;
   const asked = claims.flatMap((claim): string[] => {
     if (claim.sensitive || claim.modality !== 'asserted') return [];
@@ -127,6 +129,19 @@ export function exampleQuestions({ t, index }: Call): string[] {
     return question ? [question(t.country(home), t.country(partnerIn(claim.pair, home)))] : [];
   });
   return [...new Set(asked)];
+}
+
+/** Up to four questions to begin with: two that are answered, one on which the documents differ, one that they do not answer. */
+export function openingQuestions({ t, index }: Pick<Call, 't' | 'index'>): string[] {
+  const { home, pairs } = index.library;
+  const is = (status: Answer['status']) => (question: string) => ask(question, index).answer.status === status;
+  const questions = exampleQuestions({ t, index });
+  const differing = questions.filter(is('disputed')).slice(0, 1);
+  const refused = pairs.map((pair) => t.unanswered(t.country(home), t.country(partnerIn(pair, home))));
+  const answered = questions.filter(is('answered'));
+  // One from each end of the list: it goes by documents, and two of one document are less to see.
+  const ends = answered.length > 1 ? [answered[0]!, answered.at(-1)!] : answered;
+  return [...ends, ...differing, ...refused.filter(is('refused')).slice(0, 1)];
 }
 
 /** What could be asked: before typing one example a pair, while typing those that fit; the typed text itself always stays valid. */

@@ -466,6 +466,8 @@ export const en = {
     agreement: (a: string, b: string) => `Do ${a} and ${b} have a trade agreement?`,
     migration: (a: string, b: string) => `How many people from ${b} live in ${a}?`,
   },
+  /** A question that documents about two countries seldom answer. */
+  unanswered: (a: string, b: string) => `How many people from ${a} live in ${b}?`,
   directions: { sells: (seller: string, buyer: string) => `${seller} sells to ${buyer}` },
 };
 

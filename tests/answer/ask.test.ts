@@ -14,7 +14,10 @@ const claimsIn = (answer: Answer): string[] =>
   findingsOf(answer).flatMap(({ citation, claim }) => [
     ...(claim ? [claim.id] : []),
     ...index.library.claims
-      .filter(({ document, start, end }) => document === citation.document.id && citation.start <= start && end <= citation.end)
+      .filter(
+        ({ document, start, end }) =>
+          document === citation.document.id && citation.start <= start && end <= citation.end,
+      )
       .map(({ id }) => id),
   ]);
 
@@ -73,11 +76,27 @@ describe('a question that the documents answer', () => {
 
 describe('a question on which the sources differ', () => {
   it.each<[string, string, string[]]>([
-    ['When did Norway and Pakistan establish relations?', 'NO-PK.relations.start', ['nm-relationship-1947', 'np-relations-established']],
-    ['wen did norwy and pakstan establis relashions', 'NO-PK.relations.start', ['nm-relationship-1947', 'np-relations-established']],
+    [
+      'When did Norway and Pakistan establish relations?',
+      'NO-PK.relations.start',
+      ['nm-relationship-1947', 'np-relations-established'],
+    ],
+    [
+      'wen did norwy and pakstan establis relashions',
+      'NO-PK.relations.start',
+      ['nm-relationship-1947', 'np-relations-established'],
+    ],
     ['when did norwegian aid to pakistan begin', 'NO-PK.aid.start', ['nm-aid-start-1969', 'np-engagement-1950s']],
-    ['Where do most Pakistani immigrants come from?', 'NO-PK.migration.origin', ['np-origin-kharian', 'np-origin-gujrat']],
-    ['which sectors does norwegian aid to pakistan focus on', 'NO-PK.aid.sectors', ['nm-aid-priorities', 'np-aid-sectors']],
+    [
+      'Where do most Pakistani immigrants come from?',
+      'NO-PK.migration.origin',
+      ['np-origin-kharian', 'np-origin-gujrat'],
+    ],
+    [
+      'which sectors does norwegian aid to pakistan focus on',
+      'NO-PK.aid.sectors',
+      ['nm-aid-priorities', 'np-aid-sectors'],
+    ],
     ['where is scatec building a plant', 'NO-PK.scatec.place', ['nm-scatec-upper-sindh', 'np-scatec-sukkur']],
   ])('"%s" shows the sides of %s', (text, topic, ids) => {
     const answer = answerTo(text);
@@ -92,7 +111,11 @@ describe('a question that takes for granted what the documents deny', () => {
     ['when did the embassy of norway in kabul reopen', 'still-closed', 'af-embassy-kabul-closed'],
     ['when did turkey expel the norwegian ambassador', 'opposite', 'tr-not-expelled'],
     ['when did norway leave nato', 'still-member', 'tr-member-nato'],
-    ['when did norway sign the memorandum of understanding on police cooperation with pakistan', 'not-signed', 'nm-police-mou'],
+    [
+      'when did norway sign the memorandum of understanding on police cooperation with pakistan',
+      'not-signed',
+      'nm-police-mou',
+    ],
   ])('"%s" is corrected: %s', (text, premise, id) => {
     const answer = answerTo(text);
     expect(answer).toMatchObject({ status: 'corrected', premise });
@@ -179,10 +202,15 @@ it('keeps to the asked document', () => {
 
 const vocabulary = [
   ...new Set(index.library.documents.flatMap(({ source }) => tokenize(source))),
-  ...'when who where why how many how much which what did does norway pakistan turkey dprk afghanistan since in 2022 1976 70s or vs'.split(' '),
+  ...'when who where why how many how much which what did does norway pakistan turkey dprk afghanistan since in 2022 1976 70s or vs'.split(
+    ' ',
+  ),
 ];
 const question = fc.oneof(
-  { weight: 5, arbitrary: fc.array(fc.constantFrom(...vocabulary), { minLength: 1, maxLength: 8 }).map((words) => words.join(' ')) },
+  {
+    weight: 5,
+    arbitrary: fc.array(fc.constantFrom(...vocabulary), { minLength: 1, maxLength: 8 }).map((words) => words.join(' ')),
+  },
   hostile,
 );
 
@@ -195,7 +223,9 @@ function keepsPromises(answer: Answer): void {
     expect(quote).toBe(document.source.slice(start, end));
     expect(quote.length).toBeGreaterThan(0);
     expect(quote.length).toBeLessThanOrEqual(LONGEST_QUOTE);
-    expect(document.sections.some((each) => each.heading === section && each.start <= start && end <= each.end)).toBe(true);
+    expect(document.sections.some((each) => each.heading === section && each.start <= start && end <= each.end)).toBe(
+      true,
+    );
     if (!claim) continue;
     expect(quote).toContain(claim.quote);
     expect(claim.document).toBe(document.id);
@@ -207,7 +237,8 @@ function keepsPromises(answer: Answer): void {
   }
   if (answer.status === 'clarify') return expect(answer.choices.length).toBeGreaterThan(0);
   expect(findings.length).toBeGreaterThan(answer.status === 'disputed' ? 1 : 0);
-  if (answer.question.source) for (const { citation } of findings) expect(citation.document.id).toBe(answer.question.source);
+  if (answer.question.source)
+    for (const { citation } of findings) expect(citation.document.id).toBe(answer.question.source);
 }
 
 it('quotes only what stands in a document, and says why where it does not answer', () => {

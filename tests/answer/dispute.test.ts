@@ -1,4 +1,4 @@
-import { appendFileSync, cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -76,26 +76,26 @@ describe('one more document', () => {
     const dir = mkdtempSync(join(tmpdir(), 'third-'));
     dirs.push(dir);
     cpSync(SHIPPED, dir, { recursive: true });
-    writeFileSync(
-      join(dir, 'third.md'),
-      "---\ntitle: A third text\npublisher: A teacher\nlicence: CC0\ncountries: ['NO', TR]\ntext: verbatim\n---\n\n# A third text\n\n",
-    );
-    const quote = `Norway sent its first envoy to Turkey in ${edtf}.`;
-    appendFileSync(join(dir, 'third.md'), `${quote}\n`);
+    const quote = `Relations of Norway and Turkey began in ${edtf}.`;
+    const head = "title: A third text\npublisher: A teacher\nlicence: CC0\ncountries: ['NO', TR]\ntext: verbatim";
+    writeFileSync(join(dir, 'third.md'), `---\n${head}\n---\n\n# A third text\n\n${quote}\n`);
     const shape = shipped.library.claims.find(({ id }) => id === 'tr-relations-established')!;
     writeFileSync(
       join(dir, 'third.claims.yaml'),
-      JSON.stringify([
-        {
-          id: 'third-start',
-          section: 'A third text',
-          quote,
-          kind: shape.kind,
-          topic: shape.topic,
-          value: { type: 'date', of: shape.value.of, edtf },
-          period: edtf,
-        },
-      ]),
+      JSON.stringify({
+        document: 'third',
+        claims: [
+          {
+            id: 'third-start',
+            section: 'Lead',
+            quote,
+            kind: shape.kind,
+            topic: shape.topic,
+            value: { type: 'date', of: shape.value.of, edtf },
+            period: edtf,
+          },
+        ],
+      }),
     );
     return openIndex([dir]);
   }

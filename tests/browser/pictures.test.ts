@@ -1,6 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makePage } from '../../src/transport/page.ts';
@@ -8,16 +9,18 @@ import { openBot } from '../bot.ts';
 import { PAGE_DIR, closeBrowser, withPlayground } from './playground.ts';
 import { ask, faint, messages, overflow } from './story.ts';
 
-// PICTURES=docs/pictures renews the pictures of the README; without it they go where nobody keeps them.
-const folder = process.env['PICTURES'] ?? mkdtempSync(join(tmpdir(), 'attache-pictures-'));
+// Where the pictures lie that a person should look at after a change of looks.
+const folder = process.env['PICTURES_DIR'] ?? mkdtempSync(join(tmpdir(), 'attache-pictures-'));
+/** The picture of the README; `PICTURES=renew` (npm run pictures) writes it anew. */
+const README_PICTURE = fileURLToPath(new URL('../../docs/pictures/answer.png', import.meta.url));
 
 beforeAll(() => makePage(PAGE_DIR), 60_000);
 afterAll(closeBrowser);
 
 const SCREENS: Readonly<Record<string, BrowserContextOptions>> = {
-  dark: { colorScheme: 'dark', viewport: { width: 900, height: 760 }, deviceScaleFactor: 2 },
-  light: { colorScheme: 'light', viewport: { width: 900, height: 760 }, deviceScaleFactor: 2 },
-  phone: { colorScheme: 'dark', viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 },
+  dark: { colorScheme: 'dark', viewport: { width: 900, height: 760 }, deviceScaleFactor: 2, reducedMotion: 'reduce' },
+  light: { colorScheme: 'light', reducedMotion: 'reduce', viewport: { width: 900, height: 760 }, deviceScaleFactor: 2 },
+  phone: { colorScheme: 'dark', reducedMotion: 'reduce', viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 },
 };
 
 interface Shot {
@@ -45,8 +48,8 @@ async function command(page: Page, name: string, value: string): Promise<void> {
   await page.locator('#box').fill('');
   await page.keyboard.type(`/${name}`);
   await page.keyboard.press('Enter');
-  await page.keyboard.type(value);
-  await page.getByRole('option').first().waitFor();
+  await page.keyboard.type(value.slice(0, 4));
+  await expect.poll(() => page.getByRole('option').allInnerTexts()).toEqual([value]);
   await page.keyboard.press('Tab');
 }
 
@@ -64,10 +67,13 @@ it.each(Object.entries(SCREENS))(
           const reply = messages(page).last();
           await expect.poll(() => reply.innerText()).toMatch(shows);
           await shoot(page, `${name}-${screen}`);
+          if (process.env['PICTURES'] === 'renew' && name === 'disagreement' && screen === 'light') {
+            await reply.screenshot({ path: README_PICTURE });
+          }
           expect(await page.evaluate(faint)).toEqual([]);
         }
         await page.reload();
-        await command(page, 'timeline', 'Turk');
+        await command(page, 'timeline', 'Turkey');
         await page.keyboard.press('Enter');
         await expect.poll(() => messages(page).last().innerText()).toMatch(/1926[\s\S]*1991/);
         await shoot(page, `timeline-${screen}`);

@@ -1,18 +1,22 @@
-import { messageOf, post, snowflake } from './client.ts';
-import { EPHEMERAL, type Callback, type Component, type Form, type Payload } from './wire.ts';
+import { interactionOf, messageOf, snowflake, type Server } from './client.ts';
+import type { Used } from './composer.ts';
+import { EPHEMERAL, type Callback, type Component, type Form, type Inspection, type Payload } from './wire.ts';
 
 /** One message of the bot, from the moment somebody asked for it. */
 export interface Entry {
   readonly id: string;
   readonly at: Date;
-  /** What was done to get it: a command with its options, or the button that was pressed. */
-  readonly used: { readonly what: string; readonly rest: string };
+  readonly used: Used;
   readonly state: 'waiting' | 'there' | 'lost';
   readonly payload: Payload;
   /** The custom id whose answer is awaited. */
   readonly pressed?: string;
   /** Sends again what was lost. */
   readonly again?: () => void;
+  /** The interaction that brought the payload, and how many milliseconds that took. */
+  readonly cause?: { readonly interaction: object; readonly ms: number };
+  /** What led to the payload, once somebody has asked for it. */
+  readonly inspection?: Inspection | 'waiting' | 'lost';
 }
 
 interface Opened {
@@ -20,8 +24,8 @@ interface Opened {
   readonly from: Entry | undefined;
 }
 
-type Parts = Parameters<typeof post>[0];
-type Used = Entry['used'];
+type Parts = Parameters<typeof interactionOf>[0];
+type Cause = NonNullable<Entry['cause']>;
 
 export const isPrivate = ({ payload }: Entry): boolean => ((payload.flags ?? 0) & EPHEMERAL) !== 0;
 
@@ -37,10 +41,15 @@ export interface Channel {
   submit(components: readonly object[]): void;
   cancel(): void;
   dismiss(entry: Entry): void;
+  /** Asks what led to a message. */
+  inspect(entry: Entry): void;
 }
 
-/** @param changed called after each change; `fresh` is the message that has just come, if one has */
-export function openChannel(changed: (fresh?: string) => void): Channel {
+/**
+ * Opens an empty channel.
+ * @param changed called after each change; `fresh` is the message that has just come, if one has
+ */
+export function openChannel(server: Server, changed: (fresh?: string) => void): Channel {
   let entries: readonly Entry[] = [];
   let opened: Opened | undefined;
 
@@ -56,17 +65,33 @@ export function openChannel(changed: (fresh?: string) => void): Channel {
     entries = entries.filter((entry) => entry.id !== id);
   };
 
+  const inspect = async (id: string, { interaction }: Cause): Promise<void> => {
+    put(id, { inspection: 'waiting' });
+    changed();
+    const inspection = await server.inspect(interaction).catch(() => 'lost' as const);
+    // The message may show something else by now.
+    if (entries.some((entry) => entry.id === id && entry.cause?.interaction === interaction)) put(id, { inspection });
+    changed();
+  };
+
   /** Applies an answer. `waiting` is the message that stands for it already, `from` the one that was pressed. */
-  const apply = (callback: Callback, used: Used, waiting: Entry | undefined, from: Entry | undefined): void => {
+  const apply = (
+    callback: Callback,
+    cause: Cause,
+    used: Used,
+    waiting: Entry | undefined,
+    from: Entry | undefined,
+  ): void => {
     if (callback.type === 4) {
       const { id } = waiting ?? add(used);
-      put(id, { state: 'there', payload: callback.data, at: new Date() });
+      put(id, { state: 'there', payload: callback.data, at: new Date(), cause });
       return changed(id);
     }
     if (callback.type === 7 && from) {
       // Who may see a message was settled when it was sent.
       const flags = (callback.data.flags ?? 0) | ((from.payload.flags ?? 0) & EPHEMERAL);
-      put(from.id, { payload: { ...callback.data, flags } });
+      put(from.id, { payload: { ...callback.data, flags }, cause });
+      if (entries.find(({ id }) => id === from.id)?.inspection) void inspect(from.id, cause);
     }
     if (callback.type === 9) opened = { form: callback.data, from };
     if (waiting && callback.type !== 5) remove(waiting.id);
@@ -79,7 +104,10 @@ export function openChannel(changed: (fresh?: string) => void): Channel {
     changed(waiting?.id);
     try {
       const message = from ? { message: messageOf(from.id, from.payload) } : {};
-      apply(await post({ ...parts, ...message }), used, waiting, from);
+      const interaction = interactionOf({ ...parts, ...message });
+      const start = performance.now();
+      const callback = await server.answer(interaction);
+      apply(callback, { interaction, ms: Math.round(performance.now() - start) }, used, waiting, from);
     } catch {
       const { id } = waiting ?? add(used);
       const again = (): void => {
@@ -118,6 +146,9 @@ export function openChannel(changed: (fresh?: string) => void): Channel {
     dismiss({ id }) {
       remove(id);
       changed();
+    },
+    inspect({ id, cause }) {
+      if (cause) void inspect(id, cause);
     },
   };
 }

@@ -1,8 +1,20 @@
-import type { Callback, Command } from './wire.ts';
+import type { Callback, Command, Inspection } from './wire.ts';
 
 export interface Surface {
   readonly commands: readonly Command[];
   readonly examples: readonly string[];
+}
+
+/** The bot that the page talks to. Each call rejects when it is gone or answers with an error. */
+export interface Server {
+  /** In two words, where the bot runs. */
+  readonly badge: string;
+  /** What the page says under its name. */
+  readonly about: string;
+  surface(): Promise<Surface>;
+  answer(interaction: object): Promise<Callback>;
+  /** What led to the answer to an interaction. */
+  inspect(interaction: object): Promise<Inspection>;
 }
 
 const APPLICATION = '1000000000000000001';
@@ -39,39 +51,44 @@ function locale(): string {
   return regional.find((name) => name.startsWith(`${language}-`)) ?? language;
 }
 
-/** Reads what the bot offers. Rejects when the server is gone. */
-export async function loadSurface(): Promise<Surface> {
-  const response = await fetch('/api/commands');
+/**
+ * An interaction as Discord would send it.
+ * @param parts what differs from one to the next: type, data, and the message for components
+ */
+export const interactionOf = (parts: {
+  readonly type: number;
+  readonly data: object;
+  readonly message?: object;
+}): object => ({
+  version: 1,
+  id: snowflake(),
+  application_id: APPLICATION,
+  token: 'playground',
+  locale: locale(),
+  guild_locale: 'en-US',
+  guild_id: GUILD,
+  channel_id: CHANNEL,
+  context: 0,
+  app_permissions: PERMISSIONS,
+  member: { user: USER, permissions: PERMISSIONS, roles: [] },
+  ...parts,
+});
+
+async function fetchJson<T>(path: string, body?: object): Promise<T> {
+  const headers = { 'content-type': 'application/json' };
+  const response = await fetch(path, body ? { method: 'POST', headers, body: JSON.stringify(body) } : {});
   if (!response.ok) throw new Error(`status ${response.status}`);
-  return (await response.json()) as Surface;
+  return (await response.json()) as T;
 }
 
-/**
- * Sends an interaction as Discord would. Rejects when the server is gone or answers with an error.
- * @param parts what differs from one interaction to the next: type, data, and the message for components
- */
-export async function post(parts: { readonly type: number; readonly data: object; readonly message?: object }) {
-  const response = await fetch('/api/interactions', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({
-      version: 1,
-      id: snowflake(),
-      application_id: APPLICATION,
-      token: 'playground',
-      locale: locale(),
-      guild_locale: 'en-US',
-      guild_id: GUILD,
-      channel_id: CHANNEL,
-      context: 0,
-      app_permissions: PERMISSIONS,
-      member: { user: USER, permissions: PERMISSIONS, roles: [] },
-      ...parts,
-    }),
-  });
-  if (!response.ok) throw new Error(`status ${response.status}`);
-  return (await response.json()) as Callback;
-}
+/** The bot that served this page. */
+export const overHttp: Server = {
+  badge: 'Local playground',
+  about: 'Relations between two countries, every answer with its source',
+  surface: () => fetchJson('/api/commands'),
+  answer: (interaction) => fetchJson('/api/interactions', interaction),
+  inspect: (interaction) => fetchJson('/api/inspect', interaction),
+};
 
 /** The message that a component interaction carries along. */
 export function messageOf(id: string, payload: object): object {

@@ -1,15 +1,23 @@
-import { EMPTY_BOX, fieldOf, finish, typed, type Box } from './box.ts';
+import { EMPTY_BOX, fieldOf, finish, type Box } from './box.ts';
 import { dataOf, leavesOf, title, type Draft, type Leaf } from './draft.ts';
 import type { Choice, Command } from './wire.ts';
 
 const DEBOUNCE_MS = 120;
 
+/** What was done to get a message: a command with what was filled in, in words, or the button that was pressed. */
+export interface Used {
+  readonly what: string;
+  readonly rest: string;
+  /** What /ask was asked. */
+  readonly question?: string;
+}
+
 export interface ComposerSettings {
   readonly commands: readonly Command[];
   /** Asks for the choices of a focused option. */
   complete(data: object): Promise<readonly Choice[]>;
-  /** Sends a command; `rest` is what was filled in, in words. */
-  send(used: { readonly what: string; readonly rest: string }, data: object): void;
+  /** Sends a command. */
+  send(used: Used, data: object): void;
   /** Draws the page anew, at once. */
   changed(): void;
 }
@@ -21,8 +29,8 @@ export interface Composer {
   /** Goes on with another box: asks for suggestions, and moves the cursor. */
   become(next: Box): void;
   submit(): void;
-  /** Puts text into the empty box. */
-  type(text: string): void;
+  /** Asks /ask a question, whatever its text looks like. */
+  ask(question: string): void;
 }
 
 /** The id of the element that has the cursor. */
@@ -62,12 +70,21 @@ export function openComposer({ commands, complete, send, changed }: ComposerSett
   const submit = (): void => {
     const result = finish(box, asking);
     if (!('leaf' in result)) return become(result);
-    send({ what: title(result.leaf), rest: inWords(result.draft) }, dataOf(result.leaf, result.draft.fields));
+    const { leaf, draft } = result;
+    const question = leaf === asking ? draft.fields[0]?.text.trim() : undefined;
+    send({ what: title(leaf), rest: inWords(draft), ...(question && { question }) }, dataOf(leaf, draft.fields));
     become(EMPTY_BOX);
     document.getElementById('box')?.focus();
   };
 
-  return { leaves, box: () => box, become, submit, type: (text) => become(typed(EMPTY_BOX, text, leaves)) };
+  const ask = (text: string): void => {
+    const option = asking?.options[0];
+    if (!option) return;
+    become({ ...EMPTY_BOX, at: 1, draft: { leaf: asking, fields: [{ option, text }], tail: '' } });
+    submit();
+  };
+
+  return { leaves, box: () => box, become, submit, ask };
 }
 
 /** A single option needs no name to be understood. */
