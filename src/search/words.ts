@@ -53,6 +53,17 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Words that only say when; the years are read on their own. */
+const TIME_WORDS: ReadonlySet<string> = new Set(
+  'year years month date day time today currently current nowadays latest recent recently january february march april june july august september october november december jan feb mar apr jun jul aug sep oct nov dec 60s 70s 80s 90s 1950s 1960s 1970s 1980s 1990s 2000s decade century'.split(
+    ' ',
+  ),
+);
+
+/** Whether a folded word can carry meaning for the search: no stop word, no word of time, no year. */
+export const meaningful = (token: string): boolean =>
+  !STOP_WORDS.has(token) && !TIME_WORDS.has(token) && !/^(?:(?:1[89]|20)?\d\d)s?$/.test(token);
+
 /**
  * Words that mean the same in this field, a group a line. Only what a reader would swap without a thought:
  * broad synonym lists lower the quality of search.

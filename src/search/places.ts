@@ -1,0 +1,117 @@
+import { COUNTRIES, countriesOf, pairOf, type CountryCode, type Pair } from '../model/country.ts';
+import type { Direction, Question, Word } from '../model/question.ts';
+import type { Index } from './index.ts';
+import type { Mention } from './names.ts';
+import { meaningful, stemOf, tokenize } from './words.ts';
+
+const COMPARING =
+  /\b(vs|versus|compare|compared|comparison|or|than|older|younger|more|less|bigger|smaller|earlier|first|both)\b/;
+
+/** The countries that a question names, the covered pairs that it is about, and the countries that no document deals with. */
+export function placed(
+  mentions: readonly Mention[],
+  plain: string,
+  index: Index,
+): Pick<Question, 'countries' | 'pairs' | 'outside'> {
+  const { home, pairs: covered } = index.library;
+  const partners = new Set(covered.flatMap((pair) => pair.split('-')).filter((code) => code !== home));
+  const isKnown = (code: CountryCode): boolean => code === home || partners.has(code);
+  // A name that several countries share is read as the one that the documents know.
+  const codes = (mention: Mention): CountryCode[] =>
+    mention.countries.some(isKnown) ? mention.countries.filter(isKnown) : mention.countries.slice(0, 1);
+  const named = [...new Set(mentions.filter((mention) => !mention.hint).flatMap(codes))];
+  const hinted = [...new Set(mentions.filter((mention) => mention.hint).flatMap(codes))].filter(
+    (code) => code !== home,
+  );
+  const namedPartners = named.filter((code) => partners.has(code));
+  const chosen = namedPartners.length > 0 ? namedPartners : hinted.filter((code) => partners.has(code));
+  const foreign = named.filter((code) => !isKnown(code));
+  const strangers = foreign.length > 0 || chosen.length > 0 ? foreign : hinted.filter((code) => !partners.has(code));
+  const among = namedPartners.length > 1 && !named.includes(home) && !COMPARING.test(plain) && RELATING.test(plain);
+  return {
+    countries: [...new Set([...named, ...hinted])],
+    pairs: among ? [] : covered.filter((pair) => chosen.some((code) => pair === pairOf(home, code))),
+    outside: among ? namedPartners : strangers,
+  };
+}
+/** Words that ask how two countries stand to each other, whichever documents there are. */
+const RELATING =
+  /\b(relations?|relationship|ties|trade|exports?|imports?|between|embass\w*|agreements?|treat\w+|war|border)\b/;
+
+/** A country that no document deals with: what answers must speak of it all the same. */
+export function asWord(code: CountryCode): Word {
+  const { name = code, names: all = [], english = 0 } = COUNTRIES.find((country) => country.code === code) ?? {};
+  return { text: name, terms: [...new Set(all.slice(0, english).flatMap(tokenize).filter(meaningful).map(stemOf))] };
+}
+
+/** People, companies, cities and projects that the question names: what answers it must speak of each. */
+export const namesOf = (mentions: readonly Mention[], tokens: readonly string[]): Word[] =>
+  mentions
+    .filter(({ hint, countries, from, to }) => hint && countries.length > 0 && tokens.slice(from, to).some(meaningful))
+    .map(({ from, to, alias }) => {
+      const text = tokens.slice(from, to);
+      const also = alias ? [alias.name, ...alias.also].flatMap(tokenize) : [];
+      return { text: text.join(' '), terms: [...new Set([...text, ...also].filter(meaningful).map(stemOf))] };
+    });
+
+// ---- who to whom
+
+const SELLS = /^(export|sell|sold|ship|shipped)/;
+const BUYS = /^(import|buy|bought|purchase)/;
+
+/** Who exports to whom: "Norway imports from Pakistan" and "what Pakistan sells to Norway" are one direction. */
+export function directionOf(
+  tokens: readonly string[],
+  mentions: readonly Mention[],
+  pairs: readonly Pair[],
+): Direction | undefined {
+  const pair = pairs[0];
+  if (pairs.length !== 1 || !pair) return undefined;
+  const countries = mentions.filter(
+    (mention) => !mention.hint && mention.countries.some((code) => pair.split('-').includes(code)),
+  );
+  const codeOf = (mention: Mention): CountryCode => mention.countries.find((code) => pair.split('-').includes(code))!;
+  const other = (code: CountryCode): CountryCode => pair.split('-').find((each) => each !== code)!;
+  const verb = tokens.findIndex((token) => SELLS.test(token) || BUYS.test(token));
+  const after = (word: string): Mention | undefined => countries.find((mention) => tokens[mention.from - 1] === word);
+  const [to, from] = [after('to'), after('from')];
+  if (to && (from || verb >= 0)) return { importer: codeOf(to), exporter: other(codeOf(to)) };
+  if (from && verb >= 0) return { exporter: codeOf(from), importer: other(codeOf(from)) };
+  const before = countries.findLast((mention) => mention.to <= verb);
+  if (verb < 0 || !before) return undefined;
+  const code = codeOf(before);
+  return SELLS.test(tokens[verb]!)
+    ? { exporter: code, importer: other(code) }
+    : { importer: code, exporter: other(code) };
+}
+
+/** What may stand between a country and its embassy or ambassador. */
+const BETWEEN: ReadonlySet<string> = new Set(
+  's new old former current present first own honorary general only prime foreign'.split(' '),
+);
+const OFFICE = /^(embass|consulat|mission|ambassador|envoy|diplomat|president|king|queen|minister)/;
+
+/**
+ * Whose embassy or ambassador is asked for: "Pakistan's embassy in Oslo", "the Norwegian ambassador to Pakistan",
+ * "the embassy of Norway". A country that hosts ("the embassy in Norway") is not the one that sends.
+ */
+export function senderOf(
+  tokens: readonly string[],
+  mentions: readonly Mention[],
+  pairs: readonly Pair[],
+): CountryCode | undefined {
+  const known = new Set(pairs.flatMap(countriesOf));
+  const countries = mentions.flatMap((mention) => {
+    const code = mention.hint ? undefined : mention.countries.find((each) => known.has(each));
+    return code ? [{ code, mention }] : [];
+  });
+  const office = tokens.findIndex((token) => OFFICE.test(token));
+  if (office < 0) return undefined;
+  const before = countries.findLast(({ mention }) => mention.to <= office);
+  const between = before ? tokens.slice(before.mention.to, office) : [];
+  const close = before && between.every((token) => BETWEEN.has(token)) && tokens[before.mention.from - 1] !== 'in';
+  if (close) return before.code;
+  return countries.find(
+    ({ mention }) => tokens[mention.from - 1] === 'of' && mention.from > office && mention.from - office <= 3,
+  )?.code;
+}

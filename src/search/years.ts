@@ -1,0 +1,22 @@
+import { findValues, yearsOf } from '../model/grammar.ts';
+import type { AskedYears } from '../model/question.ts';
+import { fold } from './words.ts';
+
+/** The years a question names, with "since", "after", "before" read as open ends. */
+export function askedYears(text: string, plain: string): AskedYears | undefined {
+  const folded = fold(text);
+  const dated = findValues(folded).flatMap((found) => {
+    const years = yearsOf(found);
+    return years ? [{ ...years, before: folded.slice(0, found.start).trim().split(/\s+/).at(-1) ?? '' }] : [];
+  });
+  const short = /\b(since|in|from|of|after|before|until) ?'?(\d\d)\b(?!\d|s|,|\.\d)/.exec(plain);
+  if (dated.length === 0 && short) {
+    const year = Number(short[2]) > 30 ? 1900 + Number(short[2]) : 2000 + Number(short[2]);
+    dated.push({ from: year, to: year, before: short[1]! });
+  }
+  const first = dated[0];
+  if (!first) return undefined;
+  if (dated.length === 1 && /^(since|after|from)$/.test(first.before)) return { from: first.from };
+  if (dated.length === 1 && /^(before|until|till|by)$/.test(first.before)) return { to: first.to };
+  return { from: Math.min(...dated.map(({ from }) => from)), to: Math.max(...dated.map(({ to }) => to)) };
+}
