@@ -1,168 +1,12 @@
-import type { Difference, Modality, Qualifier } from '../model/claim.ts';
-import { countryName, partnerIn, type CountryCode, type Pair } from '../model/country.ts';
+import type { Difference } from '../model/claim.ts';
 import type { Corrected, Finding, Note, RefusalReason } from '../model/answer.ts';
 import type { Document } from '../model/document.ts';
 import type { Claim, KindName } from '../model/kinds/index.ts';
-import { parsePeriod, type Period } from '../model/period.ts';
-import type { AskedYears, Wanted } from '../model/question.ts';
-import type { Value } from '../model/value.ts';
-import { createFormat } from './format.ts';
+import { parsePeriod } from '../model/period.ts';
+import type { AskedYears } from '../model/question.ts';
+import { capital, country, format, list, pair, statement } from './en-claims.ts';
+import { commands, options } from './en-commands.ts';
 import { bold, rich, type Rich, type Span } from './rich.ts';
-
-const format = createFormat('en-GB', {
-  million: 'million',
-  billion: 'billion',
-  since: (start) => `since ${start}`,
-  until: (end) => `until ${end}`,
-  span: (start, end) => `${start} to ${end}`,
-  decade: (year) => `${year}s`,
-  century: (year) => `${year}s`,
-  yearless: (day) => `${day} (year not given)`,
-});
-
-const SPELLINGS: Readonly<Record<string, string>> = { TR: 'Turkey' };
-const country = (code: CountryCode): string => SPELLINGS[code] ?? countryName(code, 'en');
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
-const pair = (of: Pair, home: CountryCode): string => {
-  const partner = partnerIn(of, home);
-  return of.includes(home) ? `${country(home)} and ${country(partner)}` : of.split('-').map(country).join(' and ');
-};
-
-const QUALIFIER: Readonly<Record<Qualifier, string>> = {
-  about: 'about ',
-  over: 'over ',
-  nearly: 'nearly ',
-  some: 'some ',
-  equivalent: '',
-  late: 'late ',
-  early: 'early ',
-  within: 'within ',
-  implied: '',
-};
-
-const MODALITY: Readonly<Record<Exclude<Modality, 'asserted' | 'negated'>, string>> = {
-  reported: 'reported',
-  estimated: 'an estimate',
-  proposed: 'proposed, no more is told',
-  planned: 'planned',
-  announced: 'announced',
-  intended: 'intended',
-  considered: 'considered',
-  ordered: 'ordered, not carried out',
-};
-
-/** A typed value as it is said: "nearly 40,000 people", "NOK 559 million", "Oslo and Drammen". */
-function value(of: Value, qualifier?: Qualifier): string {
-  const about = qualifier ? QUALIFIER[qualifier] : '';
-  switch (of.type) {
-    case 'date':
-      return about + format.period(of.edtf);
-    case 'money':
-      return about + format.money(of.amount, of.currency);
-    case 'count':
-      return `${about}${of.n === undefined ? (of.words ?? '') : format.number(of.n)} ${of.unit}`.trim();
-    case 'range':
-      return `${format.number(of.min)} to ${format.number(of.max)} ${of.unit}`;
-    case 'place':
-    case 'organisation':
-      return list.format(of.names);
-    case 'list':
-      return list.format(of.items);
-    case 'person':
-      return of.role ? `${of.name}, ${of.role}` : of.name;
-    case 'text':
-      return of.text;
-    case 'flag':
-      return of.value ? 'yes' : 'no';
-  }
-}
-
-const when = (period: Period | undefined, qualifier?: Qualifier): string => {
-  if (!period) return '';
-  const part = qualifier === 'late' || qualifier === 'early' ? `${qualifier} ` : '';
-  const told = part + format.period(period);
-  if (period.open) return `, ${told}`;
-  return period.precision === 'day' || period.precision === 'yearless' ? `, on ${told}` : `, ${told}`;
-};
-
-/** Sentences of the kinds that have one; the others are told by their value. */
-const SENTENCES: {
-  readonly [K in KindName]?: (claim: Extract<Claim, { kind: K }>, home: CountryCode) => Rich | undefined;
-} = {
-  'trade-flow'(claim, home) {
-    if (claim.value.type !== 'money') return undefined;
-    const sum = bold(value(claim.value, claim.qualifier));
-    if (!claim.exporter || !claim.importer) return rich`Trade in both directions: ${sum}${when(claim.period)}.`;
-    if (claim.importer === home)
-      return rich`${country(home)} imported ${sum} from ${country(claim.exporter)}${when(claim.period)}.`;
-    return rich`${country(claim.exporter)} exported ${sum} to ${country(claim.importer)}${when(claim.period)}.`;
-  },
-  'traded-goods'(claim) {
-    if (claim.value.type !== 'list' || !claim.exporter) return undefined;
-    const to = claim.importer ? ` to ${country(claim.importer)}` : '';
-    return rich`${country(claim.exporter)} exports ${bold(value(claim.value))}${to}.`;
-  },
-  mission(claim) {
-    const what = claim.mission === 'honorary-consulate' ? 'honorary consulate' : (claim.mission ?? 'mission');
-    if (claim.status === 'none')
-      return rich`${bold(`No ${what}`)}${claim.sending ? ` of ${country(claim.sending)}` : ' in either country'}.`;
-    if (!claim.sending) return undefined;
-    const place = claim.city ? ` in ${claim.city}` : claim.host ? ` in ${country(claim.host)}` : '';
-    const state = { open: 'open', closed: 'closed', former: 'a former one' }[claim.status];
-    return rich`${country(claim.sending)}, ${what}${place}: ${bold(state + when(claim.period).replace(/^,/, ''))}.`;
-  },
-  accreditation: (claim) =>
-    rich`${country(claim.sending)}'s ambassador for ${country(claim.accreditedTo)} sits in ${bold(claim.seat)} (${country(claim.seatCountry)}).`,
-  visit(claim) {
-    const places = claim.places ? ` to ${list.format(claim.places)}` : '';
-    return rich`${bold(claim.guest)}: visit${places}${when(claim.period)}${claim.host ? `; host: ${claim.host}` : ''}.`;
-  },
-  aid(claim) {
-    if (claim.value.type !== 'money') return undefined;
-    return rich`${capital(claim.value.of)}, ${country(claim.donor)} to ${country(claim.recipient)}: ${bold(value(claim.value, claim.qualifier))}${when(claim.period)}.`;
-  },
-  agreement(claim) {
-    const stage = {
-      proposed: 'proposed',
-      signed: 'signed',
-      agreed: 'agreed',
-      'in-force': 'in force',
-      none: 'none so far',
-    }[claim.stage];
-    const told =
-      claim.value.type === 'flag' || claim.value.type === 'date'
-        ? ''
-        : `; ${claim.value.of}: ${value(claim.value, claim.qualifier)}`;
-    return rich`${capital(claim.title)}: ${bold(stage)}${when(claim.period)}${told}.`;
-  },
-  'person-role'(claim) {
-    return claim.value.type === 'person'
-      ? rich`${bold(claim.value.name)}${claim.value.role ? `, ${claim.value.role}` : ''}${when(claim.period)}.`
-      : undefined;
-  },
-};
-
-/** What a claim says, in one line made from its types; its modality is never dropped. */
-function statement(claim: Claim, wanted: Wanted, home: CountryCode): Rich {
-  const sentence = SENTENCES[claim.kind] as ((claim: Claim, home: CountryCode) => Rich | undefined) | undefined;
-  const modality =
-    claim.modality === 'asserted' || claim.modality === 'negated' ? '' : ` (${MODALITY[claim.modality]})`;
-  const own = sentence?.(claim, home) ?? generic(claim, wanted);
-  return modality ? [...own, modality] : own;
-}
-
-function generic(claim: Claim, wanted: Wanted): Rich {
-  const told = bold(value(claim.value, claim.qualifier));
-  const dated = claim.value.type === 'date' ? '' : when(claim.period, claim.qualifier).replace(/^, (on )?/, '');
-  if (claim.value.type === 'flag')
-    return rich`${bold(claim.value.value ? 'Yes' : 'No')}: ${claim.value.of}${dated ? ` (${dated})` : ''}.`;
-  if (claim.value.type === 'date')
-    return rich`${bold(capital(value(claim.value, claim.qualifier)))}: ${claim.value.of}.`;
-  if (wanted === 'date' && dated)
-    return rich`${bold(capital(dated))}. ${capital(claim.value.of)}: ${value(claim.value, claim.qualifier)}.`;
-  return rich`${capital(claim.value.of)}: ${told}${dated ? ` (${dated})` : ''}.`;
-}
 
 const years = ({ from, to }: AskedYears): string => {
   if (from === to) return String(from);
@@ -372,6 +216,7 @@ export const en = {
     coveredLine: (place: string, kinds: readonly string[]) => rich`${bold(place)}: ${kinds.join(', ')}.`,
     contact: (contact: string) => `Run by: ${contact}`,
     privacy: 'Privacy',
+    invite: 'Add to a server',
     version: (version: string) => `Attaché ${version}. The text of questions is not kept.`,
     topics: { start: 'Start: what it is, examples', covered: 'What the documents cover', commands: 'All commands' },
   },
@@ -396,64 +241,8 @@ export const en = {
     unexpected: (values: Values) =>
       `Something went wrong on my side. Nothing is lost; try again. If it happens again, tell whoever runs me this number: ${values['incident'] ?? ''}.`,
   },
-  commands: {
-    ask: {
-      description: 'Ask a question about two countries in your own words',
-      options: { question: 'Your question' },
-    },
-    relations: {
-      description: 'One page about two countries: relations, embassies, trade, aid, agreements, visits',
-      options: {},
-    },
-    trade: {
-      description: 'Trade between two countries: who sells what to whom, and for how much',
-      options: {
-        year: 'A year; the latest one without it',
-        direction: 'Who sells; both directions without it',
-        goods: 'List the goods instead of the amounts',
-      },
-    },
-    embassy: {
-      description: 'Embassies and consulates, open and closed, and who covers from elsewhere',
-      options: { city: 'Only this city' },
-    },
-    aid: { description: 'Development and humanitarian aid between two countries', options: { year: 'Only this year' } },
-    visits: { description: 'Official visits and meetings', options: { year: 'Only this year' } },
-    timeline: {
-      description: 'What happened between two countries, by date',
-      options: { from: 'First year', to: 'Last year' },
-    },
-    compare: {
-      description: 'Two countries side by side on one subject',
-      options: {
-        country_a: 'The first country',
-        country_b: 'The second country',
-        topic: 'The subject: trade, embassy, aid, visits, agreements ...',
-      },
-    },
-    sources: {
-      description: 'Read and search the documents behind the answers',
-      options: {},
-      subcommands: {
-        read: {
-          description: 'Read a document section by section',
-          options: { document: 'Which document', section: 'Which section; the first one without it' },
-        },
-        find: {
-          description: 'Find where the documents say something',
-          options: { text: 'Words or a sentence to look for' },
-        },
-      },
-    },
-    help: { description: 'What this bot does, what it knows, and how to ask', options: { topic: 'What to explain' } },
-  },
-  options: {
-    country: 'The country',
-    with: 'The other country',
-    as_of: 'How it stood on a date: 2021, 2021-08 or 2021-08-15',
-    source: 'Only this document',
-    private: 'Show the answer only to you',
-  },
+  commands,
+  options,
   topics: { trade: 'trade', goods: 'goods', embassy: 'embassies', aid: 'aid', visits: 'visits' },
   /** Questions by the kind of claim that answers them; sensitive kinds have none. */
   examples: {

@@ -27,8 +27,3 @@ export function rich(strings: TemplateStringsArray, ...parts: readonly Part[]): 
 }
 
 export const bold = (text: string): Span => ({ bold: text });
-export const italic = (text: string): Span => ({ italic: text });
-
-/** Joins pieces of rich text with a separator. */
-export const join = (pieces: readonly Rich[], separator: string): Rich =>
-  pieces.flatMap((piece, i) => (i === 0 ? piece : [separator, ...piece]));

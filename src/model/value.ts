@@ -36,7 +36,6 @@ export const Value = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('flag'), of, value: z.boolean() }),
 ]);
 export type Value = z.infer<typeof Value>;
-export type ValueOf<Type extends Value['type']> = Extract<Value, { type: Type }>;
 
 /** The words of a value, for search and for comparing. */
 export function wordsOf(value: Value): string[] {

@@ -80,7 +80,7 @@ export const quoteOf = ({ citation }: Finding, number: number, t: Locale): Block
 });
 
 /** Short names of findings that a custom id can carry. */
-export const evidenceOf = (findings: readonly Finding[]): string[] =>
+const evidenceOf = (findings: readonly Finding[]): string[] =>
   findings.map(({ claim, citation }) => claim?.id ?? `${citation.document.id}:${citation.start}`);
 
 /** The buttons that have room for their state, at most three. */

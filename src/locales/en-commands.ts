@@ -1,0 +1,61 @@
+/** The descriptions of commands and of their own options, at most 100 characters each. */
+export const commands = {
+  ask: {
+    description: 'Ask a question about two countries in your own words',
+    options: { question: 'Your question' },
+  },
+  relations: {
+    description: 'One page about two countries: relations, embassies, trade, aid, agreements, visits',
+    options: {},
+  },
+  trade: {
+    description: 'Trade between two countries: who sells what to whom, and for how much',
+    options: {
+      year: 'A year; the latest one without it',
+      direction: 'Who sells; both directions without it',
+      goods: 'List the goods instead of the amounts',
+    },
+  },
+  embassy: {
+    description: 'Embassies and consulates, open and closed, and who covers from elsewhere',
+    options: { city: 'Only this city' },
+  },
+  aid: { description: 'Development and humanitarian aid between two countries', options: { year: 'Only this year' } },
+  visits: { description: 'Official visits and meetings', options: { year: 'Only this year' } },
+  timeline: {
+    description: 'What happened between two countries, by date',
+    options: { from: 'First year', to: 'Last year' },
+  },
+  compare: {
+    description: 'Two countries side by side on one subject',
+    options: {
+      country_a: 'The first country',
+      country_b: 'The second country',
+      topic: 'The subject: trade, embassy, aid, visits, agreements ...',
+    },
+  },
+  sources: {
+    description: 'Read and search the documents behind the answers',
+    options: {},
+    subcommands: {
+      read: {
+        description: 'Read a document section by section',
+        options: { document: 'Which document', section: 'Which section; the first one without it' },
+      },
+      find: {
+        description: 'Find where the documents say something',
+        options: { text: 'Words or a sentence to look for' },
+      },
+    },
+  },
+  help: { description: 'What this bot does, what it knows, and how to ask', options: { topic: 'What to explain' } },
+};
+
+/** The descriptions of options that several commands share. */
+export const options = {
+  country: 'The country',
+  with: 'The other country',
+  as_of: 'How it stood on a date: 2021, 2021-08 or 2021-08-15',
+  source: 'Only this document',
+  private: 'Show the answer only to you',
+};
