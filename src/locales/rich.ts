@@ -27,3 +27,4 @@ export function rich(strings: TemplateStringsArray, ...parts: readonly Part[]): 
 }
 
 export const bold = (text: string): Span => ({ bold: text });
+export const italic = (text: string): Span => ({ italic: text });
