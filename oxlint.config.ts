@@ -38,8 +38,28 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'node:*',
     'node:*/*',
   ],
-  'src/transport/page/**': ['./**', '../../interaction.ts', '../../model/**', 'lit', 'lit/**', 'marked'],
-  'src/transport/page/vite.config.ts': ['vite', 'node:*'],
+  'src/transport/{api,connection,gateway,register}.ts': [
+    './**',
+    '../interaction.ts',
+    '../model/**',
+    'zod',
+    'discord.js',
+    '@discordjs/**',
+    'node:*',
+    'node:*/*',
+  ],
+  'src/transport/page/**': [
+    './**',
+    '../../interaction.ts',
+    '../../model/**',
+    '../../reply/limits.ts',
+    'lit',
+    'lit/**',
+    'marked',
+  ],
+  // The door that needs no server: the bot and the page in one file.
+  'src/transport/demo/**': ['./**', '../page/**', '../../*.ts', '../../{corpus,locales,model}/**', 'zod'],
+  'src/transport/{page,demo}/vite.config.ts': ['vite', 'node:*'],
   // These build everything; even so a library stays in its one room.
   'src/{main,cli,bot,library,batch,facts,doctor,inspect}.ts': [
     './**',

@@ -6,35 +6,31 @@ import { createIndex } from '../src/search/index.ts';
 import { POSED } from './questions.ts';
 import { printTable } from './table.ts';
 
-/** The passages that a way of answering shows for a question, best first; none when it refuses. */
+/** The passages that are shown for a question, best first; none when it is refused. */
 type Show = (question: string) => readonly string[];
 
 /** How often the right passage is shown, and how often a question without an answer is refused, against MiniSearch. */
 export function benchAnswers(library: Library): void {
-  const ways: readonly (readonly [string, Show])[] = [
-    ['attache', ours(library)],
-    ['MiniSearch, defaults', plain(library)],
-  ];
-  const answerable = POSED.flatMap(({ question, answer }) => (answer ? [{ question, answer }] : []));
-  const silent = POSED.filter(({ answer }) => !answer);
-  const share = (hits: number, all: number): string => `${hits} of ${all}`;
-  const right = (show: Show, within: number): string =>
-    share(
-      answerable.filter(({ question, answer }) =>
-        show(question)
+  const { answerable = [], silent = [] } = Object.groupBy(POSED, ({ answer }) => (answer ? 'answerable' : 'silent'));
+  const row = (name: string, show: Show): string[] => {
+    const right = (within: number): number =>
+      answerable.filter((posed) =>
+        show(posed.question)
           .slice(0, within)
-          .some((text) => text.includes(answer)),
-      ).length,
-      answerable.length,
-    );
-  printTable('answers (the passages shown for questions of our own)', [
-    ['', 'right first', 'right in 3', 'no answer: none shown'],
-    ...ways.map(([name, show]) => [
+          .some((text) => text.includes(posed.answer)),
+      ).length;
+    const refused = silent.filter(({ question }) => show(question).length === 0).length;
+    return [
       name,
-      right(show, 1),
-      right(show, 3),
-      share(silent.filter(({ question }) => show(question).length === 0).length, silent.length),
-    ]),
+      `${right(1)} of ${answerable.length}`,
+      `${right(3)} of ${answerable.length}`,
+      `${refused} of ${silent.length}`,
+    ];
+  };
+  printTable('answers (what is shown for questions of our own)', [
+    ['', 'right first', 'right in 3', 'unanswerable: nothing shown'],
+    row('attache', ours(library)),
+    row('MiniSearch, defaults', plain(library)),
   ]);
 }
 
@@ -48,10 +44,7 @@ function ours(library: Library): Show {
 
 function plain({ documents }: Library): Show {
   const engine = new MiniSearch({ fields: ['title', 'text'], storeFields: ['text'] });
-  engine.addAll(
-    documents.flatMap(({ title, sections }) =>
-      sections.flatMap(({ passages }) => passages.map(({ id, text }) => ({ id, title, text }))),
-    ),
-  );
+  for (const { title, sections } of documents)
+    engine.addAll(sections.flatMap(({ passages }) => passages.map(({ id, text }) => ({ id, title, text }))));
   return (question) => engine.search(question).map((hit) => String(hit['text']));
 }

@@ -1,19 +1,18 @@
 declare module 'autocannon' {
   interface Request {
-    readonly method: 'POST';
     readonly headers: Readonly<Record<string, string>>;
     readonly body: string;
   }
-  /** One connection; it sends its requests one after the other, and begins anew behind the last. */
-  interface Client {
-    setRequests(requests: readonly Request[]): void;
+  /** A run; `response` comes once for each answer, and the promise when all connections are closed. */
+  interface Run extends Promise<unknown> {
+    on(event: 'response', listener: (client: unknown, status: number) => void): void;
   }
-  /** Sends `amount` requests over so many connections. `duration` is in seconds. */
+  /** Sends `amount` requests over so many connections, each connection its own requests one after the other. */
   export default function autocannon(options: {
     readonly url: string;
     readonly connections: number;
     readonly amount: number;
     readonly method: 'POST';
-    readonly setupClient: (client: Client) => void;
-  }): Promise<{ readonly duration: number; readonly '2xx': number; readonly non2xx: number; readonly errors: number }>;
+    readonly setupClient: (client: { setRequests(requests: readonly Request[]): void }) => void;
+  }): Run;
 }

@@ -1,23 +1,25 @@
 import fastify from 'fastify';
 import { createPublicKey, verify } from 'node:crypto';
+import { openSync, writeSync } from 'node:fs';
+import { devNull } from 'node:os';
 import { createBot } from '../src/bot.ts';
 import { readConfig } from '../src/config.ts';
 import { openLibrary } from '../src/library.ts';
 import { createLog } from '../src/log.ts';
 import { openHttp } from '../src/transport/http.ts';
 
-// Run as a process of its own: `door-server.ts attache|bare PUBLIC_KEY`. Says its address on standard output.
+// A process of its own: `door-server.ts attache|bare PUBLIC_KEY`. Says its address on standard output.
 const [which, publicKey = ''] = process.argv.slice(2);
-const address = which === 'bare' ? await openBare() : await openOurs();
-process.stdout.write(`listening at ${address}/interactions\n`);
 process.once('SIGTERM', () => process.exit());
+process.stdout.write(`${which === 'bare' ? await openBare() : await openOurs()}/interactions\n`);
 
-/** The HTTP door as `npm start` opens it, with its log. */
+/** The HTTP door as `npm start` opens it; its log is written as always, but nobody has to read it. */
 async function openOurs(): Promise<string> {
   const read = readConfig({});
   const opened = 'config' in read ? openLibrary(read.config) : read;
-  if ('problems' in opened || 'problems' in read) throw new Error('the shipped corpus cannot be read');
-  const log = createLog({ level: read.config.logLevel, to: 'stdout' });
+  if ('problems' in read || 'problems' in opened) throw new Error('the shipped corpus cannot be read');
+  const nowhere = openSync(devNull, 'w');
+  const log = createLog({ level: read.config.logLevel, to: { write: (line) => void writeSync(nowhere, line) } });
   const { dispatch } = createBot({ library: opened.library, config: read.config, log });
   return (await openHttp({ dispatch, publicKey, port: 0, host: '127.0.0.1', log })).address;
 }

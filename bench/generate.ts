@@ -5,30 +5,10 @@ import { loadLibrary } from '../src/corpus/load.ts';
 import { COUNTRIES } from '../src/model/country.ts';
 import type { Library } from '../src/model/document.ts';
 
-const PARTNERS = [
-  'BR',
-  'CA',
-  'CL',
-  'EG',
-  'ET',
-  'FR',
-  'GH',
-  'IN',
-  'JP',
-  'KE',
-  'MA',
-  'MX',
-  'NP',
-  'PE',
-  'PH',
-  'PL',
-  'PT',
-  'TH',
-  'UG',
-  'VN',
-];
+const PARTNERS = 'BR CA CL EG ET FR GH IN JP KE MA MX NP PE PH PL PT TH UG VN'.split(' ');
 const SECTIONS_EACH = 50;
 const SENTENCES_EACH = 6;
+const QUESTIONS = 40;
 
 /** Numbers from 0 to 1, the same for the same seed (mulberry32). */
 function randomFrom(seed: number): () => number {
@@ -42,51 +22,48 @@ function randomFrom(seed: number): () => number {
 }
 
 /** A library of 1,000 sections on 20 pairs, in words as frequent as in the model's texts; and questions on it. */
-export function generate(model: Library, seed = 7): { readonly library: Library; readonly questions: string[] } {
-  const random = randomFrom(seed);
-  const words = wordsOf(model);
+export function generate(model: Library): { readonly library: Library; readonly questions: readonly string[] } {
+  const random = randomFrom(7);
+  const { common, names } = wordsOf(model);
+  const rare = common.filter((word) => word.length > 5);
+  const times = <T>(n: number, make: (i: number) => T): T[] => Array.from({ length: n }, (_, i) => make(i));
   const pick = (from: readonly string[]): string => from[Math.floor(random() * from.length)]!;
-  const nameOf = (code: string): string => COUNTRIES.find((country) => country.code === code)!.names[0]!;
-  const year = (): string => String(1905 + Math.floor(random() * 120));
-  const phrase = (length: number): string => Array.from({ length }, () => pick(words.plain)).join(' ');
+  const nameOf = (code: string): string => COUNTRIES.find((country) => country.code === code)!.name;
+  const year = (): number => 1905 + Math.floor(random() * 120);
+  const phrase = (length: number): string => times(length, () => pick(common)).join(' ');
   const sentence = (partner: string): string => {
-    const opening = random() < 0.5 ? `In ${year()} ` : '';
-    const subject = random() < 0.4 ? `${pick(words.names)} and ${nameOf(partner)}` : `Norway's ${phrase(2)}`;
-    return `${opening}${subject} ${phrase(6 + Math.floor(random() * 10))} ${pick(words.names)}.`;
+    const subject = random() < 0.4 ? `${pick(names)} and ${partner}` : `the ${phrase(2)}`;
+    return `In ${year()} ${subject} ${phrase(6 + Math.floor(random() * 10))} ${pick(names)}.`;
   };
-  const section = (partner: string, number: number): string =>
-    `## ${pick(words.names)} ${number}\n\n${Array.from({ length: SENTENCES_EACH }, () => sentence(partner)).join(' ')}\n`;
-  const texts = PARTNERS.map((partner) => {
-    const sections = Array.from({ length: SECTIONS_EACH }, (_, i) => section(partner, i)).join('\n');
-    const title = `Norway and ${nameOf(partner)}`;
-    return [
-      `norway-${partner.toLowerCase()}`,
-      `---\ntitle: ${title}\ncountries: ['NO', '${partner}']\n---\n\n${sections}`,
-    ];
+  const section = (partner: string): string =>
+    `## ${pick(names)} ${pick(common)}\n\n${times(SENTENCES_EACH, () => sentence(partner)).join(' ')}\n`;
+  const texts = PARTNERS.map((code) => {
+    const head = `---\ntitle: Norway and ${nameOf(code)}\ncountries: ['NO', '${code}']\n---\n`;
+    return `${head}\n${times(SECTIONS_EACH, () => section(nameOf(code))).join('\n')}`;
   });
-  const question = (partner: string, i: number): string => {
+  const questions = times(QUESTIONS, (i) => {
     const opening = pick(['When did', 'How much did', 'Who in', 'Why did', 'Where did', 'What did']);
-    // Every eighth names no country, so that every document is searched.
-    const place = i % 8 === 0 ? 'Norway' : `Norway and ${nameOf(partner)}`;
-    return `${opening} ${place} ${phrase(4)}${i % 3 === 0 ? ` in ${year()}` : ''}?`;
-  };
-  const questions = [...PARTNERS, ...PARTNERS].map(question);
-  return { library: loaded(texts as [string, string][]), questions };
+    // Every eighth names no partner, so that every document is searched.
+    const place = i % 8 === 0 ? 'Norway' : `Norway and ${nameOf(pick(PARTNERS))}`;
+    const [a, b, c] = times(3, () => pick(rare));
+    return `${opening} ${place} ${a} the ${b} of ${c}${i % 3 === 0 ? ` in ${year()}` : ''}?`;
+  });
+  return { library: load(texts), questions };
 }
 
-function wordsOf({ documents }: Library): { readonly plain: string[]; readonly names: string[] } {
+function wordsOf({ documents }: Library): { readonly common: string[]; readonly names: string[] } {
   const passages = documents.flatMap(({ sections }) => sections.flatMap((section) => section.passages));
-  const all = passages.flatMap(({ text }) => text.match(/(?<=\s)\p{L}{2,}(?=[\s,.])/gu) ?? []);
-  const named = (word: string): boolean => /^\p{Lu}\p{Ll}+$/u.test(word);
-  return { plain: all.filter((word) => !named(word)), names: all.filter(named) };
+  const words = passages.flatMap(({ text }) => text.match(/(?<=\s)\p{L}{2,}(?=[\s,.])/gu) ?? []);
+  const { common = [], names = [] } = Object.groupBy(words, (word) => (/^\p{Lu}/u.test(word) ? 'names' : 'common'));
+  return { common, names };
 }
 
-function loaded(texts: readonly (readonly [string, string])[]): Library {
+function load(texts: readonly string[]): Library {
   const dir = mkdtempSync(join(tmpdir(), 'bench-'));
   try {
-    for (const [id, text] of texts) writeFileSync(join(dir, `${id}.md`), text);
+    texts.forEach((text, i) => writeFileSync(join(dir, `text-${i}.md`), text));
     const { library, problems } = loadLibrary([dir], { home: 'NO' });
-    if (!library) throw new Error(JSON.stringify(problems[0]));
+    if (!library) throw new Error(`the generated texts cannot be read: ${problems[0]?.message}`);
     return library;
   } finally {
     rmSync(dir, { recursive: true });

@@ -6,14 +6,9 @@ export function percentile(numbers: readonly number[], p: number): number {
 
 export const median = (numbers: readonly number[]): number => percentile(numbers, 0.5);
 
-/** Prints rows in aligned columns: the first to the left, figures to the right. The first row is the head. */
+/** Prints rows in aligned columns, the first to the left, figures to the right; the first row is the head. */
 export function printTable(title: string, rows: readonly (readonly string[])[]): void {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  const lines = rows.map((row) =>
-    row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!))).join('  '),
-  );
-  process.stdout.write(`\n${title}\n${lines.map((line) => `  ${line.trimEnd()}\n`).join('')}`);
+  const widths = rows[0]!.map((_, i) => Math.max(...rows.map((row) => row[i]?.length ?? 0)));
+  const pad = (cell: string, i: number): string => (i === 0 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!));
+  process.stdout.write(`\n${title}\n${rows.map((row) => `  ${row.map(pad).join('  ').trimEnd()}\n`).join('')}`);
 }
-
-/** A ratio beside what it should be. */
-export const against = (ratio: number, aim: string): string => `${ratio.toFixed(2)} (${aim})`;

@@ -8,7 +8,7 @@ import { localeFor } from './locales/index.ts';
 import type { Library } from './model/document.ts';
 import type { Log } from './model/log.ts';
 import type { Metrics } from './model/metrics.ts';
-import { toCommandBody } from './registration.ts';
+import { installUrls, toCommandBody } from './registration.ts';
 import { createIndex, type Index } from './search/index.ts';
 
 export interface Bot {
@@ -19,17 +19,24 @@ export interface Bot {
   readonly commands: readonly object[];
 }
 
+/** The settings that readers are told of. */
+type Told = Pick<Config, 'operatorContact' | 'privacyUrl'> & Partial<Pick<Config, 'applicationId'>>;
+
 /** What the operator's settings tell the readers. */
-export const aboutFrom = ({ operatorContact, privacyUrl }: Pick<Config, 'operatorContact' | 'privacyUrl'>): About => ({
+export const aboutFrom = ({ operatorContact, privacyUrl, applicationId }: Told): About => ({
   version: packageFile.version,
   ...(operatorContact && { contact: operatorContact }),
   ...(privacyUrl && { privacyUrl }),
+  ...(applicationId && { inviteUrl: installUrls(applicationId).server }),
 });
+
+/** The commands as Discord registers them. */
+export const commandBodies: readonly object[] = commands.map((command) => toCommandBody(command, localeFor('en')));
 
 /** Puts the rooms together over one library. */
 export function createBot(parts: {
   readonly library: Library;
-  readonly config: Pick<Config, 'operatorContact' | 'privacyUrl'>;
+  readonly config: Told;
   readonly log: Log;
   readonly metrics?: Metrics | undefined;
   readonly now?: () => number;
@@ -41,6 +48,6 @@ export function createBot(parts: {
     index,
     about,
     dispatch: createDispatch({ index, commands, about, log, metrics, now }),
-    commands: commands.map((command) => toCommandBody(command, localeFor('en'))),
+    commands: commandBodies,
   };
 }

@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { ask } from './answer/ask.ts';
 import { answerLine, resultOf } from './batch.ts';
-import { aboutFrom } from './bot.ts';
+import { aboutFrom, commandBodies } from './bot.ts';
 import type { Call } from './command.ts';
 import { readConfig, type Config } from './config.ts';
 import { claimsJsonSchema } from './corpus/schema.ts';
@@ -11,10 +11,15 @@ import { loadLibrary, formatProblem } from './corpus/load.ts';
 import { diagnose } from './doctor.ts';
 import { factLines } from './facts.ts';
 import { openLibrary } from './library.ts';
+import { createLog } from './log.ts';
 import { localeFor } from './locales/index.ts';
+import { installUrls } from './registration.ts';
 import { createIndex } from './search/index.ts';
 import { speak } from './reply/speak.ts';
 import { toText } from './reply/text.ts';
+import { hideSecrets } from './secrets.ts';
+import { applicationOf } from './transport/api.ts';
+import { register, type Changes } from './transport/register.ts';
 import { commands } from '../commands/index.ts';
 
 const USAGE = `Usage: npm run -s cli -- <command>
@@ -24,7 +29,9 @@ const USAGE = `Usage: npm run -s cli -- <command>
   facts [--pair NO-PK] [--kind KIND] [--json | --csv]
                                         list what the documents claim
   check [--json]                        check the corpus: every quote, date, figure
-  doctor                                check settings, folders and doors
+  doctor                                check settings, folders, token and doors
+  register [--guild ID] [--clear]       register the commands with Discord: everywhere, or in one server at once;
+                                        --clear takes them away there
   schema                                print the JSON Schema of a claims file
 
   --corpus DIR   read this folder instead of the configured ones; may be repeated
@@ -36,6 +43,8 @@ const OPTIONS = {
   csv: { type: 'boolean' },
   pair: { type: 'string' },
   kind: { type: 'string' },
+  guild: { type: 'string' },
+  clear: { type: 'boolean' },
   corpus: { type: 'string', multiple: true },
   help: { type: 'boolean', short: 'h' },
 } as const;
@@ -129,11 +138,46 @@ const COMMANDS: Readonly<Record<string, (flags: Flags, rest: readonly string[]) 
     print(lines.join('\n'));
     return healthy ? 0 : 1;
   },
+  async register({ guild, clear }) {
+    const { token, apiBase, applicationId, logLevel, secrets } = configured();
+    if (!token) throw new Failed(['register: set DISCORD_TOKEN, the bot token of the Developer Portal']);
+    if (guild !== undefined && !/^\d{1,20}$/.test(guild))
+      throw new Failed(['register: --guild takes the id of a server, digits only']);
+    const log = createLog({ level: logLevel === 'info' ? 'warn' : logLevel, to: 'stderr', secrets });
+    const id = (await orFailed(applicationOf({ token, apiBase })))?.id ?? applicationId;
+    if (!id) throw new Failed(['register: Discord did not tell the application; set DISCORD_APPLICATION_ID']);
+    const bodies = clear ? [] : commandBodies;
+    const changes = await orFailed(
+      register({ token, apiBase, applicationId: id, commands: bodies, log, ...(guild && { guild }) }),
+    );
+    print(changeLines(changes, bodies.length, guild).join('\n'));
+    const { server, user } = installUrls(id);
+    print(`Add to a server: ${server}\nAdd to yourself: ${user}`);
+    return 0;
+  },
   schema() {
     print(JSON.stringify(claimsJsonSchema(), null, 2));
     return 0;
   },
 };
+
+/** What Discord refuses, or the network, is for the operator to mend: its message without a stack. */
+const orFailed = <T>(work: Promise<T>): Promise<T> =>
+  work.catch((error: Error) => {
+    throw new Failed([error.message]);
+  });
+
+function changeLines({ twice, ...changes }: Changes, count: number, guild: string | undefined): string[] {
+  const parts = Object.entries(changes).flatMap(([what, names]: [string, readonly string[]]) =>
+    names.length > 0 ? [`${what} ${names.join(', ')}`] : [],
+  );
+  const place = guild ? `in server ${guild}` : 'everywhere';
+  const doubled = `Warning: members of server ${guild} see these twice, as they are registered everywhere too: ${twice.join(', ')}. Take one away with "register --guild ${guild} --clear" or "register --clear".`;
+  return [
+    `${count} commands are registered ${place}: ${parts.join('; ') || 'nothing changed'}`,
+    ...(twice.length > 0 ? [doubled] : []),
+  ];
+}
 
 async function main(args: string[]): Promise<number> {
   const { values, positionals } = parse(args);
@@ -153,6 +197,7 @@ try {
   const expected =
     error instanceof Failed ||
     (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'));
-  process.stderr.write(`${expected ? error.message : String(error instanceof Error ? error.stack : error)}\n`);
+  const text = expected ? error.message : String(error instanceof Error ? error.stack : error);
+  process.stderr.write(`${hideSecrets(text)}\n`);
   process.exitCode = 1;
 }

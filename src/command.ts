@@ -44,6 +44,8 @@ export interface About {
   readonly version: string;
   readonly contact?: string;
   readonly privacyUrl?: string;
+  /** Where the bot is added to a server. */
+  readonly inviteUrl?: string;
 }
 
 /** What a handler is given beside its arguments. */

@@ -26,6 +26,8 @@ export const Settings = z.object({
     .optional(),
   DISCORD_APPLICATION_ID: text.regex(/^\d{1,20}$/, 'the id of the application, digits only').optional(),
   DISCORD_API_BASE: address(/^https?$/, 'an http or https address').default('https://discord.com/api'),
+  SHARDS: text.regex(/^\d{1,6}( *, *\d{1,6})*$/, 'numbers of shards with commas between them, like 0,1').optional(),
+  SHARD_COUNT: whole(1, 100_000, 'the number of all shards, at least 1').optional(),
   HTTP_PORT: port.default(3000),
   PLAYGROUND: z.enum(['on', 'off'], 'on or off').optional(),
   PORT: port.default(8080),
@@ -60,12 +62,14 @@ function configOf(settings: Settings, env: Env) {
   const playground = settings.PLAYGROUND ? settings.PLAYGROUND === 'on' : !token && !publicKey;
   const folders = settings.CORPUS_DIRS?.split(delimiter).map((folder) => folder.trim());
   return {
-    gateway: token ? { token } : undefined,
+    /** Missing too when the HTTP door is open: Discord sends interactions one way only. */
+    gateway: token && !publicKey ? { token, ...shardingOf(settings) } : undefined,
     http: publicKey ? { publicKey, port: settings.HTTP_PORT, signatureWindow: settings.SIGNATURE_WINDOW } : undefined,
     /** A port that nobody chose may give way to the next free one. */
     playground: playground ? { port: settings.PORT, chosen: Boolean(env.PORT) } : undefined,
     metrics:
       settings.METRICS_PORT === undefined ? undefined : { port: settings.METRICS_PORT, host: settings.METRICS_HOST },
+    token,
     applicationId: settings.DISCORD_APPLICATION_ID,
     apiBase: settings.DISCORD_API_BASE.replace(/\/+$/, ''),
     corpusDirs: folders ? folders.filter(Boolean).map((folder) => resolve(folder)) : [SHIPPED_CORPUS],
@@ -77,6 +81,24 @@ function configOf(settings: Settings, env: Env) {
     privacyUrl: settings.PRIVACY_URL,
     secrets: secretsIn(settings),
   } as const;
+}
+
+/** The shards of this process, of how many; all of them when only their number is set. */
+function shardingOf({ SHARDS, SHARD_COUNT: shardCount }: Settings): { shards?: number[]; shardCount?: number } {
+  if (!shardCount) return {};
+  return { shards: SHARDS?.split(',').map(Number) ?? Array.from({ length: shardCount }, (_, i) => i), shardCount };
+}
+
+/** Settings that are right each for itself and wrong together. */
+function contradictions(settings: Settings): string[] {
+  const { PLAYGROUND, DISCORD_TOKEN, DISCORD_PUBLIC_KEY, SHARDS, SHARD_COUNT } = settings;
+  const problems: string[] = [];
+  if (PLAYGROUND === 'off' && !DISCORD_TOKEN && !DISCORD_PUBLIC_KEY)
+    problems.push('PLAYGROUND is off, and neither DISCORD_TOKEN nor DISCORD_PUBLIC_KEY is set: nothing would start');
+  if (SHARDS && !SHARD_COUNT) problems.push('SHARDS is set without SHARD_COUNT; expected both, or SHARD_COUNT alone');
+  if (SHARD_COUNT && SHARDS?.split(',').some((shard) => Number(shard) >= SHARD_COUNT))
+    problems.push(`SHARDS is ${JSON.stringify(SHARDS)}; expected numbers below SHARD_COUNT, from 0`);
+  return problems;
 }
 
 /**
@@ -92,9 +114,7 @@ export function readConfig(
   const { values, problems } = withSecretFiles(given);
   const read = Settings.safeParse(values);
   if (!read.success) problems.push(...read.error.issues.map((issue) => problemOf(issue, values)));
-  else if (read.data.PLAYGROUND === 'off' && !read.data.DISCORD_TOKEN && !read.data.DISCORD_PUBLIC_KEY) {
-    problems.push('PLAYGROUND is off, and neither DISCORD_TOKEN nor DISCORD_PUBLIC_KEY is set: nothing would start');
-  }
+  else problems.push(...contradictions(read.data));
   if (!read.success || problems.length > 0) return { problems: [...problems, ...warnings] };
   return { config: configOf(read.data, given), warnings };
 }

@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { dirname } from 'node:path';
 import { readConfig, type Config } from './config.ts';
 import { openLibrary } from './library.ts';
+import { applicationOf, type Application } from './transport/api.ts';
 
 interface Finding {
   readonly ok: boolean;
@@ -23,6 +24,7 @@ export async function diagnose(): Promise<{ readonly lines: readonly string[]; r
     ok('settings'),
     corpus(config),
     dataFolder(config),
+    ...(await discord(config)),
     ...(await doors(config)),
   ];
   return { lines: findings.map(({ line }) => line), healthy: findings.every((finding) => finding.ok) };
@@ -58,9 +60,36 @@ function dataFolder({ dataDir }: Config): Finding {
   }
 }
 
-async function doors({ http, playground, gateway, metrics }: Config): Promise<Finding[]> {
+/** Asks Discord which application the token belongs to, and whether it fits the doors. */
+async function discord(config: Config): Promise<Finding[]> {
+  const { token, apiBase } = config;
+  if (!token) return [];
+  try {
+    const application = await applicationOf({ token, apiBase });
+    if (!application) return [bad(`Discord at ${apiBase}`, 'it does not tell the application of the token')];
+    const mismatches = mismatchesOf(config, application).map((line) => bad('Discord', line));
+    return [ok(`Discord knows the token: ${application.name}, application ${application.id}`), ...mismatches];
+  } catch (error) {
+    return [bad('Discord', (error as Error).message)];
+  }
+}
+
+/** Where the settings and what Discord knows of the application do not fit together, with what to do. */
+export function mismatchesOf({ gateway, http }: Config, { endpoint, verifyKey }: Application): string[] {
+  const lines: string[] = [];
+  if (gateway && endpoint)
+    lines.push(
+      `interactions go to ${endpoint} and not to the gateway: clear "Interactions Endpoint URL" in the Developer Portal, or set DISCORD_PUBLIC_KEY`,
+    );
+  if (http && verifyKey && verifyKey.toLowerCase() !== http.publicKey.toLowerCase())
+    lines.push(`DISCORD_PUBLIC_KEY belongs to another application than DISCORD_TOKEN: expected ${verifyKey}`);
+  if (http && !endpoint)
+    lines.push('no "Interactions Endpoint URL" is set in the Developer Portal: nothing reaches the HTTP door');
+  return lines;
+}
+
+async function doors({ http, playground, metrics }: Config): Promise<Finding[]> {
   const findings: Finding[] = [];
-  if (gateway) findings.push(bad('gateway', 'this version has none yet; set DISCORD_PUBLIC_KEY for the HTTP door'));
   if (http) findings.push(await port('HTTP door', http.port, 'HTTP_PORT'));
   if (playground) findings.push(await port('playground', playground.port, 'PORT'));
   if (metrics) findings.push(await port('metrics', metrics.port, 'METRICS_PORT'));

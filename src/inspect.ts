@@ -119,7 +119,10 @@ const claimed = ({ id, kind, quote }: Claim, score: number): Evidence => ({
   from: [id, kind],
   text: quote,
 });
-const told = ({ document, section, text }: Pick<Passage, 'document' | 'section' | 'text'>, score: number): Evidence => ({
+const told = (
+  { document, section, text }: Pick<Passage, 'document' | 'section' | 'text'>,
+  score: number,
+): Evidence => ({
   score: rounded(score),
   from: [document, section],
   text,

@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import type { Log, LogLevel } from './model/log.ts';
-import { hideSecretsIn } from './secrets.ts';
+import { hideSecretsIn, isSuspect } from './secrets.ts';
 
 /** What takes finished lines, each with its line end. */
 interface Sink {
@@ -29,6 +29,9 @@ export function createLog(options: {
       timestamp: pino.stdTimeFunctions.isoTime,
     },
     // The finished line is cleaned, not chosen properties of it: a list of paths misses messages, stacks and addresses.
-    { write: (line) => sink.write(`${JSON.stringify(hideSecretsIn(JSON.parse(line), secrets))}\n`) },
+    {
+      write: (line) =>
+        sink.write(isSuspect(line, secrets) ? `${JSON.stringify(hideSecretsIn(JSON.parse(line), secrets))}\n` : line),
+    },
   );
 }

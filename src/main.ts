@@ -1,13 +1,21 @@
 import closeWithGrace from 'close-with-grace';
 import { fileURLToPath } from 'node:url';
+import { createBot, type Bot } from './bot.ts';
 import { readConfig, type Config } from './config.ts';
+import { mismatchesOf } from './doctor.ts';
+import { createInspect } from './inspect.ts';
 import { openLibrary } from './library.ts';
+import { localeFor } from './locales/index.ts';
 import { createLog } from './log.ts';
-import type { Dispatch } from './interaction.ts';
-import { createBot } from './bot.ts';
+import { hideSecrets } from './secrets.ts';
+import { openingQuestions } from './suggest.ts';
+import { applicationOf, type Application } from './transport/api.ts';
+import type { Door } from './transport/door.ts';
+import { openGateway } from './transport/gateway.ts';
 import { openHttp } from './transport/http.ts';
 import { openMonitor } from './transport/monitor.ts';
 import { openPlayground } from './transport/playground.ts';
+import { register } from './transport/register.ts';
 
 /** One clear line and no start: what an operator can mend. */
 function stop(lines: readonly string[]): never {
@@ -21,48 +29,90 @@ const { config, warnings } = read;
 // The playground's one line on standard output is its address.
 const log = createLog({ level: config.logLevel, to: config.playground ? 'stderr' : 'stdout', secrets: config.secrets });
 for (const warning of warnings) log.warn({}, warning);
-if (config.gateway)
-  stop(['DISCORD_TOKEN is set, but this version has no gateway yet; set DISCORD_PUBLIC_KEY for the HTTP door instead']);
 
 const opened = openLibrary(config);
 if ('problems' in opened) stop(opened.problems);
+const { library } = opened;
 // The library that counts takes a while to load, and few need it.
 const meter = config.metrics && (await import('./metrics.ts')).createMeter();
-const bot = createBot({ library: opened.library, config, log, metrics: meter?.metrics });
+
+const doors: Door[] = [];
+let monitor: Door | undefined;
 let open = false;
 const ready = (): boolean => open;
+// An error that nobody caught ends the process in order too: a half-dead one is worse than one that is started anew.
+closeWithGrace({ delay: 5_000, logger: false }, async ({ err }) => {
+  if (err) log.error({ error: err }, 'stopping after an error');
+  open = false;
+  await Promise.all(doors.map((door) => door.close()));
+  // Last: until then it says that the doors are closing.
+  await monitor?.close();
+});
 try {
-  const monitor = config.metrics && meter && (await openMonitor({ ...config.metrics, log, ready, meter }));
+  monitor = config.metrics && meter && (await openMonitor({ ...config.metrics, log, ready, meter }));
   if (monitor) log.info({ address: monitor.address }, 'telling metrics and health');
-  const doors = await openDoors(config, bot);
+  const application = await askDiscord(config);
+  const applicationId = application?.id ?? config.applicationId;
+  const bot = createBot({ library, config: { ...config, applicationId }, log, metrics: meter?.metrics });
+  if (config.http) doors.push(await openHttpDoor(config.http, bot));
+  if (config.playground) doors.push(await openPlaygroundDoor(config.playground, bot));
+  const gateway = config.gateway && (await openGatewayDoor(config.gateway, bot));
+  if (gateway) doors.push(gateway);
   open = true;
-  closeWithGrace({ delay: 5_000, logger: false }, async ({ err }) => {
-    if (err) log.error({ error: err }, 'stopping after an error');
-    open = false;
-    await Promise.all(doors.map((door) => door.close()));
-    // Last: until then it says that the doors are closing.
-    await monitor?.close();
-  });
+  await registerCommands(applicationId ?? gateway?.applicationId, bot);
 } catch (error) {
-  stop([error instanceof Error ? error.message : String(error)]);
+  // Discord, or what stands before it, may have repeated what it was sent.
+  stop([hideSecrets(error instanceof Error ? error.message : String(error), config.secrets)]);
 }
 
-async function openDoors(
-  { http, playground }: Config,
-  { dispatch, commands }: { dispatch: Dispatch; commands: readonly object[] },
-) {
-  const doors = [];
-  if (http) {
-    const { publicKey, port, signatureWindow: windowSeconds } = http;
-    doors.push(await openHttp({ dispatch, publicKey, port, host: '0.0.0.0', log, ready, windowSeconds }));
-    log.info({ address: doors[0]!.address }, 'taking signed interactions at /interactions');
-  }
-  if (playground) {
-    const pageDir = fileURLToPath(new URL('../dist/page', import.meta.url));
-    const port = playground.chosen ? { port: playground.port } : {};
-    const door = await openPlayground({ dispatch, commands, pageDir, log, ...port });
-    process.stdout.write(`Attaché is ready: ${door.address}\n`);
-    doors.push(door);
-  }
-  return doors;
+/** The application of the token, with a warning for each setting that does not fit it. */
+async function askDiscord({ token, apiBase, http }: Config): Promise<Application | undefined> {
+  if (!token) return undefined;
+  const application = await applicationOf({ token, apiBase });
+  for (const line of application ? mismatchesOf(config, application) : []) log.warn({}, line);
+  if (http)
+    log.info({}, 'DISCORD_PUBLIC_KEY is set, so the gateway stays closed: Discord sends interactions one way only');
+  return application;
+}
+
+async function openHttpDoor(http: NonNullable<Config['http']>, { dispatch }: Bot): Promise<Door> {
+  const { publicKey, port, signatureWindow: windowSeconds } = http;
+  const door = await openHttp({ dispatch, publicKey, port, host: '0.0.0.0', log, ready, windowSeconds });
+  log.info({ address: door.address }, 'taking signed interactions at /interactions');
+  return door;
+}
+
+async function openPlaygroundDoor({ port, chosen }: NonNullable<Config['playground']>, bot: Bot): Promise<Door> {
+  const pageDir = fileURLToPath(new URL('../dist/page', import.meta.url));
+  const examples = openingQuestions({ t: localeFor('en'), index: bot.index });
+  const { dispatch, commands } = bot;
+  const door = await openPlayground({
+    dispatch,
+    commands,
+    examples,
+    inspect: createInspect(bot),
+    pageDir,
+    log,
+    ...(chosen && { port }),
+  });
+  process.stdout.write(`Attaché is ready: ${door.address}\n`);
+  return door;
+}
+
+async function openGatewayDoor(gateway: NonNullable<Config['gateway']>, { dispatch }: Bot) {
+  // A rejection that nobody handles closes every door and ends with 1.
+  const lost = (reason: Error): void => void Promise.reject(reason);
+  const { apiBase } = config;
+  const door = await openGateway({ ...gateway, apiBase, dispatch, log, lost, metrics: meter?.metrics });
+  log.info({ address: door.address }, 'taking interactions from the gateway');
+  return door;
+}
+
+/** Without new commands the old ones still work, so a refusal is told and no reason to stop. */
+async function registerCommands(applicationId: string | undefined, { commands }: Bot): Promise<void> {
+  const { token, apiBase } = config;
+  if (!token || !applicationId) return;
+  await register({ token, apiBase, applicationId, commands, log }).catch((error: Error) =>
+    log.error({ reason: error.message }, 'the commands could not be registered; those of before stay'),
+  );
 }

@@ -122,7 +122,11 @@ function start(call: Call): Reply {
       const id = encodePress({ action: 'example', number });
       return id ? [{ label: question, id }] : [];
     });
-  const links = [...examples, ...(about.privacyUrl ? [{ label: t.help.privacy, url: about.privacyUrl }] : [])];
+  const links = [
+    ...examples,
+    ...(about.inviteUrl ? [{ label: t.help.invite, url: about.inviteUrl }] : []),
+    ...(about.privacyUrl ? [{ label: t.help.privacy, url: about.privacyUrl }] : []),
+  ];
   return privately([
     heading(t.help.heading),
     text(t.help.about(index.library.documents.length, index.library.claims.length)),

@@ -1,5 +1,6 @@
 import type { Command, Option, Options, Subcommand } from './command.ts';
 import type { Locale } from './locales/en.ts';
+import { discordLocales } from './locales/index.ts';
 
 const OPTION_TYPES = { text: 3, whole: 4, yesno: 5 } as const;
 
@@ -10,14 +11,26 @@ interface Texts {
   readonly subcommands?: Readonly<Record<string, Omit<Texts, 'subcommands'>>>;
 }
 
-function optionBody(name: string, option: Option, texts: Texts, t: Locale): object {
-  const shared = t.options as Readonly<Record<string, string>>;
+/** A command's texts, or a subcommand's, in a language. */
+type TextsIn = (t: Locale) => Texts;
+
+/**
+ * A description and its translations. The default text stands under the keys of its own language too: Discord falls back
+ * from one English to the other before it takes the default.
+ */
+const described = (t: Locale, textIn: (t: Locale) => string | undefined): object => ({
+  description: textIn(t),
+  description_localizations: Object.fromEntries(discordLocales.map(([key, each]) => [key, textIn(each)])),
+});
+
+function optionBody(name: string, option: Option, textsIn: TextsIn, t: Locale): object {
+  const shared = (each: Locale): Readonly<Record<string, string>> => each.options;
   const { min, max } = option;
   const [low, high] = option.type === 'text' ? ['min_length', 'max_length'] : ['min_value', 'max_value'];
   return {
     type: OPTION_TYPES[option.type],
     name,
-    description: texts.options[name] ?? shared[name],
+    ...described(t, (each) => textsIn(each).options[name] ?? shared(each)[name]),
     required: option.required ?? false,
     ...(min !== undefined && { [low]: min }),
     ...(max !== undefined && { [high]: max }),
@@ -26,33 +39,46 @@ function optionBody(name: string, option: Option, texts: Texts, t: Locale): obje
 }
 
 /** Options in the order that Discord asks for: required ones first. */
-const optionBodies = (options: Options, texts: Texts, t: Locale): object[] =>
+const optionBodies = (options: Options, textsIn: TextsIn, t: Locale): object[] =>
   Object.entries(options)
     .toSorted(([, a], [, b]) => Number(b.required ?? false) - Number(a.required ?? false))
-    .map(([name, option]) => optionBody(name, option, texts, t));
+    .map(([name, option]) => optionBody(name, option, textsIn, t));
 
-const subcommandBody = (name: string, { options }: Subcommand, texts: Texts, t: Locale): object => ({
+const subcommandBody = (name: string, { options }: Subcommand, textsIn: TextsIn, t: Locale): object => ({
   type: 1,
   name,
-  description: texts.description,
-  options: optionBodies(options, texts, t),
+  ...described(t, (each) => textsIn(each).description),
+  options: optionBodies(options, textsIn, t),
 });
 
 /**
  * A command as Discord registers it: open to everybody, in servers, in the bot's own messages and in other ones,
  * for installation in a server or by a user ("Application Commands", contexts and integration types).
+ * @param t the language of the default texts
  */
 export function toCommandBody(command: Command, t: Locale): object {
-  const texts: Texts = t.commands[command.name];
+  const textsIn: TextsIn = (each) => each.commands[command.name];
   const subcommands = Object.entries(command.subcommands ?? {}).map(([name, each]) =>
-    subcommandBody(name, each, texts.subcommands![name]!, t),
+    subcommandBody(name, each, (locale) => textsIn(locale).subcommands![name]!, t),
   );
   return {
     type: 1,
     name: command.name,
-    description: texts.description,
-    options: [...subcommands, ...optionBodies(command.options ?? {}, texts, t)],
+    ...described(t, (each) => textsIn(each).description),
+    options: [...subcommands, ...optionBodies(command.options ?? {}, textsIn, t)],
     contexts: [0, 1, 2],
     integration_types: [0, 1],
   };
 }
+
+/** What the bot must be allowed to in a server: answers to interactions need nothing. */
+const PERMISSIONS = 0n;
+
+/** Addresses that add the bot: to a server, and to whoever opens it, for use everywhere. */
+export const installUrls = (applicationId: string): { readonly server: string; readonly user: string } => {
+  const authorize = `https://discord.com/oauth2/authorize?client_id=${applicationId}`;
+  return {
+    server: `${authorize}&scope=bot+applications.commands&permissions=${PERMISSIONS}`,
+    user: `${authorize}&integration_type=1&scope=applications.commands`,
+  };
+};

@@ -23,6 +23,19 @@ export function hideSecrets(text: string, exact: readonly string[] = []): string
   return clean;
 }
 
+/** Whether a finished log line may hold a secret at all; most do not, and need not be taken apart. */
+export function isSuspect(line: string, exact: readonly string[] = []): boolean {
+  return (
+    SUSPECT.test(line) ||
+    exact.some(
+      (secret) =>
+        secret !== '' &&
+        (line.includes(JSON.stringify(secret).slice(1, -1)) || line.includes(encodeURIComponent(secret))),
+    )
+  );
+}
+const SUSPECT = /[\w-]{23}\.[\w-]{6}|\bbot\b|bearer|webhooks|interactions\/|aW50|authorization|token|secret|password/i;
+
 /** The same for every text and property name in plain data, as JSON.parse returns it. */
 export function hideSecretsIn(data: unknown, exact: readonly string[] = []): unknown {
   if (typeof data === 'string') return hideSecrets(data, exact);

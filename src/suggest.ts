@@ -120,28 +120,35 @@ export function suggestTopic(text: string, { t, index }: Call): readonly Choice[
   return matching([...commands, ...kinds.filter(({ label }) => commands.every((each) => each.label !== label))], text);
 }
 
-/** Questions that the documents surely answer, made from claims that nobody is hurt by. */
-export function exampleQuestions({ t, index }: Pick<Call, 't' | 'index'>): string[] {
+/** Questions that the documents surely answer, made from claims that nobody is hurt by; with `which`, from those of them. */
+export function exampleQuestions({ t, index }: Wording, which: (claim: Claim) => boolean = () => true): string[] {
   const { home, claims } = index.library;
   const asked = claims.flatMap((claim): string[] => {
-    if (claim.sensitive || claim.modality !== 'asserted') return [];
+    if (claim.sensitive || claim.modality !== 'asserted' || !which(claim)) return [];
     const question = t.examples[claim.kind as keyof typeof t.examples];
     return question ? [question(t.country(home), t.country(partnerIn(claim.pair, home)))] : [];
   });
   return [...new Set(asked)];
 }
 
+type Wording = Pick<Call, 't' | 'index'>;
+
 /** Up to four questions to begin with: two that are answered, one on which the documents differ, one that they do not answer. */
-export function openingQuestions({ t, index }: Pick<Call, 't' | 'index'>): string[] {
-  const { home, pairs } = index.library;
+export function openingQuestions({ t, index }: Wording): string[] {
+  const { home, pairs, claims } = index.library;
   const is = (status: Answer['status']) => (question: string) => ask(question, index).answer.status === status;
+  const topics = Map.groupBy(claims, ({ topic }) => topic);
+  const compared = ({ topic }: Claim): boolean => topic !== undefined && topics.get(topic)!.length > 1;
   const questions = exampleQuestions({ t, index });
-  const differing = questions.filter(is('disputed')).slice(0, 1);
   const refused = pairs.map((pair) => t.unanswered(t.country(home), t.country(partnerIn(pair, home))));
-  const answered = questions.filter(is('answered'));
-  // One from each end of the list: it goes by documents, and two of one document are less to see.
-  const ends = answered.length > 1 ? [answered[0]!, answered.at(-1)!] : answered;
-  return [...ends, ...differing, ...refused.filter(is('refused')).slice(0, 1)];
+  const found = [
+    // One from each end of the list: it goes by documents, and two of one document are less to see.
+    questions.find(is('answered')),
+    questions.findLast(is('answered')),
+    exampleQuestions({ t, index }, compared).find(is('disputed')),
+    refused.find(is('refused')),
+  ];
+  return [...new Set(found.filter((question) => question !== undefined))];
 }
 
 /** What could be asked: before typing one example a pair, while typing those that fit; the typed text itself always stays valid. */

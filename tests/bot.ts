@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { createBot, type Bot } from '../src/bot.ts';
 import { loadLibrary } from '../src/corpus/load.ts';
 import type { Log } from '../src/model/log.ts';
+import type { Metrics } from '../src/model/metrics.ts';
 
 const silent: Log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
 
@@ -9,6 +10,7 @@ const silent: Log = { debug: () => undefined, info: () => undefined, warn: () =>
 export function openBot(
   dirs: readonly string[] = [fileURLToPath(new URL('../corpus', import.meta.url))],
   log: Log = silent,
+  metrics?: Metrics,
 ): Bot {
   const { library, problems } = loadLibrary(dirs);
   if (!library) throw new Error(problems.map(({ message }) => message).join('\n'));
@@ -16,6 +18,7 @@ export function openBot(
     library,
     config: { operatorContact: undefined, privacyUrl: undefined },
     log,
+    metrics,
     now: () => Date.UTC(2026, 0, 15),
   });
 }

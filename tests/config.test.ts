@@ -28,7 +28,7 @@ describe('the doors', () => {
     ['nothing opens the playground', {}, ['playground']],
     ['a token opens the gateway alone', { DISCORD_TOKEN: TOKEN }, ['gateway']],
     ['a public key opens the HTTP door alone', { DISCORD_PUBLIC_KEY: KEY }, ['http']],
-    ['both open both', { DISCORD_TOKEN: TOKEN, DISCORD_PUBLIC_KEY: KEY }, ['gateway', 'http']],
+    ['of both the HTTP door opens alone', { DISCORD_TOKEN: TOKEN, DISCORD_PUBLIC_KEY: KEY }, ['http']],
     ['a token and PLAYGROUND=on open two', { DISCORD_TOKEN: TOKEN, PLAYGROUND: 'on' }, ['gateway', 'playground']],
     ['empty settings count as not set', { DISCORD_TOKEN: '', DISCORD_PUBLIC_KEY: ' ', PORT: '' }, ['playground']],
   ])('%s', (_, env, doors) => {
@@ -41,6 +41,19 @@ describe('the doors', () => {
       port: 4000,
       signatureWindow: 60,
     });
+  });
+  it.each<[string, Env, object]>([
+    ['leaves the shards to Discord', {}, {}],
+    ['opens all shards of a number', { SHARD_COUNT: '3' }, { shards: [0, 1, 2], shardCount: 3 }],
+    ['opens the named shards of a number', { SHARDS: '2, 3', SHARD_COUNT: '4' }, { shards: [2, 3], shardCount: 4 }],
+  ])('%s', (_, env, sharding) => {
+    expect(config({ DISCORD_TOKEN: TOKEN, ...env }).gateway).toEqual({ token: TOKEN, ...sharding });
+  });
+  it.each<[Env, string]>([
+    [{ SHARDS: '0' }, 'SHARDS is set without SHARD_COUNT; expected both, or SHARD_COUNT alone'],
+    [{ SHARDS: '0,2', SHARD_COUNT: '2' }, 'SHARDS is "0,2"; expected numbers below SHARD_COUNT, from 0'],
+  ])('refuses shards that do not fit together: %j', (env, line) => {
+    expect(problems({ DISCORD_TOKEN: TOKEN, ...env })).toEqual([line]);
   });
   it('lets a port that nobody chose give way, and holds to one that was chosen', () => {
     expect(config({}).playground).toEqual({ port: 8080, chosen: false });
@@ -63,6 +76,9 @@ describe('a setting', () => {
     [{ LOG_LEVEL: 'debug' }, { logLevel: 'debug' }],
     [{ DATA_DIR: '/srv/data' }, { dataDir: resolve('/srv/data') }],
     [{ OPERATOR_CONTACT: 'mail@example.org' }, { operatorContact: 'mail@example.org' }],
+    [{ METRICS_HOST: '0.0.0.0' }, { metrics: undefined }],
+    [{ METRICS_PORT: '9464' }, { metrics: { port: 9464, host: '127.0.0.1' } }],
+    [{ METRICS_PORT: '0', METRICS_HOST: '::1' }, { metrics: { port: 0, host: '::1' } }],
     [{ PRIVACY_URL: 'https://example.org/privacy' }, { privacyUrl: 'https://example.org/privacy' }],
   ])('%j is understood', (env, expected) => {
     expect(config(env)).toMatchObject(expected);
@@ -75,12 +91,16 @@ describe('a setting', () => {
     ['DISCORD_APPLICATION_ID', '12x', 'the id of the application, digits only'],
     ['DISCORD_API_BASE', 'discord.com', 'an http or https address'],
     ['PLAYGROUND', 'yes', 'on or off'],
+    ['SHARDS', '0;1', 'numbers of shards with commas between them, like 0,1'],
+    ['SHARD_COUNT', '0', 'the number of all shards, at least 1'],
     ['HOME_COUNTRY', 'QQ', 'a country code of two letters (ISO 3166), like NO'],
     ['LOG_LEVEL', 'loud', 'one of debug, info, warn, error, silent'],
     ['PRIVACY_URL', 'http://example.org', 'an https address'],
     ['SIGNATURE_WINDOW', '0', 'a whole number of seconds, at least 1'],
     ['SIGNATURE_WINDOW', '1.5', 'a whole number of seconds, at least 1'],
     ['OPERATOR_CONTACT', 'x'.repeat(201), 'at most 200 characters'],
+    ['METRICS_PORT', 'on', 'a port number from 0 (any free one) to 65535'],
+    ['METRICS_HOST', 'http://x', 'an address of this computer, like 127.0.0.1 or 0.0.0.0'],
   ])('%s=%s is one line with what is expected', (name, value, expected) => {
     expect(problems({ [name]: value })).toEqual([`${name} is "${value.slice(0, 80)}"; expected ${expected}`]);
   });

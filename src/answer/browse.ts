@@ -1,6 +1,6 @@
 import type { Answer, Answered, Finding, Group, Note } from '../model/answer.ts';
 import { countriesOf, type Pair } from '../model/country.ts';
-import { findValues, yearsOf } from '../model/grammar.ts';
+import { yearsOf } from '../model/grammar.ts';
 import { KIND_NAMES, kinds, type Claim, type KindName } from '../model/kinds/index.ts';
 import { newestYear, sortKey } from '../model/period.ts';
 import type { AskedYears, Direction, Question } from '../model/question.ts';
@@ -245,7 +245,7 @@ function passagesFor(lookup: Lookup, index: Index): Finding[] {
     .filter(({ item }) =>
       words.some(({ terms }) => tokenize(item.text).some((token) => termsOf(token)[0] === terms[0])),
     )
-    .filter(({ item }) => !lookup.years || passageInYears(item.text, lookup.years))
+    .filter(({ item }) => !lookup.years || passageInYears(item, lookup.years, index))
     .filter(({ item }) => !lookup.city || fold(item.text).includes(fold(lookup.city)))
     .slice(0, 6)
     .map((match) => findingOfPassage(match, index));
@@ -256,8 +256,8 @@ function timelineOf(documents: readonly string[], lookup: Lookup, index: Index):
     .filter(({ id }) => documents.includes(id))
     .flatMap(({ sections }) => sections.filter(({ searchable }) => searchable).flatMap(({ passages }) => passages))
     .flatMap((item) => {
-      const years = findValues(item.text).flatMap((found) => yearsOf(found) ?? []);
-      return years[0] && (!lookup.years || passageInYears(item.text, lookup.years))
+      const years = index.values(item).flatMap((found) => yearsOf(found) ?? []);
+      return years[0] && (!lookup.years || passageInYears(item, lookup.years, index))
         ? [{ item, year: years[0].from }]
         : [];
     });

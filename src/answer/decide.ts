@@ -1,6 +1,5 @@
 import type { Answer, Answered, Finding, Group, Note, RefusalReason } from '../model/answer.ts';
 import type { Passage } from '../model/document.ts';
-import { findValues } from '../model/grammar.ts';
 import { KIND_NAMES, kinds, type Claim } from '../model/kinds/index.ts';
 import type { AskedYears, Question, Wanted } from '../model/question.ts';
 import type { Topic } from '../model/topic.ts';
@@ -39,7 +38,7 @@ export function decide(question: Question, evidence: Evidence, index: Index): An
   const claims = fitting(question, evidence, index);
   if (typeof claims === 'string') return refuse(question, evidence, index, claims);
   if (claims.length > 0) return fromClaims(question, claims, index);
-  const passages = fittingPassages(question, evidence);
+  const passages = fittingPassages(question, evidence, index);
   if (passages.length > 0) return fromPassages(question, passages, index);
   return refuse(question, evidence, index, reasonOf(question, evidence));
 }
@@ -146,23 +145,22 @@ const found = (question: Question, findings: readonly Finding[], notes: readonly
 
 // ---- passages, where no claim answers
 
-function fittingPassages(question: Question, evidence: Evidence): Match<Passage>[] {
+function fittingPassages(question: Question, evidence: Evidence, index: Index): Match<Passage>[] {
   const best = evidence.passages[0];
   if (!best) return [];
   return evidence.passages
     .filter(
       ({ item, coverage, score }) =>
-        coverage >= ENOUGH.passage && score >= best.score * 0.75 && fitsPassage(item, question),
+        coverage >= ENOUGH.passage && score >= best.score * 0.75 && fitsPassage(item, question, index),
     )
     .slice(0, 3);
 }
 
-function fitsPassage(passage: Passage, { years, wanted }: Question): boolean {
-  if (years && passageInYears(passage.text, years) === false) return false;
+function fitsPassage(passage: Passage, { years, wanted }: Question, index: Index): boolean {
+  if (years && passageInYears(passage, years, index) === false) return false;
   const type = ({ date: 'date', amount: 'money', count: 'count' } as Partial<Record<Wanted, string>>)[wanted];
   return (
-    !type ||
-    findValues(passage.text).some((value) => value.type === type || (type === 'count' && value.type === 'money'))
+    !type || index.values(passage).some((value) => value.type === type || (type === 'count' && value.type === 'money'))
   );
 }
 

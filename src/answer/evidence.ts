@@ -1,6 +1,6 @@
 import type { CountryCode } from '../model/country.ts';
 import type { Document, Passage } from '../model/document.ts';
-import { findValues, yearsOf } from '../model/grammar.ts';
+import { yearsOf } from '../model/grammar.ts';
 import type { Claim } from '../model/kinds/index.ts';
 import { overlaps } from '../model/period.ts';
 import type { AskedYears, Question } from '../model/question.ts';
@@ -13,8 +13,6 @@ export interface Evidence {
   /** Claims that fit the words, best first; slots are decided later. */
   readonly claims: readonly Match<Claim>[];
   readonly passages: readonly Match<Passage>[];
-  /** Words that none of the documents in scope has. */
-  readonly unknown: readonly string[];
 }
 
 /** Whether something that holds for a period concerns the asked years; `undefined` when it has no date. */
@@ -29,8 +27,8 @@ export function inYears(claim: Claim, years: AskedYears): boolean | undefined {
 }
 
 /** Whether a passage names one of the asked years; `undefined` when it names none at all. */
-export function passageInYears(text: string, years: AskedYears): boolean | undefined {
-  const named = findValues(text).flatMap((found) => yearsOf(found) ?? []);
+export function passageInYears(passage: Passage, years: AskedYears, index: Index): boolean | undefined {
+  const named = index.values(passage).flatMap((found) => yearsOf(found) ?? []);
   if (named.length === 0) return undefined;
   return named.some(({ from, to }) => from <= (years.to ?? 9999) && to >= (years.from ?? 0));
 }
@@ -45,6 +43,7 @@ export function gather(question: Question, index: Index): Evidence {
   const documents = index.library.documents.filter((document) => inScope(document, question));
   const ids = new Set(documents.map(({ id }) => id));
   const speaksOf = (item: Claim | Passage): boolean => question.names.every((name) => index.holds(item, name));
+  let passages: Match<Passage>[] | undefined;
   return {
     documents,
     claims: index
@@ -52,8 +51,10 @@ export function gather(question: Question, index: Index): Evidence {
       .filter(({ item }) => speaksOf(item))
       .map((match) => ({ ...match, score: match.score + fit(match.item, question, index) }))
       .toSorted((a, b) => b.score - a.score),
-    passages: index.passages(question.words, ids, question.wanted).filter(({ item }) => speaksOf(item)),
-    unknown: question.words.filter((word) => !index.knows(word)).map(({ text }) => text),
+    // Looked for only where no claim answers.
+    get passages() {
+      return (passages ??= index.passages(question.words, ids, question.wanted).filter(({ item }) => speaksOf(item)));
+    },
   };
 }
 

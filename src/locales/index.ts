@@ -1,6 +1,7 @@
 import { en, type Locale } from './en.ts';
 
-const LOCALES: Readonly<Record<string, Locale>> = { en };
+// A map: a client can send any name, also one that every object knows.
+const LOCALES: ReadonlyMap<string, Locale> = new Map([['en', en]]);
 
 /** The wording under each name that Discord has for its language. */
 export const discordLocales: readonly (readonly [string, Locale])[] = [
@@ -10,4 +11,4 @@ export const discordLocales: readonly (readonly [string, Locale])[] = [
 
 /** The wording for a Discord locale such as `en-GB`; English where there is no better one. */
 export const localeFor = (discordLocale: string | undefined): Locale =>
-  LOCALES[discordLocale?.split('-')[0] ?? 'en'] ?? en;
+  LOCALES.get(discordLocale?.split('-')[0] ?? 'en') ?? en;

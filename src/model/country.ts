@@ -72,12 +72,15 @@ function describe(country: (typeof countries)[number]): CountryNames {
 /** All countries and the names by which they are known, in many languages. */
 export const COUNTRIES: readonly CountryNames[] = countries.map(describe);
 
-const displayNames = new Map<string, Intl.DisplayNames>();
+const displayNames = new Map<string, Map<CountryCode, string>>();
 
-/** The name of a country in a language, e.g. `countryName('TR', 'no')` is "Tyrkia". */
+/** The name of a country in a language, e.g. `countryName('TR', 'no')` is "Tyrkia"; each is looked up once. */
 export function countryName(code: CountryCode, locale: string): string {
   let names = displayNames.get(locale);
-  if (!names) displayNames.set(locale, (names = new Intl.DisplayNames([locale, 'en'], { type: 'region' })));
-  // CLDR writes "Türkiye" and "North Korea"; English readers know both spellings, the aliases resolve either.
-  return names.of(code) ?? code;
+  if (!names) {
+    // CLDR writes "Türkiye" and "North Korea"; English readers know both spellings, the aliases resolve either.
+    const display = new Intl.DisplayNames([locale, 'en'], { type: 'region' });
+    displayNames.set(locale, (names = new Map([...CODES].map((each) => [each, display.of(each) ?? each]))));
+  }
+  return names.get(code) ?? code;
 }

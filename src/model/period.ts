@@ -33,6 +33,16 @@ const day = (time: number): string => new Date(time).toISOString().slice(0, 10);
  * @throws RangeError when the text is no EDTF date, or names a day that does not exist.
  */
 export function parsePeriod(text: string): Period {
+  const known = parsed.get(text);
+  if (known) return known;
+  const period = readPeriod(text);
+  // A corpus has few different dates; hostile ones must not fill the memory.
+  if (parsed.size < 5_000) parsed.set(text, period);
+  return period;
+}
+const parsed = new Map<string, Period>();
+
+function readPeriod(text: string): Period {
   const precision = PRECISIONS.find(([shape]) => shape.test(text))?.[1] ?? 'year';
   // The library reads 0.1 ms a date and knows no start that is open; such a period has no first day here.
   const closed = text.startsWith('../') ? text.slice(3) : text;

@@ -15,13 +15,16 @@ const INVISIBLE = new RegExp(
   'gv',
 );
 
+// Nearly all text is this, and needs no second look.
+const PLAIN = /^[ -~\u00a0-\u00ac\u00ae-\u024f–—‘’“”…]*$/;
+
 /**
  * One line of text without what is not seen: line breaks and tabs become blanks; control characters, bidirectional controls
  * and zero-width characters go; a lone surrogate becomes U+FFFD. Joiners stay between letters that need them (Arabic script,
  * scripts of South Asia) and inside pictures. Nothing is escaped.
  */
 export const clean = (text: string): string =>
-  text.toWellFormed().replace(BREAK, ' ').replaceAll('\t', ' ').replace(INVISIBLE, '');
+  PLAIN.test(text) ? text : text.toWellFormed().replace(BREAK, ' ').replaceAll('\t', ' ').replace(INVISIBLE, '');
 
 /** As `clean`, but line breaks stay, each as `\n`. */
 export const cleanLines = (text: string): string => text.split(BREAK).map(clean).join('\n');

@@ -1,5 +1,5 @@
 import type { Library, Passage } from '../model/document.ts';
-import { findValues } from '../model/grammar.ts';
+import { findValues, type Found } from '../model/grammar.ts';
 import { kindOf, type Claim } from '../model/kinds/index.ts';
 import type { Word } from '../model/question.ts';
 import { wordsOf } from '../model/value.ts';
@@ -19,7 +19,8 @@ export interface IndexedPassage {
   readonly titled: Bag;
   /** Its terms together with those of the sentence before it. */
   readonly near: Bag;
-  readonly types: ReadonlySet<string>;
+  /** The dates, amounts and counts that it names. */
+  readonly values: readonly Found[];
 }
 
 const put = (bag: Bag, tokens: readonly string[], weight: number): void => {
@@ -61,7 +62,7 @@ export function indexPassages(library: Library, names: Names): IndexedPassage[] 
           before: inSection,
           titled: new Map([...title, ...bag]),
           near: new Map([...(inSection?.bag ?? []), ...bag]),
-          types: new Set(findValues(passage.text).map((found) => found.type)),
+          values: findValues(passage.text),
         };
         return before;
       });
@@ -108,10 +109,13 @@ function bagOfClaim(claim: Claim, around: IndexedPassage | undefined, names: Nam
 
 /** The best weight with which a bag holds any of a word's terms; a synonym counts a little less than the word itself. */
 export function held(bag: Bag, word: Word): number {
-  const [own = '', ...others] = word.terms;
-  const direct = bag.get(own) ?? 0;
-  if (direct === 1) return 1;
-  return others.reduce((best, term) => Math.max(best, (bag.get(term) ?? 0) * 0.85), direct);
+  let best = bag.get(word.terms[0] ?? '') ?? 0;
+  // A plain loop: this runs for every word and claim of a question.
+  for (let i = 1; i < word.terms.length && best < 0.85; i++) {
+    const weight = (bag.get(word.terms[i]!) ?? 0) * 0.85;
+    if (weight > best) best = weight;
+  }
+  return best;
 }
 
 /** Every claim of a library with its terms. */

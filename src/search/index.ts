@@ -1,5 +1,6 @@
 import MiniSearch from 'minisearch';
 import type { Library, Passage } from '../model/document.ts';
+import type { Found } from '../model/grammar.ts';
 import type { Claim } from '../model/kinds/index.ts';
 import type { Wanted, Word } from '../model/question.ts';
 import { bagClaims, held, indexPassages, type Bag, type IndexedPassage } from './bags.ts';
@@ -29,7 +30,9 @@ export interface Index {
   knows(word: Word): boolean;
   /** Whether a claim or passage, or the sentence before it, has the word. */
   holds(item: Claim | Passage, word: Word): boolean;
-  /** Claims of these documents, best first. */
+  /** The dates, amounts and counts that a passage names. */
+  values(passage: Passage): readonly Found[];
+  /** Claims of these documents that hold any of the words, in no order. */
   claims(words: readonly Word[], documents: ReadonlySet<string>): Match<Claim>[];
   /** Passages of these documents, best first. */
   passages(words: readonly Word[], documents: ReadonlySet<string>, wanted: Wanted): Match<Passage>[];
@@ -42,12 +45,10 @@ export function createIndex(library: Library): Index {
   const names = createNames(library);
   const indexed = indexPassages(library, names);
   const { knows, weight } = createWeights(indexed);
-  const coverage = (bag: Bag, words: readonly Word[], weights: readonly number[], total: number): number =>
-    total === 0 ? 0 : words.reduce((sum, word, i) => sum + weights[i]! * held(bag, word), 0) / total;
   const claimBags = bagClaims(library, indexed, names);
-  const nearBags = new Map(indexed.map(({ passage, near }) => [passage.id, near]));
+  const byId = new Map(indexed.map((each) => [each.passage.id, each]));
   const bagOfItem = (item: Claim | Passage): Bag | undefined =>
-    'kind' in item ? claimBags.get(item) : nearBags.get(item.id);
+    'kind' in item ? claimBags.get(item) : byId.get(item.id)?.near;
   const paragraphs = createParagraphs(indexed);
 
   return {
@@ -57,6 +58,7 @@ export function createIndex(library: Library): Index {
     people: new Set(library.claims.flatMap(({ value }) => (value.type === 'person' ? [value.name] : []))),
     weight,
     holds: (item, word) => word.terms.some((term) => (bagOfItem(item)?.get(term) ?? 0) >= 0.4),
+    values: ({ id }) => byId.get(id)?.values ?? [],
     correct: createSpeller(vocabulary(library, names)),
     claims(words, documents) {
       const weights = words.map(weight);
@@ -67,18 +69,18 @@ export function createIndex(library: Library): Index {
         const share = coverage(bag, words, weights, total);
         if (share > 0 || words.length === 0) matches.push({ item: claim, coverage: share, score: share });
       }
-      return matches.toSorted((a, b) => b.score - a.score);
+      return matches;
     },
     passages(words, documents, wanted) {
       const weights = words.map(weight);
       const total = weights.reduce((sum, each) => sum + each, 0);
-      const type = TYPE_WANTED[wanted];
+      const wantedType = TYPE_WANTED[wanted];
       return paragraphs(words, documents)
         .map(({ passage: each, score }): Match<Passage> => {
           const own = coverage(each.bag, words, weights, total);
           const titled = Math.max(own, coverage(each.titled, words, weights, total));
           const before = each.before ? coverage(each.before.bag, words, weights, total) : 0;
-          const typed = type && each.types.has(type) ? 0.6 : 0;
+          const typed = each.values.some(({ type }) => type === wantedType) ? 0.6 : 0;
           return {
             item: each.passage,
             coverage: Math.max(titled, Math.min(1, own + 0.6 * before)),
@@ -112,6 +114,14 @@ function createWeights(indexed: readonly IndexedPassage[]): Pick<Index, 'knows' 
 
 /** What an English word that stands in no document weighs, in the unit of inverse document frequency. */
 const PARAPHRASE_WEIGHT = 2;
+
+/** The share of the words' weight that a bag holds. */
+function coverage(bag: Bag, words: readonly Word[], weights: readonly number[], total: number): number {
+  if (total === 0) return 0;
+  let sum = 0;
+  for (let i = 0; i < words.length; i++) sum += weights[i]! * held(bag, words[i]!);
+  return sum / total;
+}
 
 /** The share of neighbouring words of the question that stand as neighbours in the passage, in order. */
 function bigrams(order: readonly string[], words: readonly Word[]): number {

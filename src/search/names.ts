@@ -23,24 +23,36 @@ export interface Names {
   readonly words: ReadonlySet<string>;
 }
 
-const LONGEST = 7;
 const key = (name: string): string => tokenize(name).join(' ');
 
 // Built once: 250 countries in some 25 languages take a while to fold.
-let world: Map<string, { countries: CountryCode[]; english: boolean; hint: boolean }> | undefined;
+type WorldNames = Map<string, { countries: CountryCode[]; english: boolean; hint: boolean }>;
+let world: { readonly names: WorldNames; readonly reach: Reach } | undefined;
+
+/** How many words the longest name has that begins with a word. */
+type Reach = ReadonlyMap<string, number>;
+
+function reachOf(names: Iterable<string>): Reach {
+  const reach = new Map<string, number>();
+  for (const name of names) {
+    const words = name.split(' ');
+    reach.set(words[0]!, Math.max(reach.get(words[0]!) ?? 0, words.length));
+  }
+  return reach;
+}
 
 function worldNames(): NonNullable<typeof world> {
   if (world) return world;
-  world = new Map();
+  const names: WorldNames = new Map();
   const add = (name: string, code: CountryCode, english: boolean, hint: boolean): void => {
     const id = key(name);
     // Foreign and capital names that are English words ("male", "nice") would turn plain questions into geography.
     if (id.length < 3 || STOP_WORDS.has(id)) return;
-    const known = world!.get(id);
-    if (!known) world!.set(id, { countries: [code], english, hint });
+    const known = names.get(id);
+    if (!known) names.set(id, { countries: [code], english, hint });
     else if (known.english === english && known.hint === hint && !known.countries.includes(code))
       known.countries.push(code);
-    else if ((english && !known.english) || (known.hint && !hint)) world!.set(id, { countries: [code], english, hint });
+    else if ((english && !known.english) || (known.hint && !hint)) names.set(id, { countries: [code], english, hint });
   };
   for (const country of COUNTRIES) {
     country.names.forEach((name, i) => {
@@ -51,7 +63,7 @@ function worldNames(): NonNullable<typeof world> {
     });
     for (const capital of country.capitals) if (!ENGLISH_WORDS.has(capital)) add(capital, country.code, true, true);
   }
-  return world;
+  return (world = { names, reach: reachOf(names.keys()) });
 }
 const ENGLISH_WORDS: ReadonlySet<string> = new Set([
   'Male',
@@ -75,19 +87,25 @@ export function createNames(library: Pick<Library, 'aliases' | 'home'>): Names {
       own.set(key(name), { countries: code ? [code] : [], hint: alias.country === undefined, alias });
     }
   }
-  const lookUp = (id: string): Entry | undefined => own.get(id) ?? worldNames().get(id);
+  const reach = reachOf(own.keys());
+  const lookUp = (id: string): Entry | undefined => own.get(id) ?? worldNames().names.get(id);
+  const longest = (word: string): number => Math.max(reach.get(word) ?? 0, worldNames().reach.get(word) ?? 0);
   const words = new Set<string>();
   for (const id of own.keys()) for (const word of id.split(' ')) if (word.length > 3) words.add(word);
   return {
-    find: (tokens) => findMentions(tokens, lookUp),
+    find: (tokens) => findMentions(tokens, longest, lookUp),
     words,
   };
 }
 
-function findMentions(tokens: readonly string[], lookUp: (id: string) => Entry | undefined): Mention[] {
+function findMentions(
+  tokens: readonly string[],
+  longest: (word: string) => number,
+  lookUp: (id: string) => Entry | undefined,
+): Mention[] {
   const mentions: Mention[] = [];
   for (let from = 0; from < tokens.length;) {
-    const found = longestAt(tokens, from, lookUp);
+    const found = longestAt(tokens, from, longest(tokens[from]!), lookUp);
     if (found) mentions.push(found);
     from = found ? found.to : from + 1;
   }
@@ -97,9 +115,10 @@ function findMentions(tokens: readonly string[], lookUp: (id: string) => Entry |
 function longestAt(
   tokens: readonly string[],
   from: number,
+  longest: number,
   lookUp: (id: string) => Entry | undefined,
 ): Mention | undefined {
-  for (let to = Math.min(tokens.length, from + LONGEST); to > from; to--) {
+  for (let to = Math.min(tokens.length, from + longest); to > from; to--) {
     const entry = lookUp(tokens.slice(from, to).join(' '));
     if (entry) return { from, to, ...entry };
   }

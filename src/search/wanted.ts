@@ -56,20 +56,26 @@ export function kindsOf(
   mentions: readonly Mention[],
   words: readonly Word[],
 ): KindName[] {
-  const plain = ` ${tokens.map(stemOf).join(' ')} `;
-  const scored = KIND_NAMES.map((name) => ({
-    name,
-    hits: kindStems[name].filter((stem) => plain.includes(` ${stem} `)).length,
-  }));
-  const asked = scored
-    .filter(({ hits }) => hits > 0)
-    .toSorted((a, b) => b.hits - a.hits)
-    .map(({ name }) => name);
+  const stems = tokens.map(stemOf);
+  const hits = new Map<KindName, number>();
+  const count = (kind: KindName): void => void hits.set(kind, (hits.get(kind) ?? 0) + 1);
+  for (const stem of new Set(stems)) KINDS_BY_WORD.get(stem)?.forEach(count);
+  const plain = ` ${stems.join(' ')} `;
+  for (const { phrase, kind } of KIND_PHRASES) if (plain.includes(` ${phrase} `)) count(kind);
+  const asked = KIND_NAMES.filter((kind) => hits.has(kind)).toSorted((a, b) => hits.get(b)! - hits.get(a)!);
   // "How many Afghans in Norway" asks for people, though no word says so.
   if (wanted === 'count' && words.length === 0 && mentions.some((mention) => !mention.hint))
     return ['migration', ...asked];
   return asked;
 }
-const kindStems = Object.fromEntries(
-  KIND_NAMES.map((name) => [name, kinds[name].words.map((word) => tokenize(word).map(stemOf).join(' '))]),
-) as Record<KindName, string[]>;
+/** The words of all kinds, stemmed; those of several words stand apart. */
+const KIND_WORDS = KIND_NAMES.flatMap((kind) =>
+  kinds[kind].words.map((word) => ({ kind, phrase: tokenize(word).map(stemOf).join(' ') })),
+);
+const KIND_PHRASES = KIND_WORDS.filter(({ phrase }) => phrase.includes(' '));
+const KINDS_BY_WORD: ReadonlyMap<string, readonly KindName[]> = new Map(
+  [...Map.groupBy(KIND_WORDS, ({ phrase }) => phrase)].map(([stem, uses]) => [
+    stem,
+    [...new Set(uses.map(({ kind }) => kind))],
+  ]),
+);

@@ -4,6 +4,7 @@ import { fold } from './words.ts';
 
 /** The years a question names, with "since", "after", "before" read as open ends. */
 export function askedYears(text: string, plain: string): AskedYears | undefined {
+  if (!/\d/.test(plain)) return undefined;
   const folded = fold(text);
   const dated = findValues(folded).flatMap((found) => {
     const years = yearsOf(found);

@@ -17,7 +17,9 @@ export async function makePage(pageDir: string): Promise<void> {
   } catch (cause) {
     // Another process may have put its own in place in the meantime; then that one serves as well.
     if ((await modified(join(pageDir, 'index.html'))) > built) return;
-    throw new Error(`The playground's page could not be built into ${pageDir}.`, { cause });
+    throw new Error(`The playground's page could not be built into ${pageDir}; "npm ci && npm run page" says why.`, {
+      cause,
+    });
   }
 }
 

@@ -13,6 +13,10 @@ export interface PlaygroundSettings {
   readonly dispatch: Dispatch;
   /** The application commands as Discord takes them. */
   readonly commands: readonly object[];
+  /** What an empty channel offers to ask. */
+  readonly examples: readonly string[];
+  /** What led to the answer to an interaction, as JSON; undefined when it is no interaction. Without it the page cannot tell. */
+  readonly inspect?: (raw: unknown) => unknown;
   /** When given it must be free; 0 takes any. Without it: 8080, or the next free one. */
   readonly port?: number;
   readonly host?: string;
@@ -20,13 +24,6 @@ export interface PlaygroundSettings {
   /** The folder of the built page; the page is built into it when it is missing or old. */
   readonly pageDir: string;
 }
-
-/** The questions that an empty channel offers: one with two answers, one with figures, one without an answer. */
-const EXAMPLES: readonly string[] = [
-  'When did Norway and Pakistan establish relations?',
-  'How much do Norway and Pakistan trade?',
-  'How many Norwegians live in North Korea?',
-];
 
 const DEFAULT_PORT = 8080;
 const PORTS_TRIED = 20;
@@ -52,7 +49,7 @@ const POLICY = {
  * @throws Error when the port that was asked for is taken, or the page cannot be built
  */
 export async function openPlayground(settings: PlaygroundSettings): Promise<Door> {
-  const { dispatch, commands, log, pageDir, host = '127.0.0.1' } = settings;
+  const { dispatch, commands, examples, inspect, log, pageDir, host = '127.0.0.1' } = settings;
   await makePage(pageDir);
   const app = newServer(log);
   guard(app);
@@ -63,7 +60,7 @@ export async function openPlayground(settings: PlaygroundSettings): Promise<Door
     strictTransportSecurity: false,
   });
   await app.register(serve, { root: pageDir });
-  app.get('/api/commands', () => ({ commands, examples: EXAMPLES }));
+  app.get('/api/commands', () => ({ commands, examples }));
   app.post('/api/interactions', async (request, reply) => {
     const interaction = complete(request.body);
     if (!interaction) return reply.code(400).send({ error: 'the body is no interaction' });
@@ -73,6 +70,12 @@ export async function openPlayground(settings: PlaygroundSettings): Promise<Door
     log.info({ requestId: request.id, ...describe(interaction), callback: callback.type, status: 200, ms }, 'answered');
     return callback;
   });
+  if (inspect) {
+    app.post('/api/inspect', (request, reply) => {
+      const inspection = inspect(complete(request.body));
+      return inspection ?? reply.code(400).send({ error: 'the body is no interaction' });
+    });
+  }
   await listen(app, host, settings.port);
   return doorOf(app);
 }

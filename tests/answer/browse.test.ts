@@ -199,17 +199,20 @@ it('keeps to every option, whatever the options', () => {
           ...((from ?? to) !== undefined && { years: asked }),
         };
         const answer = browse(lookup, index);
-        expect(['answered', 'refused']).toContain(answer.status);
-        if (answer.status === 'answered') expect(findingsOf(answer).length).toBeGreaterThan(0);
-        for (const { citation, claim } of findingsOf(answer)) {
-          expect(citation.document.source.slice(citation.start, citation.end)).toBe(citation.quote);
-          if (source !== undefined) expect(citation.document.id).toBe(source);
-          if (claim) expect(pairs).toContain(claim.pair);
-          if (city !== undefined) expect(fold(citation.quote + JSON.stringify(claim?.value))).toContain(fold(city));
+        const findings = findingsOf(answer);
+        expect(answer.status).toBe(findings.length > 0 ? 'answered' : 'refused');
+        const astray = findings.filter(({ citation, claim }) => {
           const [first = '0000', last = '9999'] = [claim?.period?.from?.slice(0, 4), claim?.period?.to?.slice(0, 4)];
-          if (from !== undefined && claim) expect(Number(last)).toBeGreaterThanOrEqual(from);
-          if (to !== undefined && claim) expect(Number(first)).toBeLessThanOrEqual(to);
-        }
+          return !(
+            claim &&
+            pairs.includes(claim.pair) &&
+            citation.document.id === (source ?? claim.document) &&
+            fold(citation.quote + JSON.stringify(claim.value)).includes(fold(city ?? '')) &&
+            Number(last) >= (from ?? 0) &&
+            Number(first) <= (to ?? 9999)
+          );
+        });
+        expect(astray).toEqual([]);
       },
     ),
     { numRuns: 300 },

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makePage } from '../../src/transport/page.ts';
 import { PAGE_DIR, closeBrowser, withPlayground } from './playground.ts';
 import { active, ask, faint, focused, messages, overflow, story } from './story.ts';
-import { commands, openStub } from './stub.ts';
+import { openStub } from './stub.ts';
 
 beforeAll(() => makePage(PAGE_DIR), 60_000);
 afterAll(closeBrowser);
@@ -93,14 +93,13 @@ it(
     await page.getByRole('button', { name: 'How much do Norway and Pakistan trade?' }).click();
     await messages(page).waitFor();
     await ask(page, 'How many Norwegians live in North Korea?');
-    await messages(page).nth(1).waitFor();
+    const secret = messages(page).nth(1);
+    await secret.getByText('Only you can see this ·').waitFor();
     const questions = asked.filter(({ type }) => type === 2).map(({ data }) => [data?.name, data?.options?.[0]?.value]);
     expect(questions).toEqual([
       ['ask', 'How much do Norway and Pakistan trade?'],
       ['ask', 'How many Norwegians live in North Korea?'],
     ]);
-    const secret = messages(page).nth(1);
-    await secret.getByText('Only you can see this ·').waitFor();
     await secret.getByRole('button', { name: 'Dismiss message' }).click();
     expect(await messages(page).count()).toBe(1);
   }),
@@ -213,7 +212,7 @@ it(
 );
 
 it('a server that is gone is told in the channel, and asked again', async () => {
-  await withPlayground(openStub().dispatch, commands, async ({ page, stop }) => {
+  await withPlayground(openStub(), async ({ page, stop }) => {
     await stop();
     await ask(page, 'is anybody there?');
     await messages(page).getByText('The bot does not answer').waitFor();
@@ -287,7 +286,7 @@ describe('on a narrow phone', () => {
 });
 
 it('a style that is smuggled in is refused by the policy, and these tests would notice', async () => {
-  await withPlayground(openStub().dispatch, commands, async ({ page, complaints }) => {
+  await withPlayground(openStub(), async ({ page, complaints }) => {
     await page.evaluate(() => document.body.setAttribute('style', 'color: red'));
     await expect.poll(() => complaints.join()).toMatch(/style-src/);
   });

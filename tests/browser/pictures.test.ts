@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createInspect } from '../../src/inspect.ts';
+import { localeFor } from '../../src/locales/index.ts';
+import { openingQuestions } from '../../src/suggest.ts';
 import { makePage } from '../../src/transport/page.ts';
 import { openBot } from '../bot.ts';
 import { PAGE_DIR, closeBrowser, withPlayground } from './playground.ts';
@@ -56,10 +59,11 @@ async function command(page: Page, name: string, value: string): Promise<void> {
 it.each(Object.entries(SCREENS))(
   'answer, disagreement, refusal, timeline and suggestions look right on a %s screen',
   async (screen, options) => {
-    const { dispatch, commands } = openBot();
+    const bot = openBot();
+    const examples = openingQuestions({ t: localeFor('en'), index: bot.index });
+    const shown = { ...bot, examples, inspect: createInspect(bot) };
     await withPlayground(
-      dispatch,
-      commands,
+      shown,
       async ({ page, complaints }) => {
         for (const { name, type, shows } of SHOTS) {
           await page.reload();

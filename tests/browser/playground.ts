@@ -1,9 +1,8 @@
 import sparticuz from '@sparticuz/chromium';
 import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
 import { fileURLToPath } from 'node:url';
-import type { Dispatch } from '../../src/interaction.ts';
 import type { Log } from '../../src/model/log.ts';
-import { openPlayground } from '../../src/transport/playground.ts';
+import { openPlayground, type PlaygroundSettings } from '../../src/transport/playground.ts';
 
 export const PAGE_DIR = fileURLToPath(new URL('../../dist/page', import.meta.url));
 
@@ -37,16 +36,37 @@ export async function closeBrowser(): Promise<void> {
   launched = undefined;
 }
 
-/** Opens a playground on a free port and its page in a real browser, for as long as `use` runs. */
+/** What a playground is opened over: a whole bot, or a stub of one. */
+export type Shown = Pick<PlaygroundSettings, 'dispatch' | 'commands' | 'examples' | 'inspect'>;
+
+/**
+ * Opens a playground on a free port and its page in a real browser, for as long as `use` runs.
+ * @param fragment what the address ends with, such as `#q=...`
+ */
 export async function withPlayground(
-  dispatch: Dispatch,
-  commands: readonly object[],
+  shown: Shown,
   use: (visit: Visit) => Promise<void>,
   options: BrowserContextOptions = {},
+  fragment = '',
 ): Promise<void> {
-  const door = await openPlayground({ dispatch, commands, port: 0, log: silent, pageDir: PAGE_DIR });
+  const door = await openPlayground({ ...shown, port: 0, log: silent, pageDir: PAGE_DIR });
+  const stop = (): Promise<void> => door.close();
+  try {
+    await withPage(`${door.address}/${fragment}`, (visit) => use({ ...visit, address: door.address, stop }), options);
+  } finally {
+    await door.close();
+  }
+}
+
+/** Opens a page in a real browser, for as long as `use` runs; every request must begin with the address's folder. */
+export async function withPage(
+  address: string,
+  use: (visit: Omit<Visit, 'stop'>) => Promise<void>,
+  options: BrowserContextOptions = {},
+): Promise<void> {
   const context = await (await browser()).newContext(options);
   const complaints: string[] = [];
+  const folder = new URL('.', address).href;
   try {
     const page = await context.newPage();
     page.on('console', (message) => {
@@ -54,13 +74,12 @@ export async function withPlayground(
     });
     page.on('pageerror', (error) => complaints.push(String(error)));
     page.on('request', (request) => {
-      if (!request.url().startsWith(door.address)) complaints.push(`left this computer: ${request.url()}`);
+      if (!request.url().startsWith(folder)) complaints.push(`left this computer: ${request.url().slice(0, 200)}`);
     });
-    await page.goto(door.address);
+    await page.goto(address);
     await page.locator('#box').waitFor();
-    await use({ page, context, address: door.address, complaints, stop: () => door.close() });
+    await use({ page, context, address, complaints });
   } finally {
     await context.close();
-    await door.close();
   }
 }

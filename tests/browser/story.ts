@@ -1,23 +1,23 @@
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import type { Interaction } from '../../src/interaction.ts';
 import { withPlayground, type Visit } from './playground.ts';
-import { commands, openStub } from './stub.ts';
+import { openStub } from './stub.ts';
 
 type Story = (visit: Visit, asked: readonly Interaction[]) => Promise<void>;
 
 /** A test on a fresh page; whatever the browser complains about fails it. */
 export const story =
-  (tell: Story, options: BrowserContextOptions = {}) =>
+  (tell: Story, options: BrowserContextOptions = {}, fragment = '') =>
   async (): Promise<void> => {
-    const { dispatch, asked } = openStub();
+    const { asked, ...stub } = openStub();
     await withPlayground(
-      dispatch,
-      commands,
+      stub,
       async (visit) => {
         await tell(visit, asked);
         if (visit.complaints.length > 0) throw new Error(visit.complaints.join('\n'));
       },
       options,
+      fragment,
     );
   };
 

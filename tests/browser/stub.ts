@@ -1,4 +1,5 @@
 import { CallbackType, Interaction, InteractionType, type Callback, type Dispatch } from '../../src/interaction.ts';
+import type { Shown } from './playground.ts';
 
 /** A surface that has one of each: every type of option, subcommands, autocomplete. */
 export const commands = [
@@ -152,8 +153,10 @@ const pressed: Record<string, Callback> = {
 
 const names = ['Pakistan', 'Turkey', 'North Korea', 'Afghanistan'];
 
+const examples = ['How much do Norway and Pakistan trade?', 'How many Norwegians live in North Korea?'];
+
 /** Answers in Discord's form, and keeps what it was asked. */
-export function openStub(): { readonly dispatch: Dispatch; readonly asked: Interaction[] } {
+export function openStub(): Shown & { readonly asked: Interaction[] } {
   const asked: Interaction[] = [];
   const answer = (interaction: Interaction): Callback => {
     const { type, data } = interaction;
@@ -173,10 +176,16 @@ export function openStub(): { readonly dispatch: Dispatch; readonly asked: Inter
     if (data?.name === 'help') return gallery;
     return data?.name === 'ask' && /how many/i.test(value) ? refused : found;
   };
+  const inspect = (raw: unknown): object => {
+    const { data } = Interaction.parse(raw);
+    const claim = { score: 1.25, from: ['np-trade', 'trade-flow'], text: '<b>NOK 559 million</b>' };
+    const understood = { words: [data?.name ?? data?.custom_id ?? ''], pairs: ['NO-PK'], years: { from: 2022 } };
+    return { status: 'answered', understood, claims: [claim], passages: [], ms: 1.5 };
+  };
   const dispatch: Dispatch = async (raw) => {
     const interaction = Interaction.parse(raw);
     asked.push(interaction);
     return answer(interaction);
   };
-  return { dispatch, asked };
+  return { dispatch, commands, examples, inspect, asked };
 }

@@ -1,11 +1,16 @@
 import type { IncomingMessage } from 'node:http';
 import type { WebSocket, WebSocketServer } from 'ws';
-import { bot, isJson, type Json, type World } from './world.ts';
+import { ALL_PERMISSIONS, bot, isJson, type Guild, type Json, type World } from './world.ts';
 
 const GUILDS = 1 << 0;
+/** The intents without which an event is not sent. */
+const NEEDED: Readonly<Record<string, number>> = { GUILD_CREATE: GUILDS, CHANNEL_PINS_UPDATE: GUILDS };
 const PRIVILEGED = (1 << 1) | (1 << 8) | (1 << 15);
 // Bits 17 to 19, 22 and 23, and everything above 25 are no intents.
 const UNKNOWN = ~0b11_0011_0001_1111_1111_1111_1111;
+
+// What a bot may send besides: its presence, and requests for members and sounds.
+const OTHERS: ReadonlySet<unknown> = new Set([3, 4, 8, 31]);
 
 interface Session {
   readonly id: string;
@@ -28,8 +33,8 @@ export interface Notice {
 /** The gateway's faults; without a shard they strike all connections. */
 export interface Gateway {
   readonly notices: readonly Notice[];
-  /** Sends an event to a shard. One that is away gets it when it resumes. */
-  readonly dispatch: (event: string, data: unknown, shard: number) => void;
+  /** Sends an event to the shard of a guild, without a guild to shard 0. One that is away gets it when it resumes. */
+  readonly dispatch: (event: string, data: unknown, guild?: string) => void;
   /** Cuts the connection without a word. */
   readonly drop: (shard?: number) => void;
   readonly close: (code: number, shard?: number) => void;
@@ -39,116 +44,135 @@ export interface Gateway {
   readonly invalidate: (resumable: boolean, shard?: number) => void;
   /** Heartbeats stay without an answer until this is false again. */
   readonly deafen: (deaf: boolean) => void;
-  /** Events are held back as if the network stood still: they arrive only after the next RESUME. */
-  readonly withhold: (held: boolean) => void;
+}
+
+/** What all connections share. */
+interface Hall {
+  readonly world: World;
+  /** Milliseconds between two heartbeats. */
+  readonly heartbeat: number;
+  readonly sessions: Map<string, Session>;
+  readonly note: (kind: Notice['kind'], shard: number, code?: number) => void;
+  deaf: boolean;
+  identified: number;
 }
 
 /** Speaks Discord's gateway on the connections of a server. @param heartbeat milliseconds between two heartbeats */
 export function gatewayOf(world: World, server: WebSocketServer, heartbeat: number): Gateway {
-  const sessions = new Map<string, Session>();
   const notices: Notice[] = [];
-  const modes = { deaf: false, held: false };
-
-  const note = (kind: Notice['kind'], shard: number, code?: number): void => {
+  const sessions = new Map<string, Session>();
+  const note: Hall['note'] = (kind, shard, code) => {
     notices.push({ kind, shard, ...(code !== undefined && { code }) });
     world.stir();
   };
-  const write = (session: Session, sequence: number): void => {
-    const event = session.events[sequence - 1];
-    session.socket?.send(JSON.stringify({ op: 0, s: sequence, ...event }));
-  };
-  const tell = (session: Session, t: string, d: unknown): void => {
-    const sequence = session.events.push({ t, d });
-    if (!modes.held) write(session, sequence);
-  };
-
-  const identify = (socket: WebSocket, host: string, d: Json): Session | undefined => {
-    const [shard = 0, of = 1] = Array.isArray(d['shard']) ? (d['shard'] as number[]) : [];
-    const intents = d['intents'];
-    const code = refused(world, d, shard, of);
-    if (code) {
-      note('closed', shard, code);
-      socket.close(code);
-      return undefined;
-    }
-    const session: Session = { id: `session-${sessions.size}`, shard, of, intents: Number(intents), events: [], socket };
-    sessions.set(session.id, session);
-    const guilds = world.guilds.filter(({ id }) => shardOf(id, of) === shard);
-    tell(session, 'READY', {
-      v: 10,
-      user: bot(world),
-      guilds: guilds.map(({ id }) => ({ id, unavailable: true })),
-      session_id: session.id,
-      resume_gateway_url: `ws://${host}/resume`,
-      shard: [shard, of],
-      application: { id: world.applicationId, flags: 0 },
-    });
-    if (session.intents & GUILDS) for (const guild of guilds) tell(session, 'GUILD_CREATE', guildOf(world, guild));
-    note('identified', shard);
-    return session;
-  };
-
-  const resume = (socket: WebSocket, path: string, d: Json): Session | undefined => {
-    const session = sessions.get(String(d['session_id']));
-    const sequence = Number(d['seq']);
-    if (!path.startsWith('/resume')) world.problems.push('RESUME was not sent to resume_gateway_url');
-    if (d['token'] !== world.token) return void socket.close(4004);
-    if (!session) return void socket.send(JSON.stringify({ op: 9, d: false }));
-    if (!(sequence <= session.events.length)) return void socket.close(4007);
-    session.socket = socket;
-    modes.held = false;
-    for (let each = sequence + 1; each <= session.events.length; each += 1) write(session, each);
-    tell(session, 'RESUMED', {});
-    note('resumed', session.shard);
-    return session;
-  };
-
-  server.on('connection', (socket: WebSocket, request: IncomingMessage) => {
-    const { pathname, searchParams, host } = new URL(request.url ?? '', `http://${request.headers.host}`);
-    let session: Session | undefined;
-    if (searchParams.get('v') !== '10' || searchParams.get('encoding') !== 'json') return socket.close(4012);
-    socket.send(JSON.stringify({ op: 10, d: { heartbeat_interval: heartbeat } }));
-    socket.on('message', (data: Buffer) => {
-      const packet = parsed(data);
-      if (!packet) return socket.close(4002);
-      const { op } = packet;
-      const d = isJson(packet['d']) ? packet['d'] : {};
-      if (op === 1) {
-        if (!modes.deaf) socket.send(JSON.stringify({ op: 11 }));
-        return note('heartbeat', session?.shard ?? 0);
-      }
-      if (op !== 2 && op !== 6) return [3, 4, 8].includes(Number(op)) ? undefined : socket.close(4001);
-      if (session) return socket.close(4005);
-      session = op === 2 ? identify(socket, host, d) : resume(socket, pathname, d);
-    });
-    socket.on('close', (code: number) => {
-      if (!session) return;
-      if (session.socket === socket) session.socket = undefined;
-      // A bot that says goodbye gives its session up.
-      if (code === 1000 || code === 1001) sessions.delete(session.id);
-      note('closed', session.shard, code);
-    });
-  });
+  const hall: Hall = { world, heartbeat, sessions, note, deaf: false, identified: 0 };
+  server.on('connection', (socket: WebSocket, request: IncomingMessage) => welcome(hall, socket, request));
 
   const connected = (shard?: number): Session[] =>
     [...sessions.values()].filter((each) => each.socket && (shard === undefined || each.shard === shard));
   return {
     notices,
-    dispatch: (event, data, shard) => {
-      for (const session of sessions.values()) if (session.shard === shard) tell(session, event, data);
+    dispatch: (event, data, guild = '0') => {
+      for (const session of sessions.values()) {
+        if (session.shard === shardOf(guild, session.of)) tell(session, event, data);
+      }
     },
     drop: (shard) => connected(shard).forEach(({ socket }) => socket?.terminate()),
     close: (code, shard) => connected(shard).forEach(({ socket }) => socket?.close(code)),
     reconnect: (shard) => connected(shard).forEach(({ socket }) => socket?.send(JSON.stringify({ op: 7, d: null }))),
     invalidate: (resumable, shard) => {
-      for (const { id, socket } of connected(shard)) {
-        if (!resumable) sessions.delete(id);
-        socket?.send(JSON.stringify({ op: 9, d: resumable }));
+      for (const session of connected(shard)) {
+        session.socket?.send(JSON.stringify({ op: 9, d: resumable }));
+        session.socket = undefined;
+        if (!resumable) sessions.delete(session.id);
       }
     },
-    deafen: (deaf) => void (modes.deaf = deaf),
-    withhold: (held) => void (modes.held = held),
+    deafen: (deaf) => void (hall.deaf = deaf),
   };
+}
+
+function write({ socket, events }: Session, sequence: number): void {
+  socket?.send(JSON.stringify({ op: 0, s: sequence, ...events[sequence - 1] }));
+}
+function tell(session: Session, t: string, d: unknown): void {
+  if (((NEEDED[t] ?? 0) & ~session.intents) === 0) write(session, session.events.push({ t, d }));
+}
+
+/** One connection, from its HELLO to its end. */
+function welcome(hall: Hall, socket: WebSocket, request: IncomingMessage): void {
+  const { pathname, searchParams, host } = new URL(request.url ?? '', `http://${request.headers.host}`);
+  if (searchParams.get('v') !== '10' || searchParams.get('encoding') !== 'json') return socket.close(4012);
+  let session: Session | undefined;
+  socket.send(JSON.stringify({ op: 10, d: { heartbeat_interval: hall.heartbeat } }));
+  socket.on('message', (data: Buffer) => {
+    const packet = parsed(data);
+    if (!packet) return socket.close(4002);
+    const { op } = packet;
+    const d = isJson(packet['d']) ? packet['d'] : {};
+    if (op === 1) {
+      if (!hall.deaf) socket.send(JSON.stringify({ op: 11 }));
+      return hall.note('heartbeat', session?.shard ?? 0);
+    }
+    // Op 9 takes the connection from its session, which then begins or goes on here.
+    const known = session?.socket === socket;
+    if (op !== 2 && op !== 6) return OTHERS.has(op) ? known || socket.close(4003) : socket.close(4001);
+    if (known) return socket.close(4005);
+    if (op === 6 && !session && pathname !== '/resume') {
+      hall.world.problems.push('RESUME was not sent to resume_gateway_url');
+    }
+    session = op === 2 ? identify(hall, socket, host, d) : resume(hall, socket, d);
+  });
+  socket.on('close', (code: number) => {
+    if (!session) return;
+    if (session.socket === socket) session.socket = undefined;
+    // A bot that says goodbye gives its session up.
+    if (code === 1000 || code === 1001) hall.sessions.delete(session.id);
+    hall.note('closed', session.shard, code);
+  });
+}
+
+function identify(hall: Hall, socket: WebSocket, host: string, d: Json): Session | undefined {
+  const { world, sessions, note } = hall;
+  const [shard = 0, of = 1] = Array.isArray(d['shard']) ? d['shard'].map(Number) : [];
+  const code = refused(world, d, shard, of);
+  if (code) {
+    note('closed', shard, code);
+    socket.close(code);
+    return undefined;
+  }
+  const intents = Number(d['intents']);
+  const session: Session = { id: `session-${hall.identified++}`, shard, of, intents, events: [], socket };
+  sessions.set(session.id, session);
+  const guilds = world.guilds.filter(({ id }) => shardOf(id, of) === shard);
+  tell(session, 'READY', {
+    v: 10,
+    user: bot(world),
+    guilds: guilds.map(({ id }) => ({ id, unavailable: true })),
+    session_id: session.id,
+    resume_gateway_url: `ws://${host}/resume`,
+    shard: [shard, of],
+    application: { id: world.applicationId, flags: 0 },
+  });
+  for (const guild of guilds) tell(session, 'GUILD_CREATE', guildOf(world, guild));
+  note('identified', shard);
+  return session;
+}
+
+/** Takes a session up again and sends it all that it missed. */
+function resume({ world, sessions, note }: Hall, socket: WebSocket, d: Json): Session | undefined {
+  const session = sessions.get(String(d['session_id']));
+  const sequence = Number(d['seq']);
+  if (d['token'] !== world.token) socket.close(4004);
+  else if (!session) socket.send(JSON.stringify({ op: 9, d: false }));
+  else if (!(sequence <= session.events.length)) socket.close(4007);
+  else {
+    session.socket = socket;
+    for (let each = sequence + 1; each <= session.events.length; each += 1) write(session, each);
+    tell(session, 'RESUMED', {});
+    note('resumed', session.shard);
+    return session;
+  }
+  return undefined;
 }
 
 /** The close code for an IDENTIFY that Discord does not take. */
@@ -163,7 +187,7 @@ function refused(world: World, d: Json, shard: number, of: number): number | und
 }
 
 /** The shard that hears of a guild. */
-export const shardOf = (guild: string, shards: number): number => Number((BigInt(guild) >> 22n) % BigInt(shards));
+const shardOf = (guild: string, shards: number): number => Number((BigInt(guild) >> 22n) % BigInt(shards));
 
 function parsed(data: Buffer): Json | undefined {
   try {
@@ -174,22 +198,17 @@ function parsed(data: Buffer): Json | undefined {
   }
 }
 
-const guildOf = ({ applicationId }: World, { id, channel }: { id: string; channel: string }): Json => ({
+const guildOf = (world: World, { id, channel }: Guild): Json => ({
   id,
   name: 'Guild',
   owner_id: '100000000000000001',
-  joined_at: '2026-01-01T00:00:00.000Z',
-  large: false,
+  joined_at: '2026-01-01T00:00:00Z',
   unavailable: false,
   member_count: 2,
-  members: [{ user: { id: applicationId, username: 'attache', discriminator: '0000', avatar: null }, roles: [] }],
-  roles: [{ id, name: '@everyone', permissions: '0', position: 0, color: 0, hoist: false, managed: false }],
+  members: [{ user: bot(world), roles: [], joined_at: '2026-01-01T00:00:00Z' }],
+  roles: [{ id, name: '@everyone', permissions: String(ALL_PERMISSIONS), position: 0 }],
   channels: [{ id: channel, type: 0, name: 'general', position: 0, permission_overwrites: [] }],
-  threads: [],
   emojis: [],
-  stickers: [],
-  presences: [],
-  voice_states: [],
   features: [],
   preferred_locale: 'en-US',
 });

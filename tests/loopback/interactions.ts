@@ -1,95 +1,99 @@
 import { CallbackType, InteractionType } from '../../src/interaction.ts';
 import { problemsOfCallback } from '../discord/schema.ts';
-import { edit, Flag, messageOf, post, type Message, type Upload } from './messages.ts';
-import { insist, isJson, Refusal, type Json, type World } from './world.ts';
+import { edit, Flag, messageIn, post, type Message } from './messages.ts';
+import { ALL_PERMISSIONS, insist, isJson, Refusal, textOf, user, type Guild, type Json, type World } from './world.ts';
 
-/** How long an interaction may wait for its first answer, and how long it takes edits and follow-ups. */
+/** How long an interaction waits for its first answer, and how long it takes edits and follow-ups, in milliseconds. */
 const FIRST_ANSWER = 3_000;
 const LIFETIME = 15 * 60_000;
 
+/** An interaction as it is sent. */
+export type Sent = Json & { readonly id: string; readonly type: number; readonly token: string };
+
 /** What became of an interaction: the bot's first answer, one that Discord refused, or none within three seconds. */
 export type Outcome =
-  | { readonly kind: 'answered'; readonly interaction: Json; readonly callback: Json; readonly message?: Json }
-  | { readonly kind: 'refused'; readonly interaction: Json; readonly callback: unknown; readonly reason: Refusal }
-  | { readonly kind: 'silent'; readonly interaction: Json };
+  | { readonly kind: 'answered'; readonly interaction: Sent; readonly callback: Json; readonly message?: Message }
+  | { readonly kind: 'refused'; readonly interaction: Sent; readonly callback: unknown }
+  | { readonly kind: 'silent'; readonly interaction: Sent };
 
 /** An interaction and what was done about it so far. */
 export interface Pending {
-  readonly raw: Json & { readonly id: string; readonly type: number; readonly token: string };
+  readonly raw: Sent;
   readonly channel: string;
+  /** Epoch milliseconds. */
   readonly sentAt: number;
+  /** The type of its first answer. */
   acknowledged?: number;
   /** The message that is its first answer. */
   original?: string;
   readonly settle: (outcome: Outcome) => void;
 }
 
-const USER = {
-  id: '100000000000000002',
-  username: 'reader',
-  discriminator: '0000',
-  global_name: 'Reader',
-  avatar: null,
-  flags: 0,
-  public_flags: 0,
-  primary_guild: null,
-};
-
 /**
  * Somebody uses the bot.
- * @param raw what matters to the test; everything else that Discord sends is filled in. With `context` 1 or 2 there is no server
- * @returns the interaction, and what will have become of it
+ * @param raw what matters to the test; everything else is filled in. With `context` 1 or 2 it happens outside servers
+ * @returns the interaction to send, and what will have become of it
  */
 export function begin(world: World, raw: Json): { readonly pending: Pending; readonly outcome: Promise<Outcome> } {
-  const guild = Number(raw['context'] ?? 0) === 0 ? world.guilds[0] : undefined;
-  const channel = String(raw['channel_id'] ?? guild?.channel ?? '200000000000000001');
-  if (!world.permissions.has(channel)) world.permissions.set(channel, ~0n & ((1n << 53n) - 1n));
+  const outside = Number(raw['context'] ?? 0) > 0;
+  const guild = outside ? undefined : world.guilds.find(({ id }) => id === (raw['guild_id'] ?? id));
+  const channel = textOf(raw['channel_id']) ?? guild?.channel ?? '200000000000000000';
+  if (!world.permissions.has(channel)) world.permissions.set(channel, ALL_PERMISSIONS);
   const { promise, resolve } = Promise.withResolvers<Outcome>();
-  const pending: Pending = {
-    raw: { ...surroundings(world, guild?.id, channel), ...raw, ...content(world, raw) },
-    channel,
-    sentAt: world.clock.now(),
-    settle: resolve,
-  };
-  world.interactions.set(pending.raw.token, pending);
-  world.clock.after(FIRST_ANSWER, () => resolve({ kind: 'silent', interaction: pending.raw }));
+  const sent: Sent = { ...surroundings(world, guild, channel), ...raw, ...filled(world, raw) };
+  const pending: Pending = { raw: sent, channel, sentAt: world.clock.now(), settle: resolve };
+  world.interactions.set(sent.token, pending);
+  world.clock.after(FIRST_ANSWER, () => resolve({ kind: 'silent', interaction: sent }));
   return { pending, outcome: promise };
 }
 
-function surroundings(world: World, guild: string | undefined, channel: string): Json {
-  return {
-    application_id: world.applicationId,
-    version: 1,
-    locale: 'en-US',
-    entitlements: [],
-    app_permissions: String(world.permissions.get(channel)),
-    attachment_size_limit: 10_485_760,
-    channel_id: channel,
-    channel: { id: channel, type: guild ? 0 : 1 },
-    authorizing_integration_owners: guild ? { 0: guild } : { 1: USER.id },
-    ...(guild
-      ? { context: 0, guild_id: guild, guild: { id: guild, locale: 'en-US', features: [] }, guild_locale: 'en-US' }
-      : { context: 1, user: USER }),
-    ...(guild && { member: { user: USER, roles: [], permissions: String((1n << 53n) - 1n), joined_at: null } }),
-  };
-}
+const READER = user('100000000000000002', 'reader');
 
-/** The parts that depend on what is used: a command gets the id under which it is registered, a button its whole message. */
-function content(world: World, raw: Json): Pick<Pending['raw'], 'id' | 'type' | 'token'> & Json {
-  const id = String(raw['id'] ?? world.clock.snowflake());
+const surroundings = (world: World, guild: Guild | undefined, channel: string): Json => ({
+  application_id: world.applicationId,
+  version: 1,
+  locale: 'en-US',
+  entitlements: [],
+  app_permissions: String(world.permissions.get(channel)),
+  attachment_size_limit: 10_485_760,
+  channel_id: channel,
+  channel: { id: channel, type: guild ? 0 : 1 },
+  ...(guild
+    ? {
+        context: 0,
+        guild_id: guild.id,
+        guild_locale: 'en-US',
+        guild: { id: guild.id, locale: 'en-US', features: [] },
+        member: { user: READER, roles: [], permissions: String(ALL_PERMISSIONS), joined_at: '2026-01-01T00:00:00Z' },
+        authorizing_integration_owners: { 0: guild.id },
+      }
+    : { context: 1, user: READER, authorizing_integration_owners: { 1: READER['id'] } }),
+});
+
+/** What depends on the thing that is used: a command has the id of its registration, a button comes with its whole message. */
+function filled(world: World, raw: Json): Sent {
+  const id = textOf(raw['id']) ?? world.clock.snowflake();
+  const type = Number(raw['type'] ?? InteractionType.command);
   const data = isJson(raw['data']) ? raw['data'] : {};
   const registered = [...world.commands.values()].flat().find(({ name }) => name === data['name']);
-  const message = isJson(raw['message']) ? world.messages.get(String(raw['message']['id'])) : undefined;
-  const kind = raw['type'] ?? InteractionType.command;
-  const filler = kind === InteractionType.component ? { component_type: 2 } : { type: 1, id: registered?.['id'] ?? '1' };
+  const message = world.messages.get(pressedOn(raw));
+  const filler =
+    type === InteractionType.modal
+      ? {}
+      : type === InteractionType.component
+        ? { component_type: 2 }
+        : { type: 1, id: registered?.['id'] ?? '300000000000000000' };
   return {
     id,
-    type: Number(kind),
-    token: String(raw['token'] ?? `token-of-${id}`),
-    data: Number(kind) === InteractionType.modal ? data : { ...filler, ...data },
+    type,
+    token: textOf(raw['token']) ?? `token-of-${id}`,
+    data: { ...filler, ...data },
     ...(message && { message }),
   };
 }
+
+/** The id of the message that an interaction comes from, or nothing. */
+const pressedOn = ({ message }: Json): string => (isJson(message) && textOf(message['id'])) || '';
 
 const { message, deferredMessage, deferredUpdate, update, autocomplete, modal, pong } = CallbackType;
 const TAKES: Readonly<Record<number, readonly number[]>> = {
@@ -100,72 +104,66 @@ const TAKES: Readonly<Record<number, readonly number[]>> = {
   [InteractionType.modal]: [message, deferredMessage, deferredUpdate, update],
 };
 
-/** The first answer to an interaction, by the callback route or as the body of an HTTP answer. @throws Refusal */
-export function acknowledge(world: World, pending: Pending, callback: unknown, files: readonly Upload[] = []): void {
-  try {
-    check(world, pending, callback);
-  } catch (reason) {
-    if (reason instanceof Refusal && reason.code === 50035) {
-      pending.settle({ kind: 'refused', interaction: pending.raw, callback, reason });
-    }
-    throw reason;
-  }
-  const body = callback as Json;
-  pending.acknowledged = Number(body['type']);
-  const shownMessage = apply(world, pending, isJson(body['data']) ? body['data'] : {}, files);
-  if (shownMessage) pending.original = shownMessage.id;
-  pending.settle({
-    kind: 'answered',
-    interaction: pending.raw,
-    callback: body,
-    ...(shownMessage && { message: shownMessage }),
-  });
-}
-
-function check(world: World, { raw, sentAt, acknowledged }: Pending, callback: unknown): asserts callback is Json {
-  const place = `answer to interaction ${raw.id}`;
-  if (acknowledged !== undefined) {
+/**
+ * Takes the first answer to an interaction, from the callback route or from the body of an HTTP answer.
+ * @throws Refusal 40060 when there was one, 10062 after three seconds, 50035 when it is none for this interaction
+ */
+export function acknowledge(world: World, pending: Pending, callback: unknown): void {
+  const { raw, sentAt, settle } = pending;
+  if (pending.acknowledged !== undefined) {
     throw new Refusal(400, 40060, 'Interaction has already been acknowledged.');
   }
   if (world.clock.now() - sentAt > FIRST_ANSWER) throw new Refusal(404, 10062, 'Unknown interaction');
-  insist(world, place, problemsOfCallback(callback));
-  const type = isJson(callback) ? Number(callback['type']) : Number.NaN;
-  if (!TAKES[raw.type]?.includes(type)) {
-    insist(world, place, [`callback type ${type} does not answer interaction type ${raw.type}`]);
+  const body = isJson(callback) ? callback : {};
+  const type = Number(body['type']);
+  const fits = TAKES[raw.type]?.includes(type) === true;
+  try {
+    insist(world, `answer to interaction ${raw.id}`, [
+      ...problemsOfCallback(callback),
+      ...(fits ? [] : [`callback type ${type} does not answer interaction type ${raw.type}`]),
+    ]);
+    const first = apply(world, pending, type, isJson(body['data']) ? body['data'] : {});
+    pending.acknowledged = type;
+    if (first) pending.original = first.id;
+    settle({ kind: 'answered', interaction: raw, callback: body, ...(first && { message: first }) });
+  } catch (error) {
+    settle({ kind: 'refused', interaction: raw, callback });
+    throw error;
   }
 }
 
-function apply(world: World, pending: Pending, data: Json, files: readonly Upload[]): Message | undefined {
-  const { raw, channel, acknowledged } = pending;
-  const flags = Number(data['flags'] ?? 0);
-  if (acknowledged === message) return post(world, channel, data, files, { application_id: world.applicationId });
-  if (acknowledged === deferredMessage) return post(world, channel, { flags: flags | Flag.loading });
-  if (acknowledged !== update && acknowledged !== deferredUpdate) return undefined;
-  const pressed = world.messages.get(isJson(raw['message']) ? String(raw['message']['id']) : '');
-  return pressed && acknowledged === update ? edit(world, pressed, data, files) : pressed;
+/** Does what a first answer asks for, and returns the message that it concerns. */
+function apply(world: World, { raw, channel }: Pending, type: number, data: Json): Message | undefined {
+  const by = { application_id: world.applicationId };
+  if (type === message) return post(world, channel, data, by);
+  // A deferral decides only who will see the answer.
+  const secret = Number(data['flags'] ?? 0) & Flag.ephemeral;
+  if (type === deferredMessage) return post(world, channel, { flags: secret | Flag.loading }, by);
+  const old = world.messages.get(pressedOn(raw));
+  return old && type === update ? edit(world, old, data) : type === deferredUpdate ? old : undefined;
 }
 
 /** What the callback route answers to `with_response`. */
 export function response({ messages }: World, { raw, channel, acknowledged, original }: Pending): Json {
   const first = messages.get(original ?? '');
-  const carries = first && (acknowledged === message || acknowledged === update);
   return {
     interaction: {
       id: raw.id,
       type: raw.type,
       channel_id: channel,
+      ...(raw['guild_id'] !== undefined && { guild_id: raw['guild_id'] }),
       ...(first && {
         response_message_id: first.id,
         response_message_loading: (first.flags & Flag.loading) !== 0,
         response_message_ephemeral: (first.flags & Flag.ephemeral) !== 0,
       }),
-      ...(raw['guild_id'] !== undefined && { guild_id: raw['guild_id'] }),
     },
-    ...(carries && { resource: { type: acknowledged, message: first } }),
+    ...(first &&
+      (acknowledged === message || acknowledged === update) && { resource: { type: acknowledged, message: first } }),
   };
 }
 
-/** The interaction that a webhook's token stands for, for 15 minutes from its start. @throws Refusal */
+/** The interaction that a webhook's token stands for, for 15 minutes. @throws Refusal 10015, or 50027 when they are over */
 export function webhookOf(world: World, applicationId: string, token: string): Pending {
   const pending = world.interactions.get(token);
   if (pending?.acknowledged === undefined || applicationId !== world.applicationId) {
@@ -175,6 +173,6 @@ export function webhookOf(world: World, applicationId: string, token: string): P
   return pending;
 }
 
-/** A message of an interaction; `@original` is its first answer. @throws Refusal */
+/** A message of an interaction; `@original` is its first answer. @throws Refusal 10008 */
 export const messageFor = (world: World, pending: Pending, id: string): Message =>
-  messageOf(world, id === '@original' ? (pending.original ?? '') : id, pending.channel);
+  messageIn(world, pending.channel, id === '@original' ? (pending.original ?? '') : id);

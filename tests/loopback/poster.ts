@@ -1,55 +1,65 @@
 import { sign, type KeyObject } from 'node:crypto';
-import { acknowledge, begin, type Outcome } from './interactions.ts';
+import { acknowledge, begin, type Outcome, type Pending } from './interactions.ts';
 import { Refusal, type Json, type World } from './world.ts';
 
 export interface Poster {
+  /** Somebody uses the bot over its HTTP door. The door answers with the callback, or with 202 and then by the callback route. */
   readonly interactHttp: (url: string, raw: Json) => Promise<Outcome>;
+  /** Asks as Discord does before it accepts an address: a PING, and forged ones that must be refused with 401. */
   readonly probe: (url: string) => Promise<void>;
 }
 
-/** Posts interactions to a bot's HTTP door, signed as Discord signs them. */
+/** Posts interactions to the address of a bot, signed as Discord signs them. */
 export function openPoster(world: World, key: KeyObject): Poster {
-  const deliver = (url: string, raw: Json, spoil: (signature: string) => string = (signature) => signature) => {
+  const deliver = (url: string, raw: Json, spoil = (signature: string): string => signature): Promise<Response> => {
     const timestamp = String(Math.floor(world.clock.now() / 1000));
     const body = JSON.stringify(raw);
-    const signature = sign(null, Buffer.from(timestamp + body), key).toString('hex');
-    return fetch(url, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        'user-agent': 'Discord-Interactions/1.0 (+https://discord.com)',
-        'x-signature-ed25519': spoil(signature),
-        'x-signature-timestamp': timestamp,
-      },
-      body,
-    });
+    const signature = spoil(sign(null, Buffer.from(timestamp + body), key).toString('hex'));
+    const headers = {
+      'content-type': 'application/json',
+      'user-agent': 'Discord-Interactions/1.0 (+https://discord.com)',
+      'x-signature-ed25519': signature,
+      'x-signature-timestamp': timestamp,
+    };
+    return fetch(url, { method: 'POST', headers, body });
+  };
+
+  const settle = async (pending: Pending, response: Response): Promise<void> => {
+    if (response.status === 202) return;
+    const type = response.headers.get('content-type') ?? '';
+    if (response.status !== 200 || !type.startsWith('application/json')) {
+      throw new Error(`answered with ${response.status} ${type}`);
+    }
+    try {
+      acknowledge(world, pending, await response.json());
+    } catch (error) {
+      // The outcome knows of the others: what broke a rule is refused, what came too late is silence.
+      if (!(error instanceof Refusal) || error.code === 40060) throw error;
+    }
   };
 
   return {
-    interactHttp: async (url, raw) => {
+    interactHttp: (url, raw) => {
       const { pending, outcome } = begin(world, raw);
-      const response = await deliver(url, pending.raw);
-      // 202: the answer comes by the callback route.
-      if (response.status === 202) return outcome;
-      const type = response.headers.get('content-type') ?? '';
-      if (response.status !== 200 || !type.startsWith('application/json')) {
-        world.problems.push(`interaction ${pending.raw.id} was answered with ${response.status} ${type}`);
-        return { kind: 'silent', interaction: pending.raw };
-      }
-      const callback: unknown = await response.json();
-      try {
-        acknowledge(world, pending, callback);
-      } catch (reason) {
-        // What is refused has settled the outcome; what came too late is settled by the clock.
-        if (!(reason instanceof Refusal)) throw reason;
-      }
+      deliver(url, pending.raw)
+        .then((response) => settle(pending, response))
+        .catch((error: unknown) => {
+          world.problems.push(`interaction ${pending.raw.id} at ${url}: ${String(error)}`);
+          pending.settle({ kind: 'silent', interaction: pending.raw });
+        });
       return outcome;
     },
     probe: async (url) => {
-      const ping = { id: world.clock.snowflake(), application_id: world.applicationId, type: 1, token: 't', version: 1 };
+      const ping = {
+        id: world.clock.snowflake(),
+        application_id: world.applicationId,
+        type: 1,
+        token: 't',
+        version: 1,
+      };
       const good = await deliver(url, ping);
-      const pong: unknown = good.status === 200 ? await good.json() : undefined;
-      if (JSON.stringify(pong) !== '{"type":1}') world.problems.push(`PING was answered with ${good.status}`);
+      const pong = `${good.status} ${await good.text()}`;
+      if (pong !== '200 {"type":1}') world.problems.push(`PING was answered with ${pong}`);
       for (const spoil of [() => '0'.repeat(128), () => '', (signature: string) => signature.slice(2)]) {
         const { status } = await deliver(url, ping, spoil);
         if (status !== 401) world.problems.push(`a forged PING was answered with ${status}`);

@@ -1,21 +1,21 @@
 import { problemsOfCommands, problemsOfMessage } from '../discord/schema.ts';
 import { acknowledge, messageFor, response, webhookOf } from './interactions.ts';
-import { edit, Flag, messageOf, post, postIn, shown, type Message, type Upload } from './messages.ts';
+import { edit, Flag, messageIn, post, postIn, type Message } from './messages.ts';
 import { application, insist, isJson, partsOf, Permission, Refusal, type Json, type World } from './world.ts';
 
+/** A request that found its route. */
 export interface Asked {
   readonly world: World;
   /** The variable parts of the path, in order. */
   readonly parts: readonly string[];
   readonly query: URLSearchParams;
   readonly body: unknown;
-  readonly files: readonly Upload[];
   /** Where this server listens, e.g. `127.0.0.1:4000`. */
   readonly host: string;
 }
 
-/** A route: its method and path, and what it answers; nothing means 204. */
-interface Route {
+/** A method and path, written as in Discord's description, and what it answers; undefined stands for 204. */
+export interface Route {
   readonly name: string;
   readonly path: RegExp;
   /** The path's own token lets the caller in, not the bot's. */
@@ -25,8 +25,8 @@ interface Route {
 
 const route = (name: string, answer: Route['answer']): Route => ({
   name,
-  path: new RegExp(`^${name.replaceAll('*', '([^/]+)')}$`),
-  open: /webhooks|callback/.test(name),
+  path: new RegExp(`^${name.replaceAll(/\{\w+\}/g, '([^/]+)')}$`),
+  open: name.includes('_token}'),
   answer,
 });
 
@@ -35,25 +35,73 @@ const bodyOf = ({ body }: Asked): Json => {
   return body;
 };
 
-/** Lets the bot into a channel. @throws Refusal for a channel that is not there, or a permission that is missing */
-function enter({ permissions }: World, channel: string, needed: bigint): void {
-  const granted = permissions.get(channel);
+/**
+ * Lets the bot into the channel that the path names, and returns the channel's id.
+ * @throws Refusal for a channel that is not there, and for a permission that is missing
+ */
+function enter({ world, parts: [channel = ''] }: Asked, needed = 0n): string {
+  const granted = world.permissions.get(channel);
   if (granted === undefined) throw new Refusal(404, 10003, 'Unknown Channel');
   if (!(granted & Permission.VIEW_CHANNEL)) throw new Refusal(403, 50001, 'Missing Access');
   if ((granted & needed) !== needed) throw new Refusal(403, 50013, 'Missing Permissions');
+  return channel;
 }
 
+/** The message that a channel's path names; one that only one member sees is reached by its interaction alone. */
+function channelMessage(asked: Asked, needed = 0n): Message {
+  const message = messageIn(asked.world, enter(asked, needed), asked.parts[1] ?? '');
+  if (message.flags & Flag.ephemeral) throw new Refusal(404, 10008, 'Unknown Message');
+  return message;
+}
+
+const pendingOf = ({ world, parts: [application_id = '', token = ''] }: Asked) =>
+  webhookOf(world, application_id, token);
+const interactionMessage = (asked: Asked): Message =>
+  messageFor(asked.world, pendingOf(asked), asked.parts[2] ?? '@original');
+
+function callback({ world, parts: [id, token = ''], query, body }: Asked): Json | undefined {
+  const pending = world.interactions.get(token);
+  if (!pending || pending.raw.id !== id) throw new Refusal(404, 10062, 'Unknown interaction');
+  acknowledge(world, pending, body);
+  return query.get('with_response') === 'true' ? response(world, pending) : undefined;
+}
+
+/** A follow-up. After a deferral the first one becomes the answer that was promised. */
+function followUp(asked: Asked): Message {
+  const { world } = asked;
+  const { raw, channel, original } = pendingOf(asked);
+  const promised = world.messages.get(original ?? '');
+  if (promised && promised.flags & Flag.loading) return edit(world, promised, bodyOf(asked));
+  insist(world, `follow-up to interaction ${raw.id}`, problemsOfMessage(bodyOf(asked)));
+  return post(world, channel, bodyOf(asked), { application_id: world.applicationId });
+}
+
+/**
+ * The guild that a path of commands names, or the empty text for global ones.
+ * @throws Refusal for the application of somebody else, and for a guild that the bot is not in
+ */
+function scopeOf({ world, parts: [application_id, guild = ''] }: Asked): string {
+  if (application_id !== world.applicationId) {
+    throw new Refusal(403, 20012, 'You are not authorized to perform this action on this application');
+  }
+  if (guild && !world.guilds.some(({ id }) => id === guild)) throw new Refusal(403, 50001, 'Missing Access');
+  return guild;
+}
+
+const commands = (asked: Asked): readonly Json[] => asked.world.commands.get(scopeOf(asked)) ?? [];
+
 /** Replaces the commands of a guild, or the global ones. A command that stays keeps its id. */
-function putCommands(asked: Asked, guild: string): readonly Json[] {
+function putCommands(asked: Asked): readonly Json[] {
   const { world, body } = asked;
+  const guild = scopeOf(asked);
   insist(world, 'commands', problemsOfCommands(body));
-  const before = world.commands.get(guild) ?? [];
+  const before = commands(asked);
   const list = partsOf(body).map((command) => ({
     type: 1,
     description: '',
     nsfw: false,
+    default_member_permissions: null,
     ...command,
-    default_member_permissions: command['default_member_permissions'] ?? null,
     id: before.find(({ name }) => name === command['name'])?.['id'] ?? world.clock.snowflake(),
     application_id: world.applicationId,
     version: world.clock.snowflake(),
@@ -63,50 +111,37 @@ function putCommands(asked: Asked, guild: string): readonly Json[] {
   return list;
 }
 
-/** A follow-up. After a deferral the first one becomes the answer that was promised. */
-function followUp(asked: Asked): Json {
-  const { world, parts, files } = asked;
-  const pending = webhookOf(world, parts[0]!, parts[1]!);
-  const body = bodyOf(asked);
-  const original = world.messages.get(pending.original ?? '');
-  if (original && original.flags & Flag.loading) return shown(edit(world, original, body, files));
-  insist(world, `follow-up to interaction ${pending.raw.id}`, problemsOfMessage(body));
-  return shown(post(world, pending.channel, body, files, { application_id: world.applicationId }));
-}
-
-const interactionMessage = ({ world, parts }: Asked): Message =>
-  messageFor(world, webhookOf(world, parts[0]!, parts[1]!), parts[2]!);
-
 /** Pinned messages, the last one first; `before` is a time, `has_more` says that it is worth asking again. */
-function pins({ world, parts, query }: Asked): Json {
-  enter(world, parts[0]!, 0n);
-  const before = query.get('before') ?? '9999';
-  const all = [...world.messages.values()]
-    .flatMap((each) => (each.channel_id === parts[0] && each.pinnedAt ? [{ each, pinned_at: each.pinnedAt }] : []))
-    .filter(({ pinned_at }) => pinned_at < before)
+function pinned(asked: Asked): Json {
+  const { world, query } = asked;
+  const channel = enter(asked);
+  const all = [...world.pins]
+    .map(([id, pinned_at]) => ({ pinned_at, message: world.messages.get(id) }))
+    .filter(({ pinned_at, message }) => message?.channel_id === channel && pinned_at < (query.get('before') ?? '9'))
     .toSorted((a, b) => (a.pinned_at < b.pinned_at ? 1 : -1));
-  const page = all.slice(0, Math.min(Number(query.get('limit') ?? 50), 50));
-  return {
-    items: page.map(({ each, pinned_at }) => ({ pinned_at, message: shown(each) })),
-    has_more: page.length < all.length,
-  };
+  const items = all.slice(0, Number(query.get('limit') ?? 50));
+  return { items, has_more: items.length < all.length };
 }
 
-function pin({ world, parts }: Asked, pinned: boolean): void {
-  const [channel = '', id = ''] = parts;
-  enter(world, channel, Permission.PIN_MESSAGES);
-  const { pinnedAt, ...message } = messageOf(world, id, channel);
-  const count = [...world.messages.values()].filter((each) => each.channel_id === channel && each.pinnedAt).length;
-  if (pinned && !pinnedAt && count >= 250) throw new Refusal(400, 30003, 'Maximum number of pins reached (250)');
-  const at = pinnedAt ?? new Date(world.clock.now()).toISOString();
-  world.messages.set(id, { ...message, pinned, ...(pinned && { pinnedAt: at }) } as Message);
-  const guild = world.guilds.find((each) => each.channel === channel)?.id;
-  world.dispatch('CHANNEL_PINS_UPDATE', { channel_id: channel, last_pin_timestamp: at, guild_id: guild }, guild);
+function pin(asked: Asked, wanted: boolean): undefined {
+  const { world } = asked;
+  const message = channelMessage(asked, Permission.PIN_MESSAGES);
+  const { id, channel_id } = message;
+  const others = [...world.pins.keys()].filter((each) => world.messages.get(each)?.channel_id === channel_id);
+  if (wanted && !others.includes(id) && others.length >= 250) {
+    throw new Refusal(400, 30003, 'Maximum number of pins reached (250)');
+  }
+  world.pins.delete(id);
+  if (wanted) world.pins.set(id, new Date(world.clock.now()).toISOString());
+  world.messages.set(id, { ...message, pinned: wanted });
+  const guild_id = world.guilds.find(({ channel }) => channel === channel_id)?.id;
+  // As at Discord, this names no message.
+  world.dispatch('CHANNEL_PINS_UPDATE', { guild_id, channel_id, last_pin_timestamp: world.pins.get(id) }, guild_id);
 }
 
-function remove({ world, parts }: Asked): void {
-  enter(world, parts[0]!, 0n);
-  world.messages.delete(messageOf(world, parts[1]!, parts[0]).id);
+function remove({ world }: Asked, { id }: Message): undefined {
+  world.messages.delete(id);
+  world.pins.delete(id);
 }
 
 export const routes: readonly Route[] = [
@@ -117,36 +152,30 @@ export const routes: readonly Route[] = [
   })),
   route('GET /applications/@me', ({ world }) => application(world)),
   route('GET /oauth2/applications/@me', ({ world }) => application(world)),
-  route('GET /applications/*/commands', ({ world }) => world.commands.get('') ?? []),
-  route('PUT /applications/*/commands', (asked) => putCommands(asked, '')),
-  route('GET /applications/*/guilds/*/commands', ({ world, parts }) => world.commands.get(parts[1]!) ?? []),
-  route('PUT /applications/*/guilds/*/commands', (asked) => putCommands(asked, asked.parts[1]!)),
-  route('POST /interactions/*/*/callback', ({ world, parts, query, body, files }) => {
-    const pending = world.interactions.get(parts[1]!);
-    if (pending?.raw.id !== parts[0]) throw new Refusal(404, 10062, 'Unknown interaction');
-    acknowledge(world, pending!, body, files);
-    return query.get('with_response') === 'true' ? response(world, pending!) : undefined;
-  }),
-  route('POST /webhooks/*/*', followUp),
-  route('GET /webhooks/*/*/messages/*', (asked) => shown(interactionMessage(asked))),
-  route('PATCH /webhooks/*/*/messages/*', (asked) =>
-    shown(edit(asked.world, interactionMessage(asked), bodyOf(asked), asked.files)),
+  route('GET /applications/{application_id}/commands', commands),
+  route('PUT /applications/{application_id}/commands', putCommands),
+  route('GET /applications/{application_id}/guilds/{guild_id}/commands', commands),
+  route('PUT /applications/{application_id}/guilds/{guild_id}/commands', putCommands),
+  route('POST /interactions/{interaction_id}/{interaction_token}/callback', callback),
+  route('POST /webhooks/{webhook_id}/{webhook_token}', followUp),
+  ...['@original', '{message_id}'].flatMap((id) => [
+    route(`GET /webhooks/{webhook_id}/{webhook_token}/messages/${id}`, interactionMessage),
+    route(`PATCH /webhooks/{webhook_id}/{webhook_token}/messages/${id}`, (asked) =>
+      edit(asked.world, interactionMessage(asked), bodyOf(asked)),
+    ),
+    route(`DELETE /webhooks/{webhook_id}/{webhook_token}/messages/${id}`, (asked) =>
+      remove(asked, interactionMessage(asked)),
+    ),
+  ]),
+  route('POST /channels/{channel_id}/messages', (asked) =>
+    postIn(asked.world, enter(asked, Permission.SEND_MESSAGES), bodyOf(asked)),
   ),
-  route('DELETE /webhooks/*/*/messages/*', (asked) => {
-    asked.world.messages.delete(interactionMessage(asked).id);
-  }),
-  route('POST /channels/*/messages', (asked) => {
-    enter(asked.world, asked.parts[0]!, Permission.SEND_MESSAGES);
-    return shown(postIn(asked.world, asked.parts[0]!, bodyOf(asked), asked.files));
-  }),
-  route('GET /channels/*/messages/pins', pins),
-  route('PUT /channels/*/messages/pins/*', (asked) => pin(asked, true)),
-  route('DELETE /channels/*/messages/pins/*', (asked) => pin(asked, false)),
-  route('GET /channels/*/messages/*', ({ world, parts }) => shown(messageOf(world, parts[1]!, parts[0]))),
-  route('PATCH /channels/*/messages/*', (asked) => {
-    enter(asked.world, asked.parts[0]!, 0n);
-    const old = messageOf(asked.world, asked.parts[1]!, asked.parts[0]);
-    return shown(edit(asked.world, old, bodyOf(asked), asked.files));
-  }),
-  route('DELETE /channels/*/messages/*', remove),
+  route('GET /channels/{channel_id}/messages/pins', pinned),
+  route('PUT /channels/{channel_id}/messages/pins/{message_id}', (asked) => pin(asked, true)),
+  route('DELETE /channels/{channel_id}/messages/pins/{message_id}', (asked) => pin(asked, false)),
+  route('GET /channels/{channel_id}/messages/{message_id}', (asked) => channelMessage(asked)),
+  route('PATCH /channels/{channel_id}/messages/{message_id}', (asked) =>
+    edit(asked.world, channelMessage(asked), bodyOf(asked)),
+  ),
+  route('DELETE /channels/{channel_id}/messages/{message_id}', (asked) => remove(asked, channelMessage(asked))),
 ];

@@ -5,10 +5,12 @@ import type { Message } from './messages.ts';
 export type Json = Readonly<Record<string, unknown>>;
 export const isJson = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+export const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 export const partsOf = (value: unknown): Json[] => (Array.isArray(value) ? value.filter(isJson) : []);
 
 /** Permission bits by Discord's names. */
 export const Permission = { VIEW_CHANNEL: 1n << 10n, SEND_MESSAGES: 1n << 11n, PIN_MESSAGES: 1n << 51n } as const;
+export const ALL_PERMISSIONS = (1n << 53n) - 1n;
 
 export interface Guild {
   readonly id: string;
@@ -21,12 +23,16 @@ export interface World {
   readonly clock: Clock;
   readonly token: string;
   readonly applicationId: string;
+  /** 64 hexadecimal digits. */
   readonly publicKey: string;
   readonly guilds: readonly Guild[];
+  /** How many shards it recommends. */
   readonly shards: number;
   /** What the bot may do, by channel; a channel that is not here does not exist. */
   readonly permissions: Map<string, bigint>;
   readonly messages: Map<string, Message>;
+  /** When messages were pinned, by their id. */
+  readonly pins: Map<string, string>;
   /** Registered commands by guild; global ones under the empty text. */
   readonly commands: Map<string, readonly Json[]>;
   /** Interactions by their token. */
@@ -50,24 +56,28 @@ export class Refusal extends Error {
   }
 }
 
-/** Notes that a body broke a rule, and refuses it. @throws Refusal 50035 when there are problems */
+/** Notes that a body broke rules, and refuses it. @throws Refusal 50035 when there are problems */
 export function insist({ problems }: World, place: string, found: readonly string[]): void {
   if (found.length === 0) return;
   problems.push(...found.map((problem) => `${place}: ${problem}`));
   throw new Refusal(400, 50035, 'Invalid Form Body');
 }
 
-export const bot = ({ applicationId }: World): Json => ({
-  id: applicationId,
-  username: 'attache',
+/** A user as Discord shows one. */
+export const user = (id: string, name: string): Json => ({
+  id,
+  username: name,
   discriminator: '0000',
   global_name: null,
   avatar: null,
-  bot: true,
   flags: 0,
   public_flags: 0,
   primary_guild: null,
 });
+
+export const bot = ({ applicationId }: World): Json => ({ ...user(applicationId, 'attache'), bot: true });
+
+const install = (...scopes: string[]): Json => ({ scopes, permissions: '0' });
 
 export const application = (world: World): Json => ({
   id: world.applicationId,
@@ -76,24 +86,22 @@ export const application = (world: World): Json => ({
   description: '',
   type: null,
   bot: bot(world),
-  bot_public: true,
-  bot_require_code_grant: false,
   verify_key: world.publicKey,
   flags: 0,
   flags_new: '0',
   redirect_uris: [],
   interactions_endpoint_url: null,
   role_connections_verification_url: null,
-  owner: { ...bot(world), id: '100000000000000001', username: 'operator', bot: false },
+  owner: user('100000000000000001', 'operator'),
   approximate_guild_count: world.guilds.length,
   approximate_user_install_count: 0,
   approximate_user_authorization_count: 0,
   explicit_content_filter: 0,
   team: null,
   eligible_oauth2_scopes: ['bot', 'applications.commands'],
-  install_params: { scopes: ['applications.commands', 'bot'], permissions: '0' },
+  install_params: install('applications.commands', 'bot'),
   integration_types_config: {
-    0: { oauth2_install_params: { scopes: ['applications.commands', 'bot'], permissions: '0' } },
-    1: { oauth2_install_params: { scopes: ['applications.commands'], permissions: '0' } },
+    0: { oauth2_install_params: install('applications.commands', 'bot') },
+    1: { oauth2_install_params: install('applications.commands') },
   },
 });

@@ -121,8 +121,7 @@ it('finds only what stands there, in order, none overlapping another', () => {
         expect(start).toBeGreaterThanOrEqual(found[i - 1]?.end ?? 0);
         expect(end).toBeGreaterThan(start);
         expect(end).toBeLessThanOrEqual(text.length);
-        if (type === 'date') expect(value).toMatch(/^(\d{3}[\dX]|XXXX)/);
-        else expect(value).toBeGreaterThanOrEqual(0);
+        expect(String(value)).toMatch(type === 'date' ? /^(\d{3}[\dX]|XXXX)/ : /^\d/);
       });
     }),
     { numRuns: 500 },

@@ -10,7 +10,7 @@ import {
 } from '../../src/model/period.ts';
 
 describe('a period', () => {
-  it.each<[string, Precision, string?, string?]>([
+  it.each<[text: string, precision: Precision, from?: string | undefined, to?: string]>([
     ['1948-12-18', 'day', '1948-12-18', '1948-12-18'],
     ['2024-02', 'month', '2024-02-01', '2024-02-29'],
     ['2023-02', 'month', '2023-02-01', '2023-02-28'],

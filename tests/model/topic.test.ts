@@ -3,7 +3,7 @@ import { KIND_NAMES, kinds } from '../../src/model/kinds/index.ts';
 import { isTopic, TOPICS } from '../../src/model/topic.ts';
 
 it('has every kind as a topic of its own, and the commands beside them', () => {
-  for (const name of KIND_NAMES) expect(TOPICS[name].kinds, name).toContain(name);
+  expect(KIND_NAMES.filter((name) => !TOPICS[name].kinds.includes(name))).toEqual([]);
   for (const name of ['relations', 'trade', 'goods', 'embassy', 'aid', 'visits', 'timeline'])
     expect(isTopic(name)).toBe(true);
 });
@@ -13,8 +13,7 @@ it.each(['', 'Trade', 'constructor', '__proto__', 'toString', 'hasOwnProperty', 
 );
 
 it('lists under a command every kind that names the command', () => {
-  for (const name of KIND_NAMES) {
-    const command = kinds[name].command;
-    if (command) expect(TOPICS[command].kinds, name).toContain(name);
-  }
+  const commanded = KIND_NAMES.flatMap((kind) => (kinds[kind].command ? [{ kind, command: kinds[kind].command }] : []));
+  expect(commanded.length).toBeGreaterThan(5);
+  expect(commanded.filter(({ kind, command }) => !TOPICS[command].kinds.includes(kind))).toEqual([]);
 });

@@ -115,16 +115,10 @@ describe('who sells to whom', () => {
     expect(`${direction?.exporter}-${direction?.importer}`).toBe(expected);
   });
 
-  it.each([
-    'trade between norway and turkey',
-    'exports',
-    'exports of pakistan and turkey',
-    'aid from norway to pakistan',
-  ])('"%s" does not say it of trade with one country alone, or no trade is meant', (text) => {
-    const { direction, kinds } = slots(text);
-    if (kinds.includes('trade-flow')) expect(direction).toBeUndefined();
-    else expect(kinds).toContain('aid');
-  });
+  it.each(['trade between norway and turkey', 'exports', 'exports of pakistan and turkey', 'trade', 'pakistan'])(
+    '"%s" does not say it of one country',
+    (text) => expect(slots(text).direction).toBeUndefined(),
+  );
 });
 
 it.each<[string, string | undefined]>([

@@ -73,7 +73,7 @@ describe('a search term', () => {
 });
 
 it('keeps the words that carry the meaning of a question', () => {
-  for (const word of ['embassy', 'aid', 'export', 'import', 'norway', 'visit', 'expelled', 'police', 'goods'])
-    expect(STOP_WORDS.has(word), word).toBe(false);
-  for (const word of ['the', 'of', 'what', 'when', 'did', 'please']) expect(STOP_WORDS.has(word), word).toBe(true);
+  const meaning = ['embassy', 'aid', 'export', 'import', 'norway', 'visit', 'expelled', 'police', 'goods'];
+  const other = ['the', 'of', 'what', 'when', 'did', 'please'];
+  expect([...meaning, ...other].filter((word) => STOP_WORDS.has(word))).toEqual(other);
 });

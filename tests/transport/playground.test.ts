@@ -15,6 +15,8 @@ const dispatch: Dispatch = async (raw) => {
   return { type: 4, data: { content: 'an answer' } };
 };
 const commands = [{ name: 'ask', description: 'Ask' }];
+const examples = ['Who sells fish to Narnia?'];
+const inspect = (raw: unknown): object | undefined => (raw ? { of: Interaction.parse(raw).data?.name } : undefined);
 const { log, lines } = openLines();
 let pageDir: string;
 
@@ -25,7 +27,7 @@ beforeAll(async () => {
 afterAll(() => rm(join(pageDir, '..'), { recursive: true }));
 
 const open = (port?: number): Promise<Door> =>
-  openPlayground({ dispatch, commands, log, pageDir, ...(port === undefined ? {} : { port }) });
+  openPlayground({ dispatch, commands, examples, inspect, log, pageDir, ...(port === undefined ? {} : { port }) });
 
 interface Answer {
   readonly status: number;
@@ -70,10 +72,10 @@ describe('the playground', () => {
     expect(headers['x-content-type-options']).toBe('nosniff');
   });
 
-  it('says what the commands are, and three examples', async () => {
+  it('says what the commands are, and the examples', async () => {
     const { body } = await ask(door, '/api/commands', {});
     const surface: unknown = JSON.parse(body);
-    expect(surface).toMatchObject({ commands, examples: [expect.any(String), expect.any(String), expect.any(String)] });
+    expect(surface).toEqual({ commands, examples });
   });
 
   it('answers an interaction as dispatch does', async () => {
@@ -95,6 +97,24 @@ describe('the playground', () => {
     await post({ type: 2, locale: 'tr', member: { user: { id: '5' } }, data: { name: 'ask' } });
     expect(asked.at(-1)).toMatchObject({ locale: 'tr', member: { user: { id: '5' } } });
     expect(asked.at(-1)).not.toHaveProperty('user');
+  });
+
+  it('tells what led to an answer, and does not answer again', async () => {
+    const before = asked.length;
+    const { status, body } = await ask(
+      door,
+      '/api/inspect',
+      json,
+      JSON.stringify({ type: 2, data: { name: 'trade' } }),
+    );
+    expect([status, JSON.parse(body)]).toEqual([200, { of: 'trade' }]);
+    expect((await ask(door, '/api/inspect', json, '{"hello":1}')).status).toBe(400);
+    expect(asked.length).toBe(before);
+  });
+
+  it('tells it only to its own page', async () => {
+    const origin = 'http://evil.example';
+    expect((await ask(door, '/api/inspect', { ...json, origin }, JSON.stringify(command('9')))).status).toBe(403);
   });
 
   it('logs the command and not the question', async () => {

@@ -66,6 +66,7 @@ function draw(app: App): void {
   const form = channel.opened();
   // Gives the focus back to the button that opened the form.
   if (!form) document.querySelector('dialog')?.close();
+  const held = document.activeElement?.closest('.entry')?.id;
   render(
     html`${drawHeader(server, () => draw(app))}
       <main>
@@ -82,6 +83,11 @@ function draw(app: App): void {
       ${form ? drawForm(form, channel) : nothing}`,
     document.body,
   );
+  // What had the focus may be gone, with its message or without.
+  if (held && document.activeElement === document.body) {
+    const near = document.querySelector<HTMLElement>(`#${held} .body :is(button, a, select)`);
+    (near ?? document.getElementById('box'))?.focus();
+  }
   const dialog = document.querySelector('dialog');
   if (dialog && !dialog.open) dialog.showModal();
 }
@@ -131,7 +137,8 @@ function drawWelcome({ surface, composer }: App): TemplateResult {
     </p>
     <ul>
       ${surface.examples.map(
-        (question) => html`<li><button class="example" @click=${() => composer.ask(question)}>${question}</button></li>`,
+        (question) =>
+          html`<li><button class="example" @click=${() => composer.ask(question)}>${question}</button></li>`,
       )}
     </ul>
   </div>`;

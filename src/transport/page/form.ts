@@ -28,11 +28,12 @@ function drawPart({ type, label, description, component, components = [], conten
 }
 
 function drawField(field: Component, label = '', description = ''): TemplateResult {
-  const { required = true } = field;
+  const { required = true, max_length } = field;
   return html`<label class="field">
     <span class="label">${label}${required ? html`<span class="needed" aria-hidden="true"> *</span>` : nothing}</span>
     ${description ? html`<span class="small">${description}</span>` : nothing}
     ${field.type === ComponentType.select ? drawSelect(field) : drawInput(field)}
+    ${max_length ? html`<span class="small">Up to ${max_length.toLocaleString('en')} characters</span>` : nothing}
   </label>`;
 }
 

@@ -1,5 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { isPrivate, type Channel, type Entry } from './channel.ts';
+import { drawInspector } from './inspector.ts';
+import { linkTo } from './link.ts';
 import { draw } from './markdown.ts';
 import { ComponentType, type Component } from './wire.ts';
 
@@ -23,9 +26,10 @@ export function drawEntry(entry: Entry, channel: Channel): TemplateResult {
   return html`<article class="entry ${entry.state} ${hidden ? 'private' : ''}" id="entry-${entry.id}">
     <p class="used">
       <span class="you">You</span> ${entry.used.rest || entry.used.what.startsWith('/') ? 'used' : 'chose'}
-      <span class="mention">${entry.used.what}</span> <span class="rest">${entry.used.rest}</span>
+      <span class="mention">${entry.used.what}</span> <bdi class="rest">${entry.used.rest}</bdi>
+      ${entry.used.question ? drawCopyLink(entry.used.question) : nothing}
     </p>
-    <img class="avatar" src="./icon.svg" alt="" width="40" height="40" />
+    <span class="avatar logo"></span>
     <header>
       <span class="name">Attaché</span><span class="badge">App</span>
       <time datetime=${entry.at.toISOString()}>${time}</time>
@@ -39,7 +43,24 @@ export function drawEntry(entry: Entry, channel: Channel): TemplateResult {
           </footer>`
         : nothing
     }
+    ${entry.state === 'there' ? drawInspector(entry, channel) : nothing}
   </article>`;
+}
+
+function drawCopyLink(question: string): TemplateResult {
+  const copy = async ({ currentTarget }: Event): Promise<void> => {
+    const link = linkTo(question);
+    const says = (currentTarget as Element).nextElementSibling;
+    try {
+      await navigator.clipboard.writeText(link);
+      if (says) says.textContent = 'Copied';
+    } catch {
+      // No permission to copy: whoever asked can take it from the address bar.
+      history.replaceState(null, '', link);
+      if (says) says.textContent = 'The link stands in the address bar';
+    }
+  };
+  return html`<button class="plain" @click=${copy}>Copy link</button> <span role="status"></span>`;
 }
 
 function drawBody(place: Place): Drawn {
@@ -74,7 +95,7 @@ const drawer =
           ${accessory ? drawer(place)(accessory) : nothing}
         </div>`;
       case ComponentType.row:
-        return html`<div class="row">${components.map(drawer(place))}</div>`;
+        return html`<div class="row">${repeat(components, keyIn(components), drawer(place))}</div>`;
       case ComponentType.button:
         return drawButton(component, place);
       case ComponentType.select:
@@ -83,6 +104,12 @@ const drawer =
         return html`<p class="small">This page cannot draw component type ${type}; Discord can.</p>`;
     }
   };
+
+// On the next page of a list, "Next" is the same button, and keeps the focus.
+const keyIn =
+  (row: readonly Component[]) =>
+  ({ label }: Component, i: number): unknown =>
+    label && row.findIndex((other) => other.label === label) === i ? label : i;
 
 // Set as a property: the page's policy forbids style attributes.
 function accent({ accent_color }: Component): string {
@@ -110,7 +137,7 @@ function drawButton(button: Component, { entry, channel }: Place): Drawn {
 }
 
 function drawSelect(select: Component, { entry, channel }: Place): Drawn {
-  const { options = [], placeholder = 'Make a selection', max_values = 1, disabled = false } = select;
+  const { options = [], placeholder = 'Make a selection', max_values = 1, disabled = false, custom_id } = select;
   const pick = (event: Event): void => {
     const element = event.currentTarget as HTMLSelectElement;
     channel.press(
@@ -122,9 +149,11 @@ function drawSelect(select: Component, { entry, channel }: Place): Drawn {
   return html`<select
     class="select"
     aria-label=${placeholder}
+    aria-busy=${entry.pressed === custom_id}
     ?multiple=${max_values > 1}
     ?disabled=${disabled}
     @change=${pick}
+    @keydown=${openList}
   >
     ${max_values > 1 ? nothing : html`<option value="" disabled ?selected=${!options.some((o) => o.default)}>${placeholder}</option>`}
     ${options.map(
@@ -134,4 +163,12 @@ function drawSelect(select: Component, { entry, channel }: Place): Drawn {
         </option>`,
     )}
   </select>`;
+}
+
+// A key would choose the next option at once, and send it: whoever goes through the list shall see it first.
+function openList(event: KeyboardEvent): void {
+  const select = event.currentTarget as HTMLSelectElement;
+  if (select.multiple || !/^(Arrow|Home|End|Page|[^ ]$)/.test(event.key) || event.ctrlKey || event.metaKey) return;
+  event.preventDefault();
+  select.showPicker();
 }

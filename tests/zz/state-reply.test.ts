@@ -1,0 +1,123 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { KIND_NAMES } from '../../src/model/kinds/index.ts';
+import { TOPICS, type Topic } from '../../src/model/topic.ts';
+import { decodePress, encodePress, type Press } from '../../src/reply/state.ts';
+
+const word = fc.stringMatching(/^[a-z][a-z0-9-]{0,19}$/);
+const year = fc.integer({ min: 1000, max: 2999 });
+const maybe = <T>(of: fc.Arbitrary<T>) => fc.option(of, { nil: undefined });
+const pair = fc.constantFrom('AF-NO' as const, 'NO-PK' as const, 'KP-NO' as const, 'NO-TR' as const);
+
+const look: fc.Arbitrary<Press> = fc
+  .record({
+    topic: fc.constantFrom(...(Object.keys(TOPICS) as Topic[])),
+    pairs: fc.uniqueArray(pair, { minLength: 1, maxLength: 4 }),
+    years: maybe(fc.tuple(maybe(year), maybe(year)).filter(([from, to]) => (from ?? to) !== undefined)),
+    exporter: maybe(fc.constantFrom('NO', 'PK')),
+    asOf: maybe(fc.constantFrom('2024', '2024-10', '2024-10-01')),
+    source: maybe(word),
+    latest: fc.boolean(),
+    sideBySide: fc.boolean(),
+    post: fc.boolean(),
+    page: fc.integer({ min: 1, max: 9999 }),
+    turn: fc.boolean(),
+  })
+  .map(({ page, turn, topic, pairs, years, latest, sideBySide, post, ...rest }): Press => {
+    const [from, to] = years ?? [];
+    const text = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
+    const span = { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
+    const flags = { ...(latest && { latest }), ...(sideBySide && { sideBySide }), ...(post && { post }) };
+    return { action: 'look', look: { topic, pairs, ...(years && { years: span }), ...text, ...flags }, page, turn };
+  });
+const some = fc.array(word, { minLength: 1, maxLength: 3 });
+const press: fc.Arbitrary<Press> = fc.oneof(
+  { weight: 4, arbitrary: look },
+  word.map((evidence): Press => ({ action: 'source', evidence })),
+  fc
+    .tuple(fc.constantFrom('more' as const, 'copy' as const, 'cite' as const, 'share' as const), some)
+    .map(([action, evidence]): Press => ({ action, evidence })),
+  fc.record({ action: fc.constant('read' as const), document: word, section: fc.nat(9999), turn: fc.boolean() }),
+  word.map((topic): Press => ({ action: 'help', topic })),
+  fc.nat(9).map((number): Press => ({ action: 'example', number })),
+  fc.constant<Press>({ action: 'again' }),
+);
+
+describe('what a button carries', () => {
+  it('comes back as it was, in 100 characters, or there is no button', () => {
+    let made = 0;
+    fc.assert(
+      fc.property(press, (state) => {
+        const id = encodePress(state);
+        if (id === undefined) return;
+        made += 1;
+        expect(id.length).toBeLessThanOrEqual(100);
+        expect(decodePress(id)).toEqual(state);
+      }),
+      { numRuns: 5000 },
+    );
+    expect(made).toBeGreaterThan(300);
+  });
+
+  it('has room for every topic with its years, source and date', () => {
+    const state = { years: { from: 1900, to: 2026 }, asOf: '2024-10-01', source: 'norway-pakistan-ministry' };
+    const idOf = (topic: Topic): string | undefined =>
+      encodePress({ action: 'look', look: { topic, pairs: ['AF-NO'], ...state }, page: 12, turn: true });
+    expect(KIND_NAMES.filter((topic) => idOf(topic) === undefined)).toEqual([]);
+  });
+
+  it.each(['a b', 'café', 'a~b', '@everyone', '<@1>', 'a/b', 'İzmir', 'x'.repeat(100)])(
+    'is never text ("%s")',
+    (text) => {
+      expect(encodePress({ action: 'source', evidence: text })).toBeUndefined();
+      expect(encodePress({ action: 'share', evidence: ['a', text] })).toBeUndefined();
+      expect(
+        encodePress({ action: 'look', look: { topic: 'trade', pairs: ['NO-PK'], source: text }, page: 1, turn: false }),
+      ).toBeUndefined();
+    },
+  );
+});
+
+it.each([
+  '',
+  '1',
+  '0~again',
+  '2~again',
+  'again',
+  '1~nothing',
+  '1~constructor',
+  '1~__proto__',
+  '1~hasOwnProperty~a',
+  '1~source',
+  '1~source~',
+  '1~help',
+  '1~example~12',
+  '1~example~x',
+  '1~read~a',
+  '1~read~a~-1~',
+  '1~read~a~12345~',
+  '1~look~trade~NO-PK',
+  '1~look~trade~~~~~~~1~',
+  '1~look~trade~NO-PK,NO-TR~~~~~~1~',
+  '1~look~nothing~NO-PK~~~~~~1~',
+  '1~look~trade~NO-PK~~~~~~x~',
+  '1~again~é',
+  '1~source~a b',
+])('"%s" is no button of this version', (id) => expect(decodePress(id)).toBeUndefined());
+
+it('reads any custom id without a fault', () => {
+  const part = fc.oneof(
+    fc.constantFrom('1', 'look', 'trade', 'NO-PK', 'source', 'read', 'more', '~', ':', '.'),
+    fc.string({ unit: 'binary', maxLength: 10 }),
+  );
+  fc.assert(
+    fc.property(fc.array(part, { maxLength: 12 }), (parts) => {
+      const state = decodePress(parts.join('~'));
+      expect(state && 'page' in state && state.look.pairs.length === 0).not.toBe(true);
+    }),
+    { numRuns: 5000 },
+  );
+});
+
+it('names a pair in one order', () =>
+  expect(decodePress('1~look~trade~PK-NO~~~~~~1~')).toMatchObject({ look: { pairs: ['NO-PK'] } }));
