@@ -30,6 +30,7 @@ const GOODBYE_MS = 200;
 const EPOCH = 1_420_070_400_000;
 /** Clocks that differ by less are taken as equal: the header tells whole seconds, and the way takes time. */
 const SAME_CLOCK_MS = 2000;
+const CLOCK_SAMPLES = 5;
 
 /** Codes of an answer that changes nothing any more. No fault: a repeated request has them, and a slow network. */
 const SETTLED: Readonly<Record<number, string>> = {
@@ -157,16 +158,24 @@ function logUnsent(log: Log, fields: object, error: unknown): void {
 
 /**
  * By how many milliseconds this computer's clock is ahead of Discord's, by the dates of its answers. Without this a clock
- * that is off by a few seconds would make every interaction look too old.
+ * that is off by a few seconds would make every interaction look too old. A slow answer only seems to come from an older
+ * time, so the smallest of the last differences is the nearest.
  */
 function watchClock(rest: REST, log: Log): () => number {
-  let ahead = 0;
+  const last: number[] = [];
+  let told = false;
+  const ahead = (): number => {
+    const off = Math.min(...last);
+    return last.length > 0 && Math.abs(off) > SAME_CLOCK_MS ? off : 0;
+  };
   rest.on('response', (_request, { headers }) => {
     const off = Date.now() - Date.parse(headers.get('date') ?? '');
-    const next = Math.abs(off) > SAME_CLOCK_MS ? off : 0;
-    if (next !== 0 && ahead === 0)
-      log.warn({ seconds: Math.round(off / 1000) }, "this computer's clock is off: set it right");
-    ahead = next;
+    if (Number.isNaN(off)) return;
+    if (last.push(off) <= CLOCK_SAMPLES) return;
+    last.shift();
+    if (!told && ahead() !== 0)
+      log.warn({ seconds: Math.round(ahead() / 1000) }, "this computer's clock is off: set it right");
+    told = ahead() !== 0;
   });
-  return () => ahead;
+  return ahead;
 }

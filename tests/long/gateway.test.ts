@@ -3,7 +3,13 @@ import { attach, dropAgainAndAgain, FAULTS, sufferFaults, untilBack, use } from 
 
 it('loses none of 2,000 interactions in 50 lost connections, and answers none twice', async () => {
   expect(await dropAgainAndAgain(2000, 50)).toEqual({
-    ...{ sent: 2000, resumed: 50, answered: 2000, worked: 2000, twice: 0, problems: [], errors: [] },
+    sent: 2000,
+    resumed: 50,
+    answered: 2000,
+    worked: 2000,
+    twice: 0,
+    problems: [],
+    errors: [],
   });
 });
 

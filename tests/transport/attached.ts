@@ -50,7 +50,11 @@ export async function attach(
     throw error;
   });
   return {
-    ...{ loopback, lines, lost, reached, applicationId: door.applicationId },
+    loopback,
+    lines,
+    lost,
+    reached,
+    applicationId: door.applicationId,
     messages: () => lines.map(({ message }) => message),
     callbacks: (id) =>
       loopback.requests.flatMap(({ path, status }) => (path.startsWith(`/interactions/${id}/`) ? [status] : [])),

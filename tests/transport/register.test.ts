@@ -70,8 +70,11 @@ describe('registering', () => {
   let discord: Loopback;
   const { log, lines } = openLines();
   const given = (): Registering => ({
-    ...{ token: discord.token, apiBase: discord.api, applicationId: discord.applicationId },
-    ...{ commands: commandBodies, log },
+    token: discord.token,
+    apiBase: discord.api,
+    applicationId: discord.applicationId,
+    commands: commandBodies,
+    log,
   });
   const puts = (): string[] => discord.requests.filter(({ method }) => method === 'PUT').map(({ path }) => path);
   beforeEach(async () => {
@@ -125,7 +128,9 @@ describe('the application of a token', () => {
     const discord = await openLoopback();
     const access = { token: discord.token, apiBase: discord.api };
     expect(await applicationOf(access)).toEqual({
-      ...{ id: discord.applicationId, name: expect.any(String), verifyKey: discord.publicKey },
+      id: discord.applicationId,
+      name: expect.any(String),
+      verifyKey: discord.publicKey,
     });
     discord.faults.next(/applications\/@me/, { kind: 'refused', status: 404, code: 0, message: 'refused' });
     expect(await applicationOf(access)).toBeUndefined();
