@@ -11,30 +11,11 @@ import { localeFor } from './locales/index.ts';
 import { asLookup, hintsFrom } from './look.ts';
 import type { Answer, Finding } from './model/answer.ts';
 import type { Passage } from './model/document.ts';
+import type { Evidence, Inspection } from './model/inspection.ts';
 import type { Claim } from './model/kinds/index.ts';
 import { ASK_FORM } from './press.ts';
 import { decodePress } from './reply/state.ts';
 import { exampleQuestions } from './suggest.ts';
-
-/** What led to a reply, for whoever wants to know why. Nothing was looked up when `status` is missing. */
-export interface Inspection {
-  /** How the answer came out, a refusal with its reason. */
-  readonly status?: string;
-  /** The slots of the question, empty ones left out. */
-  readonly understood: Readonly<Record<string, unknown>>;
-  /** The best evidence first; a higher score fits better. */
-  readonly claims: readonly Evidence[];
-  readonly passages: readonly Evidence[];
-  /** How long it took, in milliseconds. */
-  readonly ms: number;
-}
-
-interface Evidence {
-  readonly score: number;
-  /** A claim's id and kind, or a passage's document and section. */
-  readonly from: readonly [string, string];
-  readonly text: string;
-}
 
 type Looked = Pick<Inspection, 'claims' | 'passages'> & { readonly answer: Answer };
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createInspect, type Inspection } from '../src/inspect.ts';
+import { createInspect } from '../src/inspect.ts';
+import type { Inspection } from '../src/model/inspection.ts';
 import { encodePress } from '../src/reply/state.ts';
 import { openBot } from './bot.ts';
 

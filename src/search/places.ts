@@ -27,10 +27,12 @@ export function placed(
   const chosen = namedPartners.length > 0 ? namedPartners : hinted.filter((code) => partners.has(code));
   const foreign = named.filter((code) => !isKnown(code));
   const strangers = foreign.length > 0 || chosen.length > 0 ? foreign : hinted.filter((code) => !partners.has(code));
+  // "Sweden and Pakistan": a covered country together with another one than the home country.
+  const elsewhere = foreign.length > 0 && namedPartners.length > 0 && !named.includes(home);
   const among = namedPartners.length > 1 && !named.includes(home) && !COMPARING.test(plain) && RELATING.test(plain);
   return {
     countries: [...new Set([...named, ...hinted])],
-    pairs: among ? [] : covered.filter((pair) => chosen.some((code) => pair === pairOf(home, code))),
+    pairs: among || elsewhere ? [] : covered.filter((pair) => chosen.some((code) => pair === pairOf(home, code))),
     outside: among ? namedPartners : strangers,
   };
 }
@@ -40,8 +42,8 @@ const RELATING =
 
 /** A country that no document deals with: what answers must speak of it all the same. */
 export function asWord(code: CountryCode): Word {
-  const { name = code, names: all = [], english = 0 } = COUNTRIES.find((country) => country.code === code) ?? {};
-  return { text: name, terms: [...new Set(all.slice(0, english).flatMap(tokenize).filter(meaningful).map(stemOf))] };
+  const { name = code } = COUNTRIES.find((country) => country.code === code) ?? {};
+  return { text: name, terms: [...new Set(tokenize(name).filter(meaningful).map(stemOf))] };
 }
 
 /** People, companies, cities and projects that the question names: what answers it must speak of each. */

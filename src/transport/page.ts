@@ -3,7 +3,10 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const sources = fileURLToPath(new URL('./page/', import.meta.url));
-const lockFile = fileURLToPath(new URL('../../package-lock.json', import.meta.url));
+/** What the page is made of beside its own folder: the packages, and Discord's limits. */
+const others = ['../../package-lock.json', '../reply/limits.ts'].map((file) =>
+  fileURLToPath(new URL(file, import.meta.url)),
+);
 
 /**
  * Builds the playground's page when it is missing, or older than its sources or the packages it is made of.
@@ -11,7 +14,7 @@ const lockFile = fileURLToPath(new URL('../../package-lock.json', import.meta.ur
  */
 export async function makePage(pageDir: string): Promise<void> {
   const built = await modified(join(pageDir, 'index.html'));
-  if (built >= Math.max(await newest(sources), await modified(lockFile))) return;
+  if (built >= Math.max(await newest(sources), ...(await Promise.all(others.map(modified))))) return;
   try {
     await buildInto(pageDir);
   } catch (cause) {

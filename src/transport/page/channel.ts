@@ -1,6 +1,7 @@
+import type { Inspection } from '../../model/inspection.ts';
 import { interactionOf, messageOf, snowflake, type Server } from './client.ts';
 import type { Used } from './composer.ts';
-import { EPHEMERAL, type Callback, type Component, type Form, type Inspection, type Payload } from './wire.ts';
+import { EPHEMERAL, type Callback, type Component, type Form, type Payload } from './wire.ts';
 
 /** One message of the bot, from the moment somebody asked for it. */
 export interface Entry {

@@ -1,4 +1,5 @@
-import type { Callback, Command, Inspection } from './wire.ts';
+import type { Inspection } from '../../model/inspection.ts';
+import type { Callback, Command } from './wire.ts';
 
 export interface Surface {
   readonly commands: readonly Command[];

@@ -91,19 +91,3 @@ export type Callback =
   | { readonly type: 5 | 6 }
   | { readonly type: 8; readonly data: { readonly choices: readonly Choice[] } }
   | { readonly type: 9; readonly data: Form };
-
-/** A claim or passage that was found, and how well it fits. */
-export interface Evidence {
-  readonly score: number;
-  readonly from: readonly string[];
-  readonly text: string;
-}
-
-/** What the bot tells about how it came to an answer. */
-export interface Inspection {
-  readonly status?: string;
-  readonly understood: Readonly<Record<string, unknown>>;
-  readonly claims: readonly Evidence[];
-  readonly passages: readonly Evidence[];
-  readonly ms: number;
-}

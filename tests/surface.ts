@@ -1,0 +1,37 @@
+import { commands } from '../commands/index.ts';
+import type { Command, Subcommand } from '../src/command.ts';
+
+/** Every command and subcommand: `["sources read", …]`. */
+export const surface = commands.flatMap((command: Command): [string, Subcommand][] => [
+  ...(command.run ? [[command.name, command as Subcommand] as [string, Subcommand]] : []),
+  ...Object.entries(command.subcommands ?? {}).map(([name, sub]): [string, Subcommand] => [
+    `${command.name} ${name}`,
+    sub,
+  ]),
+]);
+
+/** One good value for every option that a command has. */
+export const GOOD: Readonly<Record<string, unknown>> = {
+  question: 'When did Norway and Turkey establish relations?',
+  country: 'Turkey',
+  country_a: 'PK',
+  country_b: 'Turkey',
+  with: 'Norway',
+  year: 2018,
+  from: 1900,
+  to: 2026,
+  direction: 'exports',
+  goods: true,
+  city: 'Oslo',
+  topic: 'trade',
+  as_of: '2024-10',
+  source: 'norway-turkey',
+  private: true,
+  document: 'norway-turkey',
+  section: 'Economic relations',
+  text: 'fish oil',
+};
+export const required = ({ options }: Subcommand): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(options).flatMap(([name, option]) => (option.required ? [[name, GOOD[name]]] : [])),
+  );
