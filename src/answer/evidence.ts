@@ -66,9 +66,17 @@ function fit(claim: Claim, question: Question, index: Index): number {
   if (question.years && inYears(claim, question.years)) sum += 0.15;
   const flow = claim as { exporter?: string; importer?: string };
   if (question.direction && flow.exporter) sum += flow.exporter === question.direction.exporter ? 0.2 : -0.4;
+  const host = hostOf(claim);
+  if (question.host && host && host !== question.host) sum -= 1;
   const sends = senderOf(claim);
   if (question.sender && sends && claim.parties.includes(question.sender)) sum += sends === question.sender ? 0.1 : -1;
   return sum;
+}
+
+/** Where a claim says that people live or a mission stands. */
+function hostOf(claim: Claim): string | undefined {
+  if (claim.kind === 'migration') return claim.to;
+  return claim.kind === 'mission' ? claim.host : undefined;
 }
 
 /** Whose embassy or office-holder a claim is about. */

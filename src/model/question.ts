@@ -50,6 +50,8 @@ export interface Question {
   readonly direction?: Direction;
   /** Whose embassy or ambassador is asked for. */
   readonly sender?: CountryCode;
+  /** The country in which it is asked to be: where somebody lives, where a mission stands. */
+  readonly host?: CountryCode;
   readonly city?: string;
   /** Only this document. */
   readonly source?: string;

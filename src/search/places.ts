@@ -117,3 +117,17 @@ export function senderOf(
     ({ mention }) => tokens[mention.from - 1] === 'of' && mention.from > office && mention.from - office <= 3,
   )?.code;
 }
+
+/** The country that stands after "in": "Afghans in Norway", "the embassy in Norway". */
+export function hostOf(
+  tokens: readonly string[],
+  mentions: readonly Mention[],
+  pairs: readonly Pair[],
+): CountryCode | undefined {
+  const known = new Set(pairs.flatMap(countriesOf));
+  const inside = mentions.find(
+    ({ hint, from }) =>
+      !hint && (tokens[from - 1] === 'in' || (tokens[from - 1] === 'the' && tokens[from - 2] === 'in')),
+  );
+  return inside?.countries.find((code) => known.has(code));
+}

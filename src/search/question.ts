@@ -1,7 +1,7 @@
 import type { Question, Word } from '../model/question.ts';
 import { isEnglish } from './english.ts';
 import type { Index } from './index.ts';
-import { asWord, directionOf, namesOf, placed, senderOf } from './places.ts';
+import { asWord, directionOf, hostOf, namesOf, placed, senderOf } from './places.ts';
 import { kindsOf, WANTED_WORDS, wantedOf } from './wanted.ts';
 import { meaningful, STOP_WORDS, stemOf, termsOf, tokenize } from './words.ts';
 import { askedYears } from './years.ts';
@@ -31,6 +31,7 @@ export function understand(text: string, index: Index, hints: Hints = {}): Quest
   const wanted = wantedOf(plain);
   const words = wordsOf(tokens.filter((token, i) => !named.has(i) && !WANTED_WORDS[wanted]?.includes(stemOf(token))));
   const direction = directionOf(tokens, mentions, place.pairs);
+  const host = hostOf(tokens, mentions, place.pairs);
   const sender = senderOf(tokens, mentions, place.pairs);
   return {
     ...place,
@@ -43,6 +44,7 @@ export function understand(text: string, index: Index, hints: Hints = {}): Quest
     ...(asked && { years: asked }),
     ...(direction && { direction }),
     ...(sender && { sender }),
+    ...(host && { host }),
     ...hints,
   };
 }

@@ -115,7 +115,7 @@ export async function dropAgainAndAgain(interactions: number, drops: number) {
 }
 
 /** Faults of the callback: what is played how often, what the interaction comes to, and how many requests that takes. */
-export const FAULTS: readonly {
+const FAULTS: readonly {
   readonly fault: Fault;
   readonly times: number;
   readonly answered: boolean;
@@ -136,33 +136,46 @@ export const FAULTS: readonly {
   [{ kind: 'refused', status: 400, code: 40_060, message: 'refused' }, 9, false, 1, 'interaction was answered already'],
 ].map(([fault, times, answered, requests, message]) => ({ fault, times, answered, requests, message }) as never);
 
-/** Plays the faults in turn on so many callbacks, all at once. @returns those that went otherwise than told */
-export async function sufferFaults(interactions: number) {
+/** How often each fault is played at once. */
+const AT_ONCE = 5;
+
+/** Plays every fault so many times at once, wave after wave. @returns what went otherwise than told, and what was logged */
+export async function sufferFaults(waves: number) {
   const attached = await attach();
-  const { loopback } = attached;
-  const played = Array.from({ length: interactions }, (_, i) => {
-    const plan = FAULTS[i % FAULTS.length]!;
-    const used = use(loopback);
-    loopback.faults.next(new RegExp(`/interactions/${used.id}/`), plan.fault, plan.times);
-    return { ...plan, id: used.id, outcome: loopback.interact(used) };
-  });
-  await loopback.until(() => played.every(({ id, requests }) => attached.callbacks(id).length >= requests));
+  const wrong: object[] = [];
+  for (let wave = 0; wave < waves; wave += 1) wrong.push(...(await sufferWave(attached)));
+  await attached.close();
+  const told = attached.messages().filter((message) => FAULTS.some((fault) => fault.message === message));
+  const counts = [...Map.groupBy(told, (message) => message)].map(
+    ([message, { length }]) => [message, length] as const,
+  );
+  return { wrong, problems: attached.loopback.problems, told: Object.fromEntries(counts) };
+}
+
+async function sufferWave({ loopback, callbacks }: Attached): Promise<object[]> {
+  const played = Array.from({ length: AT_ONCE }, () => FAULTS)
+    .flat()
+    .map((plan) => {
+      const used = use(loopback);
+      loopback.faults.next(new RegExp(`/interactions/${used.id}/`), plan.fault, plan.times);
+      return { plan, id: used.id, outcome: loopback.interact(used) };
+    });
+  await loopback.until(() => played.every(({ id, plan }) => callbacks(id).length >= plan.requests));
   // What is never answered settles when Discord's three seconds are over.
   loopback.clock.advance(3001);
-  const wrong = [];
-  for (const { id, outcome, ...plan } of played) {
-    const { kind } = await outcome;
-    const requests = attached.callbacks(id).length;
-    if ((kind === 'answered') !== plan.answered || requests !== plan.requests) wrong.push({ plan, kind, requests });
-  }
-  await attached.close();
-  const told = Map.groupBy(
-    attached.messages().filter((message) => FAULTS.some((fault) => fault.message === message)),
-    (message) => message,
+  const seen = await Promise.all(
+    played.map(async ({ id, plan, outcome }) => ({ plan, kind: (await outcome).kind, requests: callbacks(id).length })),
   );
-  return {
-    wrong,
-    problems: loopback.problems,
-    told: Object.fromEntries([...told].map(([m, { length }]) => [m, length])),
-  };
+  return seen.filter(({ plan, kind, requests }) => {
+    return (kind === 'answered') !== plan.answered || requests !== plan.requests;
+  });
 }
+
+/** How often each line of the log has to be there after so many waves. */
+export const toldOfFaults = (waves: number): Record<string, number> =>
+  Object.fromEntries(
+    [...Map.groupBy(FAULTS, ({ message }) => message)].map(([message, { length }]) => [
+      message,
+      length * AT_ONCE * waves,
+    ]),
+  );

@@ -4,7 +4,7 @@ import { ASK_FORM } from '../../src/press.ts';
 import { openBot } from '../bot.ts';
 import { called, idsIn, pressing, sent, textOf, typing } from '../interactions.ts';
 import type { Outcome } from '../loopback/interactions.ts';
-import { attach, dropAgainAndAgain, FAULTS, sufferFaults, untilBack, use, type Attached } from './attached.ts';
+import { attach, dropAgainAndAgain, sufferFaults, toldOfFaults, untilBack, use, type Attached } from './attached.ts';
 
 /** An interaction without what the Discord of the test fills in. */
 const of = (raw: object): Record<string, unknown> => {
@@ -211,11 +211,7 @@ describe('opening', () => {
 
 describe('a callback that goes wrong', () => {
   it('is repeated only where that helps, and never an error of the process', async () => {
-    const { wrong, problems, told } = await sufferFaults(60);
-    expect(wrong).toEqual([]);
-    expect(problems).toEqual([]);
-    const times = Map.groupBy(FAULTS, ({ message }) => message);
-    expect(told).toEqual(Object.fromEntries([...times].map(([message, { length }]) => [message, length * 5])));
+    expect(await sufferFaults(1)).toEqual({ wrong: [], problems: [], told: toldOfFaults(1) });
   });
   it('leaves no word of the answer in the log', async () => {
     const { loopback, lines, close } = await attach();
