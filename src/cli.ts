@@ -196,6 +196,7 @@ try {
 } catch (error) {
   const expected =
     error instanceof Failed ||
+    error instanceof RangeError ||
     (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'));
   const text = expected ? error.message : String(error instanceof Error ? error.stack : error);
   process.stderr.write(`${hideSecrets(text)}\n`);

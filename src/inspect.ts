@@ -8,7 +8,7 @@ import { UserError, type AnswerArgs, type Call } from './command.ts';
 import { checked } from './dispatch.ts';
 import { Interaction, InteractionType } from './interaction.ts';
 import { localeFor } from './locales/index.ts';
-import { asLookup, hintsFrom } from './look.ts';
+import { hintsFrom } from './look.ts';
 import type { Answer, Finding } from './model/answer.ts';
 import type { Passage } from './model/document.ts';
 import type { Evidence, Inspection } from './model/inspection.ts';
@@ -61,7 +61,7 @@ function byCommand({ data }: Interaction, call: Call): Looked | undefined {
 
 function byPress({ data }: Interaction, call: Call): Looked | undefined {
   const pressed = decodePress(data?.values?.[0] ?? data?.custom_id ?? '');
-  if (pressed?.action === 'look') return fromAnswer(browse(asLookup(pressed.look), call.index));
+  if (pressed?.action === 'look') return fromAnswer(browse(pressed.lookup, call.index));
   if (pressed?.action === 'example') return asked(exampleQuestions(call)[pressed.number] ?? '', call);
   return undefined;
 }

@@ -1,4 +1,4 @@
-import { browse, type Lookup } from './answer/browse.ts';
+import { browse } from './answer/browse.ts';
 import {
   answerOptions,
   defineCommand,
@@ -10,9 +10,9 @@ import {
   type Typed,
 } from './command.ts';
 import type { Locale } from './locales/en.ts';
+import type { Lookup } from './model/lookup.ts';
 import type { Choice, Reply } from './reply/blocks.ts';
 import { speak } from './reply/speak.ts';
-import type { Look } from './reply/state.ts';
 import { dateFrom, documentFrom } from './slots.ts';
 import { suggestAnswerOption } from './suggest.ts';
 
@@ -45,28 +45,6 @@ export function defineLookup<const O extends Options>(command: {
   });
 }
 
-/** The same look-up as a button carries it, at one of its pages. */
-export const lookAgain = (state: Look, page: number, call: Call, quiet: boolean): Reply =>
-  speakLookup(asLookup(state), call, page, quiet);
-
-function speakLookup(lookup: Lookup, call: Call, page: number, quiet: boolean): Reply {
-  return speak(browse(lookup, call.index), {
-    t: call.t,
-    library: call.index.library,
-    private: quiet,
-    ...(lookup.city === undefined && { look: asLook(lookup) }),
-    page,
-  });
-}
-
-/** The look-up as a button carries it. A city is text, which no button carries: such a list has no pages. */
-const asLook = ({ direction, ...rest }: Omit<Lookup, 'city'>): Look => ({
-  ...rest,
-  ...(direction && { exporter: direction.exporter }),
-});
-
-/** What a button carries, as a look-up. */
-export const asLookup = ({ exporter, post: _, ...rest }: Look): Lookup => {
-  const importer = exporter && rest.pairs[0]?.split('-').find((code) => code !== exporter);
-  return { ...rest, ...(exporter && importer && { direction: { exporter, importer } }) };
-};
+/** Looks up and words the answer, at one of its pages. */
+export const speakLookup = (lookup: Lookup, call: Call, page: number, quiet: boolean): Reply =>
+  speak(browse(lookup, call.index), { t: call.t, library: call.index.library, private: quiet, page });

@@ -1,7 +1,7 @@
 import { ask } from './answer/ask.ts';
 import { citeClaim, citePassage } from './answer/citation.ts';
 import { UserError, type Call } from './command.ts';
-import { lookAgain } from './look.ts';
+import { speakLookup } from './look.ts';
 import { rich } from './locales/rich.ts';
 import type { Answered, Finding } from './model/answer.ts';
 import type { Passage } from './model/document.ts';
@@ -26,8 +26,8 @@ export const ASK_FORM = { id: encodePress({ action: 'again' })!, field: 'questio
 export function press(pressed: Press, call: Call, mayPost: boolean): Pressed {
   switch (pressed.action) {
     case 'look': {
-      const quiet = !(pressed.look.post && mayPost);
-      return { reply: lookAgain(pressed.look, pressed.page, call, quiet), update: pressed.turn && quiet };
+      const quiet = !(pressed.post && mayPost);
+      return { reply: speakLookup(pressed.lookup, call, pressed.page, quiet), update: pressed.turn && quiet };
     }
     case 'source':
       return fresh(sourceReply(findEvidence([pressed.evidence], call)[0]!, call));

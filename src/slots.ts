@@ -1,6 +1,6 @@
 import { UserError } from './command.ts';
 import { COUNTRIES, countriesOf, pairOf, type CountryCode, type Pair } from './model/country.ts';
-import { parsePeriod } from './model/period.ts';
+import { isDate } from './model/period.ts';
 import type { AskedYears, Direction } from './model/question.ts';
 import { isTopic, type Topic } from './model/topic.ts';
 import type { Index } from './search/index.ts';
@@ -48,12 +48,8 @@ export function yearsFrom(from: number | undefined, to: number | undefined): Ask
 /** A day, month or year as `as_of` takes it; @throws UserError `bad-date` */
 export function dateFrom(text: string): string {
   const date = text.trim();
-  try {
-    if (/^\d{4}(-\d\d){0,2}$/.test(date)) return parsePeriod(date).edtf;
-  } catch {
-    // Falls through: a day that does not exist is no date either.
-  }
-  throw new UserError('bad-date', { date: text.slice(0, 20) });
+  if (!isDate(date)) throw new UserError('bad-date', { date: text.slice(0, 20) });
+  return date;
 }
 
 /** The id of a document by id or title; @throws UserError `unknown-source` */

@@ -3,29 +3,15 @@ import { countriesOf, type Pair } from '../model/country.ts';
 import { yearsOf } from '../model/grammar.ts';
 import { KIND_NAMES, kinds, type Claim, type KindName } from '../model/kinds/index.ts';
 import { newestYear, sortKey } from '../model/period.ts';
-import type { AskedYears, Direction, Question } from '../model/question.ts';
-import { TOPICS, type Topic } from '../model/topic.ts';
+import type { Lookup } from '../model/lookup.ts';
+import type { Question } from '../model/question.ts';
+import { TOPICS } from '../model/topic.ts';
 import type { Index } from '../search/index.ts';
 import { fold, termsOf, tokenize } from '../search/words.ts';
 import { citeClaim, distinct, findingOfPassage } from './citation.ts';
 import { gather, inYears, passageInYears } from './evidence.ts';
 import { notesOn, refuse } from './refuse.ts';
 import { begunBy, missionsOn } from './state.ts';
-
-/** A look-up by typed options instead of words: which claims to list. It holds all that a button needs to repeat it. */
-export interface Lookup {
-  readonly topic: Topic;
-  readonly pairs: readonly Pair[];
-  readonly years?: AskedYears;
-  readonly direction?: Direction;
-  readonly city?: string;
-  readonly source?: string;
-  readonly asOf?: string;
-  /** Keep only the newest of what fits. */
-  readonly latest?: boolean;
-  /** Show the pairs side by side. */
-  readonly sideBySide?: boolean;
-}
 
 const asQuestion = ({ topic, pairs, latest: _, sideBySide: __, ...slots }: Lookup): Question => ({
   countries: [...new Set(pairs.flatMap(countriesOf))],
@@ -55,6 +41,7 @@ export function browse(lookup: Lookup, index: Index): Answer {
     return {
       status: 'answered',
       shape: shapeOf(lookup),
+      lookup,
       question,
       groups: [{ label: { by: 'found' }, findings: passages }],
       notes: [{ code: 'passage-only' }],
@@ -83,7 +70,7 @@ function asOfDate(lookup: Lookup, date: string, claims: readonly Claim[], index:
   const missions = lookup.topic === 'embassy' || lookup.topic === 'mission' ? missionsOn(claims, date, index) : [];
   if (missions.some(({ state }) => state !== 'unknown')) {
     const group: Group = { label: { by: 'kind', kind: 'mission' }, findings: missions };
-    return { status: 'answered', shape: 'list', question, groups: [group], notes: [] };
+    return { status: 'answered', shape: 'list', lookup, question, groups: [group], notes: [] };
   }
   const begun = claims.filter((claim) => begunBy(claim, date));
   if (begun.length > 0) return listed(lookup, lookup.latest ? newest(begun) : begun, index);
@@ -96,6 +83,7 @@ function fits(claim: Claim, lookup: Lookup, index: Index): boolean {
   if (lookup.source && claim.document !== lookup.source) return false;
   const { kinds: asked, also } = TOPICS[lookup.topic];
   if (asked.length > 0 && !asked.includes(claim.kind) && !also?.(claim)) return false;
+  if (lookup.topic === 'timeline' && !claim.period) return false;
   if (lookup.city && !claimNames(claim, lookup.city, index)) return false;
   const flow = claim as { exporter?: string };
   return !lookup.direction || flow.exporter === undefined || flow.exporter === lookup.direction.exporter;
@@ -104,14 +92,15 @@ function fits(claim: Claim, lookup: Lookup, index: Index): boolean {
 const claimNames = (claim: Claim, city: string, index: Index): boolean =>
   fold(`${citeClaim(claim, index).quote} ${JSON.stringify(claim.value)}`).includes(fold(city));
 
-/** The claims of the newest year that any of them is dated to; undated ones hold as of the text and stay. */
+/** Of each pair the claims of its newest year; undated ones hold as of the text and stay. */
 function newest(claims: readonly Claim[]): Claim[] {
-  const years = claims.flatMap(({ period }) =>
-    period && period.precision !== 'yearless' ? (newestYear(period) ?? []) : [],
-  );
-  const last = Math.max(...years);
-  return claims.filter(({ period }) => !period || newestYear(period) === last || period.open);
+  const last = new Map<Pair, number>();
+  for (const claim of claims) last.set(claim.pair, Math.max(last.get(claim.pair) ?? 0, yearOf(claim) ?? 0));
+  return claims.filter((claim) => !claim.period || claim.period.open || yearOf(claim) === last.get(claim.pair));
 }
+
+const yearOf = ({ period }: Claim): number | undefined =>
+  period && period.precision !== 'yearless' ? newestYear(period) : undefined;
 
 function listed(lookup: Lookup, claims: readonly Claim[], index: Index): Answer {
   const question = asQuestion(lookup);
@@ -119,16 +108,20 @@ function listed(lookup: Lookup, claims: readonly Claim[], index: Index): Answer 
   return {
     status: 'answered',
     shape: shapeOf(lookup),
+    lookup,
     question,
     groups: GROUPED[shapeOf(lookup)](claims, index, lookup.pairs),
     notes: [...notes, ...totals(claims)],
   };
 }
 
-const latestNote = (claims: readonly Claim[]): Note[] => {
-  const years = claims.flatMap(({ period }) => (period ? (newestYear(period) ?? []) : []));
-  return years.length > 0 ? [{ code: 'latest-year', year: Math.max(...years) }] : [];
-};
+function latestNote(claims: readonly Claim[]): Note[] {
+  const years = claims.flatMap((claim) => yearOf(claim) ?? []);
+  // Several pairs have several latest years; each line shows its own.
+  return years.length > 0 && new Set(claims.map(({ pair }) => pair)).size === 1
+    ? [{ code: 'latest-year', year: Math.max(...years) }]
+    : [];
+}
 
 /** A remark where stated parts do not add up to a stated total: two directions of one year in one currency. */
 function totals(claims: readonly Claim[]): Note[] {

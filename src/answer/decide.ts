@@ -1,14 +1,13 @@
 import type { Answer, Answered, Finding, Group, Note, RefusalReason } from '../model/answer.ts';
 import type { Passage } from '../model/document.ts';
-import { KIND_NAMES, kinds, type Claim } from '../model/kinds/index.ts';
+import { kinds, type Claim } from '../model/kinds/index.ts';
 import type { AskedYears, Question, Wanted } from '../model/question.ts';
-import type { Topic } from '../model/topic.ts';
 import type { Index, Match } from '../search/index.ts';
-import { stemOf, tokenize } from '../search/words.ts';
-import { browse } from './browse.ts';
 import { distinct, findingOfClaim, findingOfPassage } from './citation.ts';
 import { dispute } from './dispute.ts';
+import { stemOf } from '../search/words.ts';
 import { answers, gather, inYears, passageInYears, type Evidence } from './evidence.ts';
+import { answerGeneral } from './general.ts';
 import { correct } from './premise.ts';
 import { notesOn, refuse } from './refuse.ts';
 import { begunBy } from './state.ts';
@@ -22,16 +21,10 @@ const ENOUGH = { claim: 0.54, passage: 0.62 };
 /** Findings whose score comes this near to the best are shown with it. */
 const NEAR = 0.9;
 
-const KIND_STEMS: ReadonlySet<string> = new Set(
-  KIND_NAMES.flatMap((name) => kinds[name].words)
-    .flatMap(tokenize)
-    .map(stemOf),
-);
-
 /** Decides what may be said on the evidence: answered, disputed, corrected, clarify or refused, with the reason. */
 export function decide(question: Question, evidence: Evidence, index: Index): Answer {
-  const early = beforeEvidence(question, evidence, index);
-  if (early) return early;
+  const general = answerGeneral(question, evidence, index);
+  if (general) return general;
   if (question.wanted === 'comparison' && question.pairs.length > 1) return compare(question, index);
   const corrected = correct(question, evidence, index);
   if (corrected) return corrected;
@@ -43,58 +36,9 @@ export function decide(question: Question, evidence: Evidence, index: Index): An
   return refuse(question, evidence, index, reasonOf(question, evidence));
 }
 
-/** What can be said from the question alone. */
-function beforeEvidence(question: Question, evidence: Evidence, index: Index): Answer | undefined {
-  if (question.offTopic) return refuse(question, evidence, index, 'out-of-scope');
-  if (question.outside.length > 0 && question.pairs.length === 0)
-    return refuse(question, evidence, index, 'pair-not-covered');
-  if (question.asOf && question.kinds[0] === 'mission' && question.pairs.length > 0) {
-    return listAll(question, 'embassy', index);
-  }
-  const specific = question.words.filter((word) => !KIND_STEMS.has(word.terms[0]!));
-  if (specific.length > 0) return undefined;
-  if (question.pairs.length === 0) return withoutCountry(question, evidence, index);
-  if (question.years && question.kinds.length === 0)
-    return browse({ topic: 'timeline', pairs: question.pairs, years: question.years }, index);
-  const command = question.kinds[0] && kinds[question.kinds[0]].command;
-  if (
-    question.pairs.length === 1 &&
-    command &&
-    !question.sender &&
-    (question.wanted === 'any' || question.wanted === 'list')
-  ) {
-    return listAll(question, command, index);
-  }
-  const general = question.kinds.every((kind) => kind === 'diplomatic-relations' || kind === 'cooperation');
-  if (question.pairs.length === 1 && general && question.wanted === 'any')
-    return browse({ topic: 'relations', pairs: question.pairs }, index);
-  return undefined;
-}
-
-/** A question that names only countries and a subject ("pakistan trade") is the look-up of that subject. */
-function listAll({ pairs, years, direction, source, asOf }: Question, topic: Topic, index: Index): Answer {
-  const slots = {
-    ...(years ? { years } : { latest: topic === 'trade' }),
-    ...(direction && { direction }),
-    ...(source && { source }),
-    ...(asOf && { asOf }),
-  };
-  return browse({ topic, pairs, ...slots }, index);
-}
-
-function withoutCountry(question: Question, evidence: Evidence, index: Index): Answer | undefined {
-  const kind = question.kinds[0];
-  if (question.years && !kind)
-    return browse({ topic: 'timeline', pairs: index.library.pairs, years: question.years }, index);
-  if (kind && question.wanted === 'person') return undefined;
-  if (!kind && !question.countries.includes(index.library.home))
-    return refuse(question, evidence, index, 'out-of-scope');
-  return { status: 'clarify', question, choices: index.library.pairs.map((pair) => ({ pair, ...(kind && { kind }) })) };
-}
-
 /** Claims that hold enough of the question and every slot of it; or the reason why those that hold enough do not answer. */
 function fitting(question: Question, evidence: Evidence, index: Index): Match<Claim>[] | RefusalReason {
-  const enough = evidence.claims.filter((match) => holdsEnough(match, question));
+  const enough = evidence.claims.filter((match) => holdsEnough(match, question, index));
   const inTime = question.asOf
     ? enough.filter(({ item }) => begunBy(item, question.asOf!))
     : question.years
@@ -116,11 +60,19 @@ function ofYears(claims: readonly Match<Claim>[], years: AskedYears): Match<Clai
 /** Wanted values that nothing else can stand in for. */
 const STRICT: ReadonlySet<Wanted> = new Set(['date', 'amount', 'count', 'person', 'reason']);
 
-function holdsEnough({ item, coverage, score }: Match<Claim>, question: Question): boolean {
+function holdsEnough({ item, coverage, score }: Match<Claim>, question: Question, index: Index): boolean {
   // A slot that contradicts the question has taken the score below nothing.
-  if (score <= 0) return false;
+  if (score <= 0 || !onSubject(item, question, index)) return false;
   if (question.words.length > 0) return coverage >= ENOUGH.claim;
   return question.kinds.includes(item.kind) && question.pairs.length > 0;
+}
+
+/** A question about embassies is not answered by a visit, though it may have been to the same city. */
+function onSubject(claim: Claim, question: Question, index: Index): boolean {
+  const subject = question.kinds[0];
+  if (!subject || !kinds[subject].command || claim.kind === subject) return true;
+  const stems = new Set(kinds[subject].words.map(stemOf));
+  return question.words.filter(({ terms }) => stems.has(terms[0]!)).every((word) => index.holds(claim, word));
 }
 
 function fromClaims(question: Question, claims: readonly Match<Claim>[], index: Index): Answer {
@@ -175,7 +127,8 @@ const fromPassages = (question: Question, passages: readonly Match<Passage>[], i
 
 function compare(question: Question, index: Index): Answer {
   const groups = question.pairs.map((pair): Group => {
-    const only = { ...question, pairs: [pair], wanted: 'any' as const };
+    const { host: _, sender: __, ...slots } = question;
+    const only = { ...slots, pairs: [pair], wanted: 'any' as const };
     const evidence = gather(only, index);
     const best = evidence.claims[0]?.score ?? 0;
     const findings = distinct(

@@ -5,6 +5,7 @@ import type { Claim } from '../model/kinds/index.ts';
 import { overlaps } from '../model/period.ts';
 import type { AskedYears, Question } from '../model/question.ts';
 import type { Index, Match } from '../search/index.ts';
+import { stemOf, tokenize } from '../search/words.ts';
 
 /** What the documents hold for a question: claims by key first, passages by score second. */
 export interface Evidence {
@@ -58,20 +59,34 @@ export function gather(question: Question, index: Index): Evidence {
   };
 }
 
+/** What a slot that says otherwise takes from a claim's score: more than words can give. */
+const CONTRADICTION = 3;
+
 /** What a claim's types add to its words: the asked kind, the wanted sort of value, the asked years and direction. */
 function fit(claim: Claim, question: Question, index: Index): number {
   const kind = question.kinds.indexOf(claim.kind);
   let sum = kind < 0 ? 0 : 0.2 / (1 + kind);
   if (answers(claim, question, index)) sum += 0.15;
-  if (question.years && inYears(claim, question.years)) sum += 0.15;
+  if (question.years && inYears(claim, question.years)) sum += isSpan(claim, question.years) ? 0.4 : 0.15;
+  const nouns = tokenize(claim.value.of).map(stemOf);
+  if (question.words.some(({ terms }) => terms.some((term) => nouns.includes(term)))) sum += 0.1;
   const flow = claim as { exporter?: string; importer?: string };
-  if (question.direction && flow.exporter) sum += flow.exporter === question.direction.exporter ? 0.2 : -0.4;
+  if (question.direction && flow.exporter) sum += flow.exporter === question.direction.exporter ? 0.2 : -CONTRADICTION;
   const host = hostOf(claim);
-  if (question.host && host && host !== question.host) sum -= 1;
+  if (question.host && host && host !== question.host) sum -= CONTRADICTION;
   const sends = senderOf(claim);
-  if (question.sender && sends && claim.parties.includes(question.sender)) sum += sends === question.sender ? 0.1 : -1;
+  if (question.sender && sends && claim.parties.includes(question.sender))
+    sum += sends === question.sender ? 0.1 : -CONTRADICTION;
   return sum;
 }
+
+/** Whether a claim is about the very span of years that is asked for: "from 1969 to 2022". */
+const isSpan = ({ period }: Claim, { from, to }: AskedYears): boolean =>
+  from !== undefined &&
+  to !== undefined &&
+  from !== to &&
+  period?.from?.slice(0, 4) === String(from) &&
+  period.to?.slice(0, 4) === String(to);
 
 /** Where a claim says that people live or a mission stands. */
 function hostOf(claim: Claim): string | undefined {
@@ -112,7 +127,7 @@ export function answers(claim: Claim, { wanted }: Question, index: Index): boole
     case 'count':
       return value.type === 'count';
     case 'person':
-      return value.type === 'person' || namesPerson(claim, index.people);
+      return value.type === 'person' || namesPerson(claim, index.people) || 'hosts' in claim;
     case 'place':
       return value.type === 'place' || 'city' in claim || 'places' in claim || 'seat' in claim;
     case 'organisation':

@@ -2,6 +2,7 @@ import type { CountryCode, Pair } from './country.ts';
 import type { Difference } from './claim.ts';
 import type { Document } from './document.ts';
 import type { Claim, KindName } from './kinds/index.ts';
+import type { Lookup } from './lookup.ts';
 import type { Question } from './question.ts';
 
 /** Where an answer stands: exact characters of a section of a document. */
@@ -52,6 +53,8 @@ export interface Answered extends Asked {
   readonly status: 'answered';
   /** `answer`: what was asked; `list`: all that fits; `timeline`: by date; `card`: one page of a pair; `comparison`: pairs side by side. */
   readonly shape: 'answer' | 'list' | 'timeline' | 'card' | 'comparison';
+  /** The look-up that lists it, for its further pages. */
+  readonly lookup?: Lookup;
   readonly groups: readonly Group[];
   readonly notes: readonly Note[];
 }

@@ -80,6 +80,8 @@ export interface Kind<N extends string = string, F extends Fields = Fields> {
   readonly schema: ReturnType<typeof schemaOf<N, F>>;
   /** Question words that mean this kind, in plain lower-case English; each is stemmed where it is used. */
   readonly words: readonly string[];
+  /** Its words say little more than the kind itself: every claim of it answers to them, whatever its text says. */
+  readonly implied?: boolean;
   /** Which command lists this kind, if one does. */
   readonly command?: 'trade' | 'embassy' | 'aid' | 'visits';
   /** Claims with one key are about the same thing. */
@@ -92,6 +94,7 @@ export function defineKind<const N extends string, F extends Fields>(kind: {
   name: N;
   fields: F;
   words: readonly string[];
+  implied?: boolean;
   command?: 'trade' | 'embassy' | 'aid' | 'visits';
   compare?: (a: AnyClaim, b: AnyClaim) => Difference;
 }): Kind<N, F> {

@@ -42,7 +42,12 @@ export function parsePeriod(text: string): Period {
 }
 const parsed = new Map<string, Period>();
 
+/** The forms that mean one stretch of time; the library takes others and gives odd days for them. */
+const DATE = String.raw`(?:\d{4}(?:-\d\d(?:-\d\d)?)?|\d{3}X|\d\dXX)[?~%]?`;
+const FORM = new RegExp(String.raw`^(?:${DATE}|XXXX-\d\d(?:-\d\d)?|${DATE}/(?:${DATE}|\.\.)|\.\./${DATE})$`);
+
 function readPeriod(text: string): Period {
+  if (!FORM.test(text)) throw notADate(text);
   const precision = PRECISIONS.find(([shape]) => shape.test(text))?.[1] ?? 'year';
   // The library reads 0.1 ms a date and knows no start that is open; such a period has no first day here.
   const closed = text.startsWith('../') ? text.slice(3) : text;
@@ -50,7 +55,7 @@ function readPeriod(text: string): Period {
   try {
     range = edtf(closed);
   } catch (cause) {
-    throw new RangeError(`"${text}" is not a date in EDTF (like 1948-12-18, 196X or 2021-08/..)`, { cause });
+    throw notADate(text, cause);
   }
   if (precision === 'yearless') return { edtf: text, precision, open: false };
   if (range.max < range.min) throw new RangeError(`"${text}" ends before it begins`);
@@ -63,6 +68,19 @@ function readPeriod(text: string): Period {
     ...(!open && { to: day(range.max) }),
   };
 }
+
+/** Whether a text is a year, month or day that exists. */
+export function isDate(text: string): boolean {
+  if (!/^\d{4}(-\d\d){0,2}$/.test(text)) return false;
+  try {
+    return parsePeriod(text).from !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+const notADate = (text: string, cause?: unknown): RangeError =>
+  new RangeError(`"${text}" is not a date in EDTF (like 1948-12-18, 196X or 2021-08/..)`, { cause });
 
 /** An EDTF text, checked and turned into a period. */
 export const PeriodText = z

@@ -8,8 +8,10 @@ import type { Press } from './state.ts';
 
 /** List lines on one page: what a phone shows on one screen. */
 const PAGE_SIZE = 6;
-/** A page about a pair has one line a subject; it stays whole. */
-const CARD_SIZE = 12;
+/** A page about a pair has one line a subject; it stays whole, as does a list that has no way to its next page. */
+const WHOLE = 12;
+/** Lines of each pair on one page of a comparison, so that the pairs stay side by side. */
+const SIDE = 3;
 
 /** A list line: its date, the passage in the document's words, and the number of its source. */
 interface Line {
@@ -17,47 +19,59 @@ interface Line {
   readonly finding?: Finding;
 }
 
-/** Words a list, a timeline, a page of a pair or a comparison: one line a passage, the sources below, pages by buttons. */
-export function speakList(answer: Answered, speaking: Speaking): Reply {
-  const { t, library, look, page = 1 } = speaking;
-  const lines = answer.groups.flatMap((group): Line[] =>
+/** The lines of an answer by pages. */
+function pagesOf({ groups, shape, lookup }: Answered): Line[][] {
+  const lines = groups.map((group): Line[] =>
     group.findings.length > 0 ? group.findings.map((finding) => ({ group, finding })) : [{ group }],
   );
-  const size = answer.shape === 'card' || !look ? CARD_SIZE : PAGE_SIZE;
-  const pages = Math.max(1, Math.ceil(lines.length / size));
-  const current = Math.min(Math.max(1, page), pages);
-  const onPage = lines.slice((current - 1) * size, current * size);
-  const sources = [
-    ...new Map(
-      onPage.flatMap(({ finding }) =>
-        finding ? [[`${finding.citation.document.id}/${finding.citation.section}`, finding] as const] : [],
-      ),
-    ),
-  ];
-  const numberOf = (finding: Finding): number =>
-    sources.findIndex(([place]) => place === `${finding.citation.document.id}/${finding.citation.section}`) + 1;
+  const size = shape === 'card' || !lookup || lookup.city !== undefined ? WHOLE : PAGE_SIZE;
+  if (shape !== 'comparison') return chunks(lines.flat(), size);
+  const sides = lines.map((own) => chunks(own, SIDE));
+  return Array.from({ length: Math.max(...sides.map((side) => side.length)) }, (_, page) =>
+    sides.flatMap((side) => side[page] ?? []),
+  );
+}
+
+const chunks = (lines: readonly Line[], size: number): Line[][] =>
+  Array.from({ length: Math.max(1, Math.ceil(lines.length / size)) }, (_, i) => lines.slice(i * size, (i + 1) * size));
+
+/** Words a list, a timeline, a page of a pair or a comparison: one line a passage, the sources below, pages by buttons. */
+export function speakList(answer: Answered, speaking: Speaking): Reply {
+  const { t, library } = speaking;
+  const pages = pagesOf(answer);
+  const page = Math.min(Math.max(1, speaking.page ?? 1), pages.length);
+  const lines = pages[page - 1] ?? [];
+  const sources = sourcesOf(lines);
   const all = answer.groups.flatMap((group) => group.findings);
-  const turn = (to: number): Press => ({ action: 'look', look: look!, page: to, turn: true });
   return {
     // Turning a page changes the message for everybody who sees it.
-    private: speaking.private || pages > 1,
+    private: speaking.private || pages.length > 1,
     blocks: [
       headingOf(answer.question, answer.shape === 'list' ? all : [], speaking),
-      ...groupBlocks(onPage, numberOf, t, library.home, answer.question.asOf),
-      ...sources.map(([, finding]): Block => ({
-        type: 'small',
-        text: t.source(numberOf(finding), finding.citation.document, finding.citation.section),
-      })),
+      ...groupBlocks(lines, (finding) => sources.indexOf(placeOf(finding)) + 1, t, library.home, answer.question.asOf),
+      ...sources.map((place, i): Block => {
+        const { citation } = lines.find(({ finding }) => finding && placeOf(finding) === place)!.finding!;
+        return { type: 'small', text: t.source(i + 1, citation.document, citation.section) };
+      }),
       { type: 'divider' },
-      ...(pages > 1 ? [{ type: 'small', text: rich`${t.answer.page(current, pages)}` } as const] : []),
+      ...(pages.length > 1 ? [{ type: 'small', text: rich`${t.answer.page(page, pages.length)}` } as const] : []),
       ...footer(answer, speaking),
-      ...buttons(
-        look && current > 1 ? [t.buttons.previous, turn(current - 1)] : undefined,
-        look && current < pages ? [t.buttons.next, turn(current + 1)] : undefined,
-        pages > 1 ? undefined : moreButton(all, t),
-      ),
+      ...turnButtons(answer, page, pages.length, t),
+      ...(pages.length === 1 ? buttons(moreButton(all, t)) : []),
     ],
   };
+}
+
+const placeOf = ({ citation }: Finding): string => `${citation.document.id}/${citation.section}`;
+const sourcesOf = (lines: readonly Line[]): string[] => [
+  ...new Set(lines.flatMap(({ finding }) => (finding ? [placeOf(finding)] : []))),
+];
+
+function turnButtons({ lookup }: Answered, page: number, pages: number, t: Locale): Block[] {
+  if (!lookup || lookup.city !== undefined || pages === 1) return [];
+  const turn = (label: string, to: number): [string, Press] | undefined =>
+    to < 1 || to > pages ? undefined : [label, { action: 'look', lookup, page: to, turn: true }];
+  return buttons(turn(t.buttons.previous, page - 1), turn(t.buttons.next, page + 1));
 }
 
 function groupBlocks(

@@ -6,7 +6,7 @@ import type { Question } from '../model/question.ts';
 import type { Locale } from '../locales/en.ts';
 import { rich } from '../locales/rich.ts';
 import type { Block, Button } from './blocks.ts';
-import { encodePress, type Look, type Press } from './state.ts';
+import { encodePress, type Press } from './state.ts';
 
 /** What wording needs beside the answer. */
 export interface Speaking {
@@ -14,8 +14,6 @@ export interface Speaking {
   readonly library: Library;
   /** Shown to the asker alone; a refusal always is. */
   readonly private: boolean;
-  /** The look-up that made the answer, for its pages and its related buttons. */
-  readonly look?: Look;
   readonly page?: number;
 }
 
@@ -102,10 +100,10 @@ export const moreButton = (findings: readonly Finding[], t: Locale): [string, Pr
 
 export function relatedButton(finding: Finding | undefined, t: Locale): [string, Press] | undefined {
   if (!finding?.claim) return undefined;
-  const look: Look = { topic: finding.claim.kind, pairs: [finding.claim.pair] };
+  const lookup = { topic: finding.claim.kind, pairs: [finding.claim.pair] };
   return [
     finding.claim.kind === 'trade-flow' ? t.buttons.otherYears : t.buttons.related,
-    { action: 'look', look, page: 1, turn: false },
+    { action: 'look', lookup, page: 1, turn: false },
   ];
 }
 

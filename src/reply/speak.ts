@@ -15,7 +15,7 @@ import {
   understoodParts,
   type Speaking,
 } from './parts.ts';
-import { encodePress, type Look } from './state.ts';
+import { encodePress } from './state.ts';
 
 /** Words an answer: heading, statements, passages with their sources, remarks, buttons. Pure. */
 export const speak = (answer: Answer, speaking: Speaking): Reply => ({
@@ -137,8 +137,8 @@ function speakCorrected(answer: Corrected, speaking: Speaking): Reply {
 
 function speakClarify(answer: Clarify, { t, library, private: quiet }: Speaking): Reply {
   const choices = answer.choices.flatMap(({ pair, kind }) => {
-    const look: Look = { topic: kind ?? 'relations', pairs: [pair], ...(!quiet && { post: true }) };
-    const id = encodePress({ action: 'look', look, page: 1, turn: true });
+    const lookup = { topic: kind ?? 'relations', pairs: [pair] } as const;
+    const id = encodePress({ action: 'look', lookup, page: 1, turn: true, ...(!quiet && { post: true }) });
     return id ? [{ label: t.pair(pair, library.home), id }] : [];
   });
   const ask: Block =

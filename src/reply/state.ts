@@ -1,6 +1,8 @@
+import { pairOf, countriesOf, partnerIn, type Pair } from '../model/country.ts';
+import type { Lookup } from '../model/lookup.ts';
+import { isDate } from '../model/period.ts';
 import type { AskedYears } from '../model/question.ts';
-import { isTopic, type Topic } from '../model/topic.ts';
-import { pairOf, countriesOf, type Pair } from '../model/country.ts';
+import { isTopic } from '../model/topic.ts';
 import { LIMITS } from './limits.ts';
 
 /**
@@ -8,7 +10,15 @@ import { LIMITS } from './limits.ts';
  * a public message must not repeat what somebody typed, and a custom id is readable by everybody.
  */
 export type Press =
-  | { readonly action: 'look'; readonly look: Look; readonly page: number; readonly turn: boolean }
+  | {
+      readonly action: 'look';
+      readonly lookup: Omit<Lookup, 'city'>;
+      readonly page: number;
+      /** Change the pressed message instead of sending another. */
+      readonly turn: boolean;
+      /** The call was meant for everybody: its answer is posted, if the member may write there. */
+      readonly post?: boolean;
+    }
   /** The passage behind a source, by claim id or passage id. */
   | { readonly action: 'source'; readonly evidence: string }
   | { readonly action: 'more'; readonly evidence: readonly string[] }
@@ -20,42 +30,31 @@ export type Press =
   | { readonly action: 'example'; readonly number: number }
   | { readonly action: 'again' };
 
-/** The parts of a look-up that a button can carry. */
-export interface Look {
-  readonly topic: Topic;
-  readonly pairs: readonly Pair[];
-  readonly years?: AskedYears;
-  readonly exporter?: string;
-  readonly asOf?: string;
-  readonly source?: string;
-  readonly latest?: boolean;
-  readonly sideBySide?: boolean;
-  /** The call was meant for everybody: its answer is posted, if the member may write there. */
-  readonly post?: boolean;
-}
-
 /** Raise it when the meaning of a part changes: buttons of an older version then get an explanation, not a wrong answer. */
-const VERSION = '1';
+const VERSION = '2';
 const SAFE = /^[\w.#:-]*$/;
 
 const yearsText = (years: AskedYears | undefined): string => (years ? `${years.from ?? ''}:${years.to ?? ''}` : '');
 
-function lookParts(look: Look, page: number): string[] {
-  const flags = `${look.latest ? 'l' : ''}${look.sideBySide ? 's' : ''}${look.post ? 'p' : ''}`;
+type Looking = Extract<Press, { action: 'look' }>;
+
+function lookParts({ lookup, page, turn, post }: Looking): string[] {
+  const { topic, pairs, years, direction, asOf, source, latest, sideBySide } = lookup;
+  const flags = [latest && 'l', sideBySide && 's', turn && 't', post && 'p'].filter(Boolean).join('');
   return [
-    look.topic,
-    look.pairs.join('.'),
-    yearsText(look.years),
-    look.exporter ?? '',
-    look.asOf ?? '',
-    look.source ?? '',
+    topic,
+    pairs.join('.'),
+    yearsText(years),
+    direction?.exporter ?? '',
+    asOf ?? '',
+    source ?? '',
     flags,
     String(page),
   ];
 }
 
 const PARTS: { readonly [A in Press['action']]: (press: Extract<Press, { action: A }>) => string[] } = {
-  look: ({ look, page, turn }) => [...lookParts(look, page), turn ? 't' : ''],
+  look: lookParts,
   source: ({ evidence }) => [evidence],
   more: ({ evidence }) => [...evidence],
   copy: ({ evidence }) => [...evidence],
@@ -98,21 +97,28 @@ const READ: { readonly [A in Press['action']]: (parts: string[]) => Press | unde
   again: () => ({ action: 'again' }),
 };
 
-function readLook([topic = '', pairs = '', years = '', exporter, asOf, source, flags = '', page = '', turn]: string[]):
+function readLook([topic = '', pairs = '', years = '', exporter, asOf, source, flags = '', page = '']: string[]):
   Press | undefined {
   if (!isTopic(topic) || !/^[A-Z]{2}-[A-Z]{2}(\.[A-Z]{2}-[A-Z]{2})*$/.test(pairs) || !/^\d{1,4}$/.test(page))
     return undefined;
+  if (asOf && !isDate(asOf)) return undefined;
   const [, from, to] = /^(\d{4})?:(\d{4})?$/.exec(years) ?? [];
-  const look: Look = {
+  const read = (pairs.split('.') as Pair[]).map((pair) => pairOf(...countriesOf(pair)));
+  const lookup: Lookup = {
     topic,
-    pairs: (pairs.split('.') as Pair[]).map((pair) => pairOf(...countriesOf(pair))),
+    pairs: read,
     ...((from || to) && { years: { ...(from && { from: Number(from) }), ...(to && { to: Number(to) }) } }),
-    ...(exporter && { exporter }),
+    ...(exporter && read[0] && { direction: { exporter, importer: partnerIn(read[0], exporter) } }),
     ...(asOf && { asOf }),
     ...(source && { source }),
     ...(flags.includes('l') && { latest: true }),
     ...(flags.includes('s') && { sideBySide: true }),
+  };
+  return {
+    action: 'look',
+    lookup,
+    page: Number(page),
+    turn: flags.includes('t'),
     ...(flags.includes('p') && { post: true }),
   };
-  return { action: 'look', look, page: Number(page), turn: turn === 't' };
 }

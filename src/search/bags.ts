@@ -96,7 +96,8 @@ const ownWords = (claim: Claim): string[] => [
 function bagOfClaim(claim: Claim, around: IndexedPassage | undefined, names: Names): Bag {
   const bag: Bag = new Map();
   for (const [term] of around?.before?.bag ?? []) bag.set(term, 0.4);
-  put(bag, kindOf(claim).words.flatMap(tokenize), 0.65);
+  const kind = kindOf(claim);
+  if (kind.implied) put(bag, kind.words.flatMap(tokenize), 0.65);
   put(bag, tokenize(claim.section), 0.5);
   for (const [term] of around?.bag ?? []) bag.set(term, Math.max(bag.get(term) ?? 0, 0.7));
   put(bag, ownWords(claim).flatMap(tokenize), 0.9);

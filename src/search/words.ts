@@ -41,7 +41,7 @@ export function stemOf(word: string): string {
 
 /** Question words, auxiliaries and other words that carry no meaning for the search. */
 export const STOP_WORDS: ReadonlySet<string> = new Set(
-  `a happen happened happens about actually mostly mainly primarily largely give gives giving gave again ago all also am an and any anybody anyone anything are as at be because been before being between both but by can
+  `a after everything anything info information details facts happen happened happens about actually mostly mainly primarily largely give gives giving gave again ago all also am an and any anybody anyone anything are as at be because been before being between both but by can
   cant could did didn do does doesn doing don done dont during each either else ever for from full get gets getting given go going got had has
   hasn have having he her here hers him his how i if in into is isn it its just kind know lately list long made many may me mean might more
   most much my name named no nor not now of off on once one only onto or other others our out over own pls please plz point really right said
@@ -81,7 +81,7 @@ carry carried traffic trafficked transport
 work collaborate collaborated cooperate cooperation
 row dispute quarrel affair scandal
 serve serves work works
-sit sits seat based resident
+sit sits seat based resident cover covers accredited
 lead led leader head
 achieve achieved result
 put invested invest
@@ -119,6 +119,7 @@ children child kids
 immigrants migrants immigration migration migrant immigrant
 diaspora community
 people persons ppl citizens
+live living lives reside residence
 channel channels
 relations relationship ties
 proposed proposal suggested
@@ -139,7 +140,7 @@ hold hosted host organised
 accept accepted receive received
 leave left quit
 join joined entered
-participate participated involve involved
+participate participated involve involved served
 grow grew increase increased rise risen
 soviet russian
 un united

@@ -19,7 +19,7 @@ export interface Attached {
 }
 
 const idOf = (raw: unknown): string => String((raw as { id: unknown }).id);
-export const echo: Dispatch = async (raw) => ({
+const echo: Dispatch = async (raw) => ({
   type: 4,
   data: { content: `for ${idOf(raw)}`, allowed_mentions: { parse: [] } },
 });

@@ -5,6 +5,7 @@ const stageOf = (claim: AnyClaim): unknown => (claim as { stage?: unknown }).sta
 
 export const agreement = defineKind({
   name: 'agreement',
+  implied: true,
   fields: { stage: z.enum(['proposed', 'signed', 'agreed', 'in-force', 'none']), title: z.string() },
   words: ['agreement', 'treaty', 'deal', 'memorandum', 'mou', 'sign', 'signed', 'free trade', 'status', 'pact'],
   /** Two stages of one agreement do not contradict each other. */

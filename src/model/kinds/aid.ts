@@ -4,6 +4,7 @@ import { CountryCode } from '../country.ts';
 
 export const aid = defineKind({
   name: 'aid',
+  implied: true,
   command: 'aid',
   fields: {
     donor: CountryCode,

@@ -6,6 +6,7 @@ import { CountryCode } from '../country.ts';
 
 export const company = defineKind({
   name: 'company',
+  implied: true,
   fields: { company: z.string(), nationality: CountryCode.optional() },
   /** A topic about companies lists them; another company is no disagreement. */
   compare: (a, b) => (nameOf(a) === nameOf(b) ? compareValues(a, b) : 'complementary'),

@@ -3,6 +3,7 @@ import { defineKind } from '../claim.ts';
 
 export const diplomaticRelations = defineKind({
   name: 'diplomatic-relations',
+  implied: true,
   fields: { event: z.enum(['established', 'founded', 'traced-to', 'state-of-relations', 'consequence']).optional() },
   words: ['relations', 'relationship', 'diplomatic', 'established', 'ties', 'older'],
 });

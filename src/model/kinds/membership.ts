@@ -4,6 +4,7 @@ import { CountryCode } from '../country.ts';
 
 export const membership = defineKind({
   name: 'membership',
+  implied: true,
   fields: { organisation: z.string(), members: z.array(CountryCode).min(1).optional() },
   words: ['member', 'membership', 'belong', 'join', 'joined', 'leave', 'left', 'part of'],
 });

@@ -3,6 +3,7 @@ import { CountryCode } from '../country.ts';
 
 export const migration = defineKind({
   name: 'migration',
+  implied: true,
   fields: { from: CountryCode, to: CountryCode },
   words: [
     'migration',

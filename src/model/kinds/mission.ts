@@ -17,6 +17,7 @@ const isOpen = (claim: AnyClaim): boolean => (claim as Place).status === 'open';
 /** An embassy or consulate; `period` is the time for which `status` is told. */
 export const mission = defineKind({
   name: 'mission',
+  implied: true,
   command: 'embassy',
   fields: {
     sending: CountryCode.optional(),

@@ -3,6 +3,7 @@ import { CountryCode } from '../country.ts';
 
 export const tradedGoods = defineKind({
   name: 'traded-goods',
+  implied: true,
   command: 'trade',
   fields: { exporter: CountryCode.optional(), importer: CountryCode.optional() },
   words: ['goods', 'products', 'export', 'import', 'sell', 'buy', 'trade'],

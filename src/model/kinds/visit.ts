@@ -4,6 +4,7 @@ import { CountryCode } from '../country.ts';
 
 export const visit = defineKind({
   name: 'visit',
+  implied: true,
   command: 'visits',
   fields: {
     guest: z.string(),

@@ -1,0 +1,80 @@
+import type { Answer } from '../model/answer.ts';
+import type { Pair } from '../model/country.ts';
+import { KIND_NAMES, kinds, type KindName } from '../model/kinds/index.ts';
+import type { Lookup } from '../model/lookup.ts';
+import type { Question } from '../model/question.ts';
+import { TOPICS, type Topic } from '../model/topic.ts';
+import type { Index } from '../search/index.ts';
+import { stemOf, tokenize } from '../search/words.ts';
+import { browse } from './browse.ts';
+import type { Evidence } from './evidence.ts';
+import { refuse } from './refuse.ts';
+
+const KIND_STEMS: ReadonlySet<string> = new Set(
+  KIND_NAMES.flatMap((name) => kinds[name].words)
+    .flatMap(tokenize)
+    .map(stemOf),
+);
+
+/**
+ * Answers a question whose slots say it all: countries, a subject, years ("pakistan trade", "north korea in the 70s").
+ * Such a question is a look-up. Undefined when its words ask for something more particular.
+ */
+export function answerGeneral(question: Question, evidence: Evidence, index: Index): Answer | undefined {
+  if (question.offTopic) return refuse(question, evidence, index, 'out-of-scope');
+  if (question.outside.length > 0 && question.pairs.length === 0)
+    return refuse(question, evidence, index, 'pair-not-covered');
+  if (question.asOf && question.kinds[0] === 'mission' && question.pairs.length > 0)
+    return list('embassy', question, index);
+  const particular = question.words.some(({ text, terms }) => !KIND_STEMS.has(terms[0]!) && !/^\d+$/.test(text));
+  if (particular) return undefined;
+  return question.pairs.length === 0 ? withoutCountry(question, evidence, index) : ofPairs(question, index);
+}
+
+/** The look-up of a topic with the slots of the question; trade without a year means the latest. */
+function list(topic: Topic, question: Question, index: Index, pairs = question.pairs): Answer {
+  const { years, direction, source, asOf } = question;
+  const lookup: Lookup = {
+    topic,
+    pairs,
+    ...(years && { years }),
+    ...(topic === 'trade' && !years && { latest: true }),
+    ...(direction && { direction }),
+    ...(source !== undefined && { source }),
+    ...(asOf !== undefined && { asOf }),
+  };
+  return browse(lookup, index);
+}
+
+function ofPairs(question: Question, index: Index): Answer | undefined {
+  const [kind] = question.kinds;
+  if (question.years && !kind) return list('timeline', question, index);
+  if (question.pairs.length !== 1) return undefined;
+  const listing = question.wanted === 'any' || question.wanted === 'list';
+  const command = kind && kinds[kind].command;
+  if (command) return listing && !question.sender && !question.host ? list(command, question, index) : undefined;
+  const relations = question.kinds.every((each) => each === 'diplomatic-relations' || each === 'cooperation');
+  return relations && question.wanted === 'any' ? list('relations', question, index) : undefined;
+}
+
+/** No country named: all pairs for a year, else the pairs that have something on the subject, to choose from. */
+function withoutCountry(question: Question, evidence: Evidence, index: Index): Answer | undefined {
+  const [kind] = question.kinds;
+  const { pairs, home } = index.library;
+  if (question.years && !kind) return list('timeline', question, index, pairs);
+  if (kind && question.wanted === 'person') return undefined;
+  if (!kind && !question.countries.includes(home)) return refuse(question, evidence, index, 'out-of-scope');
+  const choices = pairs.filter((pair) => !kind || tells(pair, kind, index));
+  const [only] = choices;
+  if (!only) return kind ? refuse(question, evidence, index, 'kind-not-covered') : undefined;
+  if (choices.length === 1) return list(kind ?? 'relations', question, index, [only]);
+  return { status: 'clarify', question, choices: choices.map((pair) => ({ pair, ...(kind && { kind }) })) };
+}
+
+const tells = (pair: Pair, kind: KindName, { library }: Index): boolean =>
+  library.claims.some((claim) => claim.pair === pair && TOPICS[kind].kinds.includes(claim.kind)) ||
+  library.documents.some(
+    ({ id, countries }) =>
+      pair.split('-').every((code) => countries.includes(code)) &&
+      library.claims.every(({ document }) => document !== id),
+  );
