@@ -33,7 +33,7 @@ export function decide(question: Question, evidence: Evidence, index: Index): An
   if (claims.length > 0) return fromClaims(question, claims, index);
   const passages = fittingPassages(question, evidence, index);
   if (passages.length > 0) return fromPassages(question, passages, index);
-  return refuse(question, evidence, index, reasonOf(question, evidence));
+  return refuse(question, evidence, index, reasonOf(question, evidence, index));
 }
 
 /** Claims that hold enough of the question and every slot of it; or the reason why those that hold enough do not answer. */
@@ -68,11 +68,11 @@ function holdsEnough({ item, coverage, score }: Match<Claim>, question: Question
 }
 
 /** A question about embassies is not answered by a visit, though it may have been to the same city. */
-function onSubject(claim: Claim, question: Question, index: Index): boolean {
+function onSubject(item: Claim | Passage, question: Question, index: Index): boolean {
   const subject = question.kinds[0];
-  if (!subject || !kinds[subject].command || claim.kind === subject) return true;
+  if (!subject || !kinds[subject].command || ('kind' in item && item.kind === subject)) return true;
   const stems = new Set(kinds[subject].words.map(stemOf));
-  return question.words.filter(({ terms }) => stems.has(terms[0]!)).every((word) => index.holds(claim, word));
+  return question.words.filter(({ terms }) => stems.has(terms[0]!)).every((word) => index.holds(item, word));
 }
 
 function fromClaims(question: Question, claims: readonly Match<Claim>[], index: Index): Answer {
@@ -108,8 +108,12 @@ function fittingPassages(question: Question, evidence: Evidence, index: Index): 
     .slice(0, 3);
 }
 
-function fitsPassage(passage: Passage, { years, wanted }: Question, index: Index): boolean {
+function fitsPassage(passage: Passage, question: Question, index: Index): boolean {
+  const { years, wanted } = question;
   if (years && passageInYears(passage, years, index) === false) return false;
+  // Reviewed claims hold every figure, date and name of their document: what none of them answers, it does not say.
+  if (STRICT.has(wanted) && index.library.claims.some(({ document }) => document === passage.document)) return false;
+  if (!onSubject(passage, question, index)) return false;
   const type = ({ date: 'date', amount: 'money', count: 'count' } as Partial<Record<Wanted, string>>)[wanted];
   return (
     !type || index.values(passage).some((value) => value.type === type || (type === 'count' && value.type === 'money'))
@@ -150,7 +154,7 @@ function compare(question: Question, index: Index): Answer {
 // ---- refusing
 
 /** Why there is no answer: the first slot, from the widest to the narrowest, that nothing fills. */
-function reasonOf(question: Question, evidence: Evidence): RefusalReason {
+function reasonOf(question: Question, evidence: Evidence, index: Index): RefusalReason {
   if (
     question.pairs.length === 0 &&
     (evidence.claims[0]?.coverage ?? 0) < 0.4 &&
@@ -158,7 +162,9 @@ function reasonOf(question: Question, evidence: Evidence): RefusalReason {
   )
     return 'out-of-scope';
   if (question.outside.length > 0) return 'pair-not-covered';
-  const ofKind = evidence.documents.length > 0 && question.kinds[0];
-  if (ofKind && evidence.claims.every(({ item }) => item.kind !== ofKind)) return 'kind-not-covered';
+  const [kind] = question.kinds;
+  const documents = new Set(evidence.documents.map(({ id }) => id));
+  const told = index.library.claims.some((claim) => claim.kind === kind && documents.has(claim.document));
+  if (kind && documents.size > 0 && !told) return 'kind-not-covered';
   return 'value-not-stated';
 }

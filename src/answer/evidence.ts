@@ -75,7 +75,7 @@ function fit(claim: Claim, question: Question, index: Index): number {
   const host = hostOf(claim);
   if (question.host && host && host !== question.host) sum -= CONTRADICTION;
   const sends = senderOf(claim);
-  if (question.sender && sends && claim.parties.includes(question.sender))
+  if (question.sender && (sends ?? question.wanted === 'person'))
     sum += sends === question.sender ? 0.1 : -CONTRADICTION;
   return sum;
 }

@@ -58,11 +58,19 @@ const CHECKS: readonly Check[] = [
     if (meant.some(({ status, value }) => status === 'open' && /reopen|resum/.test(value.of))) return undefined;
     return { premise: 'still-closed', claims: meant.filter(({ status }) => status === 'closed') };
   },
-  function signing(question, evidence) {
+  function signing(question, _, index) {
     if (!asks(question, 'sign', 'signed')) return undefined;
-    const meant = covering(evidence, 0.5).filter((claim) => isKind('agreement', claim));
-    if (meant.length === 0 || meant[0]!.stage !== 'proposed') return undefined;
-    return { premise: 'not-signed', claims: meant.filter(({ stage }) => stage === 'proposed') };
+    // What is asked to be signed is found without that word: a memorandum that was signed must not stand in for another.
+    const words = question.words.filter(({ terms }) => terms[0] !== stemOf('sign'));
+    const [best] = gather({ ...question, words }, index).claims;
+    if (!best || best.coverage < 0.6 || !isKind('agreement', best.item) || best.item.modality === 'asserted')
+      return undefined;
+    const { stage } = best.item;
+    const meant = covering(gather({ ...question, words }, index), 0.6).filter((claim) => isKind('agreement', claim));
+    return {
+      premise: stage === 'none' ? 'opposite' : 'not-signed',
+      claims: meant.filter((claim) => claim.stage === stage),
+    };
   },
   function leaving(question, evidence) {
     if (!asks(question, 'leave', 'left', 'quit')) return undefined;

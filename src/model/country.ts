@@ -72,15 +72,18 @@ function describe(country: (typeof countries)[number]): CountryNames {
 /** All countries and the names by which they are known, in many languages. */
 export const COUNTRIES: readonly CountryNames[] = countries.map(describe);
 
-const displayNames = new Map<string, Map<CountryCode, string>>();
+const display = new Map<string, Intl.DisplayNames>();
+const called = new Map<string, string>();
 
 /** The name of a country in a language, e.g. `countryName('TR', 'no')` is "Tyrkia"; each is looked up once. */
 export function countryName(code: CountryCode, locale: string): string {
-  let names = displayNames.get(locale);
-  if (!names) {
-    // CLDR writes "Türkiye" and "North Korea"; English readers know both spellings, the aliases resolve either.
-    const display = new Intl.DisplayNames([locale, 'en'], { type: 'region' });
-    displayNames.set(locale, (names = new Map([...CODES].map((each) => [each, display.of(each) ?? each]))));
-  }
-  return names.get(code) ?? code;
+  const id = `${locale} ${code}`;
+  const known = called.get(id);
+  if (known !== undefined) return known;
+  let names = display.get(locale);
+  if (!names) display.set(locale, (names = new Intl.DisplayNames([locale, 'en'], { type: 'region' })));
+  // CLDR writes "Türkiye" and "North Korea"; English readers know both spellings, the aliases resolve either.
+  const name = names.of(code) ?? code;
+  called.set(id, name);
+  return name;
 }

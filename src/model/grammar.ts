@@ -29,6 +29,7 @@ const MONTHS = [
   'december',
 ];
 const month = `(?:${MONTHS.map((name) => `${name.slice(0, 3)}(?:${name.slice(3)})?`).join('|')})`;
+const dayNumber = '(\\d{1,2})(?:st|nd|rd|th)?\\.?';
 const year = '(?:1[89]\\d\\d|20\\d\\d)';
 
 const monthNumber = (name: string): string =>
@@ -42,15 +43,32 @@ const DATES: readonly [RegExp, Read][] = [
     new RegExp(`\\b(\\d{1,2}) ?[–-] ?(\\d{1,2}) (${month}) (${year})\\b`, 'giu'),
     ([a, b, m, y]) => `${y}-${monthNumber(m!)}-${two(a!)}/${y}-${monthNumber(m!)}-${two(b!)}`,
   ],
-  [new RegExp(`\\b(\\d{1,2}) (${month}) (${year})\\b`, 'giu'), ([d, m, y]) => `${y}-${monthNumber(m!)}-${two(d!)}`],
-  [new RegExp(`\\b(${month}) (\\d{1,2}), (${year})\\b`, 'giu'), ([m, d, y]) => `${y}-${monthNumber(m!)}-${two(d!)}`],
+  [
+    new RegExp(`\\b${dayNumber} (${month})\\.? (${year})\\b`, 'giu'),
+    ([d, m, y]) => `${y}-${monthNumber(m!)}-${two(d!)}`,
+  ],
+  [
+    new RegExp(`\\b(${month})\\.? ${dayNumber}, (${year})\\b`, 'giu'),
+    ([m, d, y]) => `${y}-${monthNumber(m!)}-${two(d!)}`,
+  ],
   [new RegExp(`\\b(${year})-(\\d\\d)-(\\d\\d)\\b`, 'gu'), ([y, m, d]) => `${y}-${m}-${d}`],
   [new RegExp(`\\b(${month})\\.? (?:of )?(${year})\\b`, 'giu'), ([m, y]) => `${y}-${monthNumber(m!)}`],
-  [new RegExp(`\\b(\\d{1,2}) (${month})\\b`, 'giu'), ([d, m]) => `XXXX-${monthNumber(m!)}-${two(d!)}`],
+  [new RegExp(`\\b${dayNumber} (${month})\\b`, 'giu'), ([d, m]) => `XXXX-${monthNumber(m!)}-${two(d!)}`],
+  [new RegExp(`\\b(${month}) ${dayNumber}(?!\\d|[.,]\\d)\\b`, 'giu'), ([m, d]) => `XXXX-${monthNumber(m!)}-${two(d!)}`],
   [new RegExp(`\\b(${year}) ?[–-] ?(${year})\\b`, 'gu'), ([a, b]) => `${a}/${b}`],
   [/(?<![\d,.])(1[89]\d0|20\d0|(?<=\b)[1-9]0|(?<=')[1-9]0)['’]?s\b/gu, ([d]) => decade(d!)],
   [new RegExp(`(?<![\\d,.$€£])(${year})(?![\\d,.]\\d|\\d)`, 'gu'), ([y]) => y!],
 ];
+
+/** Days a month can have; 29 February is let through for every year. */
+const LONGEST_MONTH = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** Whether every month and day of a date exists. */
+const exists = (date: string): boolean =>
+  [...date.matchAll(/-(\d\d)(?:-(\d\d))?/g)].every(([, m, d]) => {
+    const longest = LONGEST_MONTH[Number(m) - 1];
+    return longest !== undefined && (d === undefined || (Number(d) >= 1 && Number(d) <= longest));
+  });
 
 const SCALE: ReadonlyMap<string, number> = new Map(
   Object.entries({
@@ -87,46 +105,38 @@ const CURRENCIES: ReadonlyMap<string, string> = new Map(
     try: 'TRY',
   }),
 );
+const NUMBER_WORDS: ReadonlyMap<string, number> = new Map(
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'
+    .split(' ')
+    .map((word, n): [string, number] => [word, n])
+    .concat([
+      ['dozen', 12],
+      ['thirty', 30],
+      ['forty', 40],
+      ['fifty', 50],
+    ]),
+);
 const number = '\\d{1,3}(?:[, \\u00a0\\u202f]\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?';
+const numberOrWord = `${number}|${[...NUMBER_WORDS.keys()].join('|')}`;
 const scale = '(?:[ \\u00a0](thousand|million|billion|trillion|bn|mn)\\b)?';
 const MONEY: readonly RegExp[] = [
   new RegExp(`(?<![\\p{L}\\d])(USD\\$?|US\\$|NOK|EUR|GBP|PKR|\\\\?\\$|€|£)[ \\u00a0]?(${number})${scale}`, 'giu'),
   new RegExp(
-    `(?<![\\d.,])(${number})${scale}[ \\u00a0]((?:(?:contemporary|norwegian|united states|us|american)[ \\u00a0])*(?:NOK|USD|EUR|GBP|kroner|krone|dollars?|euros?|pounds|rupees))\\b`,
+    `(?<![\\p{L}\\d.,])(${numberOrWord})${scale}[ \\u00a0]((?:(?:contemporary|norwegian|united states|us|american)[ \\u00a0])*(?:(?:NOK|USD|EUR|GBP|kroner|krone|kr|dollars?|euros?|pounds|rupees)\\b|[€£]))`,
     'giu',
   ),
 ];
-
-const NUMBER_WORDS: ReadonlyMap<string, number> = new Map(
-  Object.entries({
-    one: 1,
-    two: 2,
-    three: 3,
-    four: 4,
-    five: 5,
-    six: 6,
-    seven: 7,
-    eight: 8,
-    nine: 9,
-    ten: 10,
-    eleven: 11,
-    twelve: 12,
-    dozen: 12,
-    twenty: 20,
-    thirty: 30,
-    forty: 40,
-    fifty: 50,
-  }),
-);
+// "Article 41" and "No. 3" name a thing; they count nothing.
 const COUNT = new RegExp(
-  `(?<![\\p{L}\\d.,$€£–-])(${number}|${[...NUMBER_WORDS.keys()].join('|')})${scale}(?![\\d%]|,\\d)`,
+  `(?<![\\p{L}\\d.,$€£–-]|\\b(?:article|section|chapter|page|no\\.?) )(${numberOrWord})${scale}(?![\\p{L}\\d%]|,\\d)`,
   'giu',
 );
 
-const plain = (digits: string, unit: string | undefined): number =>
-  Number(
-    (Number(digits.replace(/[, \u00a0\u202f]/g, '')) * (SCALE.get(unit?.toLowerCase() ?? '') ?? 1)).toPrecision(12),
-  );
+/** The number that digits or a number word with a scale mean: "1,079" million, "one" million. */
+function plain(digits: string, unit: string | undefined): number {
+  const number = NUMBER_WORDS.get(digits.toLowerCase()) ?? Number(digits.replace(/[, \u00a0\u202f]/g, ''));
+  return Number((number * (SCALE.get(unit?.toLowerCase() ?? '') ?? 1)).toPrecision(12));
+}
 
 const currencyOf = (words: string): string | undefined => {
   const last =
@@ -154,8 +164,8 @@ function collect(
 }
 
 function readMoney(match: RegExpMatchArray): Omit<Found, 'start' | 'end'> {
-  const before = !/^\d/.test(match[0]);
   const [, a = '', b = '', c = ''] = match;
+  const before = currencyOf(a) !== undefined;
   const value = before ? plain(b, c) : plain(a, b);
   const currency = currencyOf(before ? a : c);
   return { type: 'money', value, ...(currency && { currency }) };
@@ -166,10 +176,13 @@ export function findValues(text: string): Found[] {
   const found: Found[] = [];
   for (const pattern of MONEY) collect(found, text.matchAll(pattern), readMoney);
   for (const [pattern, read] of DATES)
-    collect(found, text.matchAll(pattern), (match) => ({ type: 'date', value: read(match.slice(1)) }));
+    collect(found, text.matchAll(pattern), (match) => {
+      const value = read(match.slice(1));
+      return exists(value) ? { type: 'date', value } : undefined;
+    });
   collect(found, text.matchAll(COUNT), ([, digits = '', unit]) => ({
     type: 'count',
-    value: plain(String(NUMBER_WORDS.get(digits.toLowerCase()) ?? digits), unit),
+    value: plain(digits, unit),
   }));
   return found.toSorted((a, b) => a.start - b.start);
 }

@@ -1,5 +1,6 @@
-import { COUNTRIES, type CountryCode } from '../model/country.ts';
+import { COUNTRIES, countriesOf, countryName, type CountryCode } from '../model/country.ts';
 import type { Alias, Library } from '../model/document.ts';
+import { isEnglish } from './english.ts';
 import { STOP_WORDS, tokenize } from './words.ts';
 
 /** What a stretch of words in a question or text names; token numbers `from` (first) to `to` (one past the last). */
@@ -46,8 +47,8 @@ function worldNames(): NonNullable<typeof world> {
   const names: WorldNames = new Map();
   const add = (name: string, code: CountryCode, english: boolean, hint: boolean): void => {
     const id = key(name);
-    // Foreign and capital names that are English words ("male", "nice") would turn plain questions into geography.
-    if (id.length < 3 || STOP_WORDS.has(id)) return;
+    // Foreign and capital names that are English words ("man", "male", "the valley") would turn plain questions into geography.
+    if (id === '' || (!english || hint ? isPlain(id) : STOP_WORDS.has(id))) return;
     const known = names.get(id);
     if (!known) names.set(id, { countries: [code], english, hint });
     else if (known.english === english && known.hint === hint && !known.countries.includes(code))
@@ -61,29 +62,33 @@ function worldNames(): NonNullable<typeof world> {
       // "Norwegians", "norways": readers write the plural and forget the apostrophe.
       if (english) add(`${name}s`, country.code, true, false);
     });
-    for (const capital of country.capitals) if (!ENGLISH_WORDS.has(capital)) add(capital, country.code, true, true);
+    for (const capital of country.capitals) add(capital, country.code, true, true);
   }
   return (world = { names, reach: reachOf(names.keys()) });
 }
-const ENGLISH_WORDS: ReadonlySet<string> = new Set([
-  'Male',
-  'Victoria',
-  'Georgetown',
-  'Jamestown',
-  'Plymouth',
-  'Roseau',
-  'Basse-Terre',
-  'Hamilton',
-  'Stanley',
-  'Kingston',
-]);
+
+/** Whether a folded name is made of plain English words alone, or too short to be a name in Latin letters. */
+const isPlain = (id: string): boolean =>
+  (id.length < 3 && /^[a-z]+$/.test(id)) || id.split(' ').every((word) => STOP_WORDS.has(word) || isEnglish(word));
+
+/** The languages of Discord's clients whose names the country package lacks. */
+const OTHER_LANGUAGES = ['no', 'da', 'lt', 'ro', 'vi', 'bg', 'el', 'hi', 'th', 'uk', 'zh-TW'];
+
+/** What the countries of a library are called in those languages; of all countries it would take too long. */
+const otherNames = (codes: readonly CountryCode[]): { name: string; code: CountryCode }[] =>
+  OTHER_LANGUAGES.flatMap((language) => codes.map((code) => ({ name: countryName(code, language), code })));
 
 /** The names of the world's countries and of one library's aliases; where both know a name, the alias wins. */
-export function createNames(library: Pick<Library, 'aliases' | 'home'>): Names {
+export function createNames(library: Pick<Library, 'aliases' | 'home' | 'pairs'>): Names {
   const own = new Map<string, Entry>();
+  const codes = [...new Set([library.home, ...library.pairs.flatMap(countriesOf)])];
+  for (const { name, code } of otherNames(codes))
+    if (!isPlain(key(name))) own.set(key(name), { countries: [code], hint: false });
   for (const alias of library.aliases) {
     const code = alias.country ?? alias.hint;
     for (const name of [alias.name, ...alias.also]) {
+      // "Støre" folds to "store": such a name is found by its other spellings.
+      if (isPlain(key(name)) && !/^[ -~]*$/.test(name)) continue;
       own.set(key(name), { countries: code ? [code] : [], hint: alias.country === undefined, alias });
     }
   }

@@ -91,7 +91,7 @@ export function directionOf(
 const BETWEEN: ReadonlySet<string> = new Set(
   's new old former current present first own honorary general only prime foreign'.split(' '),
 );
-const OFFICE = /^(embass|consulat|mission|ambassador|envoy|diplomat|president|king|queen|minister)/;
+const OFFICE = /^(embass|consulat|mission|ambassador|envoy|diplomat)/;
 
 /**
  * Whose embassy or ambassador is asked for: "Pakistan's embassy in Oslo", "the Norwegian ambassador to Pakistan",

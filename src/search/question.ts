@@ -50,7 +50,12 @@ export function understand(text: string, index: Index, hints: Hints = {}): Quest
 }
 
 /** Phrases that are one word in meaning, and whose parts would be searched for something else. */
-const onePhrase = (text: string): string => text.replace(/\b(take|takes|took|taken|taking) part\b/gi, 'participate');
+const onePhrase = (text: string): string =>
+  text
+    // In capitals these are countries; folded, "us" is a pronoun.
+    .replace(/\bU\.?S\.?(?:A\.?)?(?![\w])/g, 'United States')
+    .replace(/\bU\.?K\.?(?![\w])/g, 'United Kingdom')
+    .replace(/\b(take|takes|took|taken|taking) part\b/gi, 'participate');
 
 const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, i) => from + i);
 

@@ -4,7 +4,7 @@ import type { Mention } from './names.ts';
 import { stemOf, tokenize } from './words.ts';
 
 const PERSON =
-  'president|king|queen|ambassador|envoy|minister|politician|activist|person|prime minister|secretary|scholar|climber|teacher';
+  'president|king|queen|minister|politician|activist|person|prime minister|secretary|scholar|climber|teacher';
 const PLACE = 'city|cities|town|place|country|countries|province|region|airport|valley|capital|territory|address';
 const WANTED: readonly [RegExp, Wanted][] = [
   [
