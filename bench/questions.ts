@@ -20,6 +20,6 @@ export const askOf = (question: string, id: number) => ({
   locale: 'en-US',
   guild_id: '1200000000000000001',
   channel_id: '1200000000000000002',
-  member: { user: { id: '1200000000000000003', username: 'bench' }, permissions: '2048', roles: [] },
+  member: { user: { id: '1200000000000000003', username: 'bench' }, permissions: '10240', roles: [] },
   data: { id: '1', name: 'ask', type: 1, options: [{ name: 'question', type: 3, value: question }] },
 });

@@ -2,7 +2,7 @@ import packageFile from '../package.json' with { type: 'json' };
 import { commands } from '../commands/index.ts';
 import type { About } from './command.ts';
 import type { Config } from './config.ts';
-import { createDispatch } from './dispatch.ts';
+import { createDispatch, type Dispatching } from './dispatch.ts';
 import type { Dispatch } from './interaction.ts';
 import { localeFor } from './locales/index.ts';
 import type { Library } from './model/document.ts';
@@ -39,15 +39,16 @@ export function createBot(parts: {
   readonly config: Told;
   readonly log: Log;
   readonly metrics?: Metrics | undefined;
+  readonly remove?: Dispatching['remove'];
   readonly now?: () => number;
 }): Bot {
-  const { library, config, log, metrics, now = Date.now } = parts;
+  const { library, config, log, metrics, remove, now = Date.now } = parts;
   const index = createIndex(library);
   const about = aboutFrom(config);
   return {
     index,
     about,
-    dispatch: createDispatch({ index, commands, about, log, metrics, now }),
+    dispatch: createDispatch({ index, commands, about, log, metrics, remove, now }),
     commands: commandBodies,
   };
 }

@@ -17,11 +17,13 @@ import {
   type Dispatch,
   type InteractionOption,
 } from './interaction.ts';
+import { createCooldowns, type Cooldowns } from './cooldown.ts';
 import { localeFor } from './locales/index.ts';
-import { rich } from './locales/rich.ts';
+import { rich, type Rich } from './locales/rich.ts';
 import type { Log } from './model/log.ts';
 import type { Metrics, Outcome } from './model/metrics.ts';
-import { askedAnew, ASK_FORM, press } from './press.ts';
+import { memberOf, type Member } from './member.ts';
+import { press, submit, type MessagePlace, type Pressing } from './press.ts';
 import type { Reply } from './reply/blocks.ts';
 import { toCallback, toChoices, toModal } from './reply/discord.ts';
 import { decodePress } from './reply/state.ts';
@@ -33,8 +35,15 @@ export interface Dispatching {
   readonly about: About;
   readonly log: Log;
   readonly metrics?: Metrics | undefined;
+  /** Takes a message of the bot away; without it no answer offers that. */
+  readonly remove?: ((place: MessagePlace) => Promise<void>) | undefined;
   /** Epoch milliseconds. */
   readonly now: () => number;
+}
+
+/** What one dispatch works with: what it was given, and what it remembers from one interaction to the next. */
+interface Desk extends Dispatching {
+  readonly cooldowns: Cooldowns;
 }
 
 /** What an interaction led to. */
@@ -43,21 +52,17 @@ interface Result {
   readonly outcome: Outcome;
 }
 
-/** Discord's permission bit for writing in a channel. */
-const SEND_MESSAGES = 1n << 11n;
-
 /**
  * The one way from an interaction to its answer, for every door. Answers at once: everything is known here.
  * A mistake of the user becomes a private explanation, a mistake of ours a private apology with an incident id.
  */
 export function createDispatch(dispatching: Dispatching): Dispatch {
   const { commands, log, metrics, now } = dispatching;
+  const desk: Desk = { ...dispatching, cooldowns: createCooldowns(now) };
   return async (raw) => {
     const started = now();
     const { data: interaction, error } = Interaction.safeParse(raw);
-    const { callback, outcome } = interaction
-      ? settle(interaction, dispatching)
-      : apology(dispatching, undefined, error);
+    const { callback, outcome } = interaction ? settle(interaction, desk) : apology(desk, undefined, error);
     const ms = now() - started;
     metrics?.handled({ command: labelOf(interaction, commands), ...outcome, seconds: ms / 1000 });
     if (interaction) {
@@ -67,11 +72,11 @@ export function createDispatch(dispatching: Dispatching): Dispatch {
   };
 }
 
-function settle(interaction: Interaction, dispatching: Dispatching): Result {
+function settle(interaction: Interaction, desk: Desk): Result {
   try {
-    return answer(interaction, dispatching);
+    return answer(interaction, desk);
   } catch (error) {
-    return error instanceof UserError ? explanation(interaction, error) : apology(dispatching, interaction, error);
+    return error instanceof UserError ? explanation(interaction, error) : apology(desk, interaction, error);
   }
 }
 
@@ -82,20 +87,41 @@ function labelOf(interaction: Interaction | undefined, commands: readonly Comman
   return commands.find(({ name }) => name === interaction?.data?.name)?.name ?? 'unknown';
 }
 
-function answer(interaction: Interaction, dispatching: Dispatching): Result {
-  const call = callFor(interaction, dispatching);
+function answer(interaction: Interaction, desk: Desk): Result {
+  const call = callFor(interaction, desk);
+  const member = memberOf(interaction);
+  const looksUp = interaction.type === InteractionType.command || interaction.type === InteractionType.modal;
+  const until = looksUp && !member.moderates ? desk.cooldowns.lookUp(member.id) : undefined;
+  if (until !== undefined) return slowDown(call.t.cooldown.lookUps(seconds(until)), desk);
   switch (interaction.type) {
     case InteractionType.ping:
       return { callback: { type: CallbackType.pong }, outcome: { status: 'pong' } };
     case InteractionType.command:
-      return runCommand(interaction, call, dispatching);
+      return posted(runCommand(interaction, call, desk), member, desk);
     case InteractionType.autocomplete:
-      return complete(interaction, call, dispatching);
+      return desk.cooldowns.suggest(member.id) === undefined ? complete(interaction, call, desk) : suggested([]);
     case InteractionType.component:
-      return pressed(interaction, call);
+      return pressed(interaction, call, member, desk);
     default:
-      return submitted(interaction, call);
+      return told(submitted(interaction, call));
   }
+}
+
+/** Discord's time stamps count whole seconds. */
+const seconds = (ms: number): number => Math.ceil(ms / 1000);
+
+function slowDown(text: Rich, { metrics }: Desk): Result {
+  metrics?.rateLimited();
+  return {
+    callback: toCallback({ private: true, blocks: [{ type: 'text', text }] }),
+    outcome: { status: 'user-error' },
+  };
+}
+
+/** A reply as a message; beyond what a channel takes in a minute it is private, not refused. */
+function posted(reply: Reply, { channel, moderates }: Member, { cooldowns }: Desk): Result {
+  const full = !reply.private && channel !== undefined && !moderates && cooldowns.post(channel) !== undefined;
+  return told(full ? { ...reply, private: true } : reply);
 }
 
 const callFor = (interaction: Interaction, { index, about, now }: Dispatching): Call => ({
@@ -126,9 +152,9 @@ function find({ data }: Interaction, commands: readonly Command[]): Found {
   return { command: subcommand, given: sub?.options ?? [] };
 }
 
-function runCommand(interaction: Interaction, call: Call, { commands }: Dispatching): Result {
+function runCommand(interaction: Interaction, call: Call, { commands }: Dispatching): Reply {
   const { command, given } = find(interaction, commands);
-  return told(command.run(checked(command.options, given), call));
+  return command.run(checked(command.options, given), call);
 }
 
 const told = (reply: Reply, options?: { readonly update: boolean }): Result => ({
@@ -176,23 +202,35 @@ function complete(interaction: Interaction, call: Call, { commands }: Dispatchin
 
 // ---- buttons and forms
 
-function pressed(interaction: Interaction, call: Call): Result {
-  const id = interaction.data?.values?.[0] ?? interaction.data?.custom_id ?? '';
-  const state = decodePress(id);
+function pressed(interaction: Interaction, call: Call, member: Member, desk: Desk): Result {
+  const state = decodePress(interaction.data?.values?.[0] ?? interaction.data?.custom_id ?? '');
   if (!state) throw new UserError('old-button');
-  const result = press(state, call, mayPost(interaction));
-  return 'form' in result
-    ? { callback: toModal(result.form), outcome: { status: 'form' } }
-    : told(result.reply, { update: result.update });
+  const until = state.action === 'share' && !member.moderates ? desk.cooldowns.share(member.id) : undefined;
+  if (until !== undefined) return slowDown(call.t.cooldown.shares(seconds(until)), desk);
+  const answer = desk.remove && publicAnswer(interaction);
+  const result = press(state, call, { member, ...(answer && { answer }) });
+  if ('form' in result) return { callback: toModal(result.form), outcome: { status: 'form' } };
+  if (result.remove) take(result.remove, desk);
+  return result.update ? told(result.reply, { update: true }) : posted(result.reply, member, desk);
 }
 
-/** Outside a server nobody else is disturbed; in one, a public post by button needs the right to write there. */
-const mayPost = ({ member }: Interaction): boolean =>
-  member === undefined || (BigInt(/^\d{1,20}$/.exec(member.permissions ?? '0')?.[0] ?? 0) & SEND_MESSAGES) !== 0n;
+const EPHEMERAL = 1 << 6;
 
-function submitted({ data }: Interaction, call: Call): Result {
-  if (data?.custom_id !== ASK_FORM.id) throw new UserError('old-button');
-  return told(askedAnew(fieldOf(data.components, ASK_FORM.field), call));
+/** The message that was pressed, when everybody sees it and Discord says who had asked. */
+function publicAnswer({ message, channel_id }: Interaction): Pressing['answer'] {
+  const asker = message?.interaction_metadata?.user?.id;
+  const channel = message?.channel_id ?? channel_id;
+  if (!message || !asker || !channel || ((message.flags ?? 0) & EPHEMERAL) !== 0) return undefined;
+  return { message: message.id, channel, asker };
+}
+
+/** The answer to the press does not wait for Discord to take the message away. */
+function take(place: MessagePlace, { remove, log }: Desk): void {
+  remove?.(place).catch((error: unknown) => log.warn({ ...place, error }, 'a message could not be deleted'));
+}
+
+function submitted({ data }: Interaction, call: Call): Reply {
+  return submit(data?.custom_id ?? '', (name) => fieldOf(data?.components, name), call);
 }
 
 /** The text of a form's field, wherever Discord nests it: labels hold `component`, older rows hold `components`. */

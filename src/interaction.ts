@@ -46,7 +46,14 @@ export const Interaction = z.looseObject({
   app_permissions: z.string().optional(),
   member: z.looseObject({ user, permissions: z.string().optional() }).optional(),
   user: user.optional(),
-  message: z.looseObject({ id: snowflake, flags: z.number().int().optional() }).optional(),
+  message: z
+    .looseObject({
+      id: snowflake,
+      channel_id: snowflake.optional(),
+      flags: z.number().int().optional(),
+      interaction_metadata: z.looseObject({ user: z.looseObject({ id: snowflake }).optional() }).optional(),
+    })
+    .optional(),
   data: z
     .looseObject({
       id: z.string().optional(),

@@ -7,9 +7,10 @@ import { createInspect } from './inspect.ts';
 import { openLibrary } from './library.ts';
 import { localeFor } from './locales/index.ts';
 import { createLog } from './log.ts';
+import type { MessagePlace } from './press.ts';
 import { hideSecrets } from './secrets.ts';
 import { openingQuestions } from './suggest.ts';
-import { applicationOf, type Application } from './transport/api.ts';
+import { applicationOf, deleteMessage, type Application } from './transport/api.ts';
 import type { Door } from './transport/door.ts';
 import { openGateway } from './transport/gateway.ts';
 import { openHttp } from './transport/http.ts';
@@ -53,7 +54,12 @@ try {
   if (monitor) log.info({ address: monitor.address }, 'telling metrics and health');
   const application = await askDiscord(config);
   const applicationId = application?.id ?? config.applicationId;
-  const bot = createBot({ library, config: { ...config, applicationId }, log, metrics: meter?.metrics });
+  const { token, apiBase } = config;
+  const remove =
+    token === undefined
+      ? undefined
+      : ({ channel, message }: MessagePlace) => deleteMessage({ token, apiBase }, channel, message);
+  const bot = createBot({ library, config: { ...config, applicationId }, log, metrics: meter?.metrics, remove });
   if (config.http) doors.push(await openHttpDoor(config.http, bot));
   if (config.playground) doors.push(await openPlaygroundDoor(config.playground, bot));
   const gateway = config.gateway && (await openGatewayDoor(config.gateway, bot));

@@ -3,42 +3,60 @@ import { citeClaim, citePassage } from './answer/citation.ts';
 import { UserError, type Call } from './command.ts';
 import { speakLookup } from './look.ts';
 import { rich } from './locales/rich.ts';
+import type { Member } from './member.ts';
 import type { Answered, Finding } from './model/answer.ts';
+import type { Pair } from './model/country.ts';
 import type { Passage } from './model/document.ts';
 import { help, original, sectionPage } from './reading.ts';
-import type { Block, Form, Reply } from './reply/blocks.ts';
+import type { Block, Button, Form, Reply } from './reply/blocks.ts';
 import { shown } from './reply/parts.ts';
 import { speak } from './reply/speak.ts';
-import { encodePress, type Press } from './reply/state.ts';
+import { decodePress, encodePress, type Press } from './reply/state.ts';
 import { toText } from './reply/text.ts';
 import { exampleQuestions } from './suggest.ts';
 
 /** What a press leads to: a new reply, the pressed message changed, or a form. */
-export type Pressed = { readonly reply: Reply; readonly update: boolean } | { readonly form: Form };
+export type Pressed =
+  { readonly reply: Reply; readonly update: boolean; readonly remove?: MessagePlace } | { readonly form: Form };
 
-/** The custom id and the field of the form that asks anew. */
+/** Where a message of the bot stands. */
+export interface MessagePlace {
+  readonly channel: string;
+  readonly message: string;
+}
+
+/** The circumstances of a press. */
+export interface Pressing {
+  readonly member: Member;
+  /** The public answer that was pressed, where it can be deleted, and who had asked for it. */
+  readonly answer?: MessagePlace & { readonly asker: string };
+}
+
+/** The form that asks anew, and the field that all forms for a question have. */
 export const ASK_FORM = { id: encodePress({ action: 'again' })!, field: 'question' } as const;
 
 /**
- * Does what a button says. `mayPost` tells whether the member may write in this place: without that a share stays private.
- * @throws UserError `old-button` when it points to claims or documents that are not there any more
+ * Does what a button says.
+ * @throws UserError `old-button` when it points to claims or documents that are not there any more, `not-yours` when a
+ * member may not do it
  */
-export function press(pressed: Press, call: Call, mayPost: boolean): Pressed {
+export function press(pressed: Press, call: Call, pressing: Pressing): Pressed {
+  const { member } = pressing;
   switch (pressed.action) {
     case 'look': {
-      const quiet = !(pressed.post && mayPost);
+      const quiet = !(pressed.post && member.mayPost);
       return { reply: speakLookup(pressed.lookup, call, pressed.page, quiet), update: pressed.turn && quiet };
     }
     case 'source':
       return fresh(sourceReply(findEvidence([pressed.evidence], call)[0]!, call));
     case 'more':
-      return fresh(moreReply(pressed.evidence, call));
+      return fresh(moreReply(pressed.evidence, call, pressing));
     case 'copy':
       return fresh(codeReply(call.t.more.copied, toText(shared(pressed.evidence, call, true))));
     case 'cite':
       return fresh(codeReply(call.t.more.cited, citations(findEvidence(pressed.evidence, call), call)));
     case 'share':
-      return fresh(shared(pressed.evidence, call, !mayPost));
+      return fresh(shared(pressed.evidence, call, !member.mayPost));
     case 'read':
       return { reply: sectionPage(documentOf(pressed.document, call), pressed.section, call), update: pressed.turn };
     case 'help':
@@ -46,7 +64,11 @@ export function press(pressed: Press, call: Call, mayPost: boolean): Pressed {
     case 'example':
       return fresh(exampleReply(pressed.number, call));
     case 'again':
-      return { form: askForm(call) };
+      return { form: askForm(pressed, call.t.askForm.title, call) };
+    case 'next':
+      return { form: askForm(pressed, call.t.nextForm(placeOf(pressed.evidence, call)), call) };
+    case 'delete':
+      return deleted(pressed, call, member);
   }
 }
 
@@ -98,17 +120,22 @@ function sourceReply({ citation }: Finding, { t }: Call): Reply {
   };
 }
 
-function moreReply(evidence: readonly string[], call: Call): Reply {
+/** The further actions on an answer; deleting it is offered to who asked and to moderators. */
+function moreReply(evidence: readonly string[], call: Call, { member, answer }: Pressing): Reply {
   const { t } = call;
-  findEvidence(evidence, call);
-  const actions = [
-    [t.buttons.share, 'share'],
-    [t.buttons.copy, 'copy'],
-    [t.buttons.cite, 'cite'],
-  ] as const;
-  const buttons = actions.flatMap(([label, action]) => {
-    const id = encodePress({ action, evidence });
-    return id ? [{ label, id }] : [];
+  const [first] = findEvidence(evidence, call);
+  const actions: (readonly [string, Press] | undefined)[] = [
+    [t.buttons.share, { action: 'share', evidence }],
+    [t.buttons.copy, { action: 'copy', evidence }],
+    [t.buttons.cite, { action: 'cite', evidence }],
+    first?.claim && [t.buttons.askNext, { action: 'next', evidence: first.claim.id }],
+    answer && (member.moderates || answer.asker === member.id)
+      ? [t.buttons.delete, { action: 'delete', ...answer }]
+      : undefined,
+  ];
+  const buttons = actions.flatMap((each): Button[] => {
+    const id = each && encodePress(each[1]);
+    return each && id ? [{ label: each[0], id, ...(each[1].action === 'delete' && { style: 'danger' as const }) }] : [];
   });
   return {
     private: true,
@@ -118,6 +145,23 @@ function moreReply(evidence: readonly string[], call: Call): Reply {
     ],
   };
 }
+
+function deleted(
+  { message, channel, asker }: Extract<Press, { action: 'delete' }>,
+  { t }: Call,
+  member: Member,
+): Pressed {
+  if (!member.moderates && asker !== member.id) throw new UserError('not-yours');
+  const reply: Reply = { private: true, blocks: [{ type: 'text', text: rich`${t.more.deleted}` }] };
+  return { reply, update: true, remove: { channel, message } };
+}
+
+const pairOfEvidence = (evidence: string, call: Call): Pair | undefined =>
+  findEvidence([evidence], call)[0]?.claim?.pair;
+const placeOf = (evidence: string, call: Call): string => {
+  const pair = pairOfEvidence(evidence, call);
+  return pair ? call.t.pair(pair, call.index.library.home) : call.t.answer.anywhere;
+};
 
 /** The same evidence as a message of its own: corpus words and typed values only, nothing that anybody typed. */
 function shared(evidence: readonly string[], call: Call, quiet: boolean): Reply {
@@ -161,14 +205,23 @@ function exampleReply(number: number, call: Call): Reply {
   return askedAnew(question, call);
 }
 
-/** A question from a form or an example, answered in private. */
-export function askedAnew(question: string, call: Call): Reply {
+/** A question from an example or a form, answered in private. */
+function askedAnew(question: string, call: Call, pair?: Pair): Reply {
   if (question.trim() === '') throw new UserError('empty-question');
-  return speak(ask(question, call.index).answer, { t: call.t, library: call.index.library, private: true });
+  const { answer } = ask(question, call.index, pair ? { pair } : {});
+  return speak(answer, { t: call.t, library: call.index.library, private: true });
 }
 
-const askForm = ({ t }: Call): Form => ({
-  id: ASK_FORM.id,
-  title: t.askForm.title,
+/** Answers a form; `fields` gives the text of a field. @throws UserError `old-button` for a form that is not known */
+export function submit(id: string, field: (name: string) => string, call: Call): Reply {
+  const form = decodePress(id);
+  if (form?.action === 'again') return askedAnew(field(ASK_FORM.field), call);
+  if (form?.action === 'next') return askedAnew(field(ASK_FORM.field), call, pairOfEvidence(form.evidence, call));
+  throw new UserError('old-button');
+}
+
+const askForm = (press: Press, title: string, { t }: Call): Form => ({
+  id: encodePress(press)!,
+  title,
   fields: [{ id: ASK_FORM.field, label: t.askForm.label, placeholder: t.askForm.placeholder, max: 500 }],
 });

@@ -174,10 +174,17 @@ export const en = {
     copy: 'Copy as text',
     cite: 'Cite',
     share: 'Share',
+    askNext: 'Ask next',
+    delete: 'Delete',
     original: 'Open the original',
     readOn: 'Read the section',
   },
+  cooldown: {
+    lookUps: (until: number): Rich => rich`That was a lot at once. You can look things up again ${{ time: until }}.`,
+    shares: (until: number): Rich => rich`You have just shared something. You can share again ${{ time: until }}.`,
+  },
   more: {
+    deleted: 'The answer is deleted.',
     heading: 'More about this answer',
     copied: 'As plain text:',
     cited: 'Citation:',
@@ -189,6 +196,7 @@ export const en = {
       return `“${document.title}”, section “${section}”${document.publisher ? `, ${document.publisher}` : ''}${of}. Accessed ${accessed}.`;
     },
   },
+  nextForm: (place: string) => `Ask on: ${place}`,
   askForm: {
     title: 'Ask differently',
     label: 'Your question',
@@ -238,6 +246,7 @@ export const en = {
     'old-button': () =>
       'This button comes from an older version of me, or from other documents. Ask again to get a fresh answer.',
     'too-long': () => 'That is too long for a question. Keep it under 500 characters.',
+    'not-yours': () => 'Only who asked, or a moderator, can delete this answer.',
     unexpected: (values: Values) =>
       `Something went wrong on my side. Nothing is lost; try again. If it happens again, tell whoever runs me this number: ${values['incident'] ?? ''}.`,
   },

@@ -28,7 +28,11 @@ export type Press =
   | { readonly action: 'read'; readonly document: string; readonly section: number; readonly turn: boolean }
   | { readonly action: 'help'; readonly topic: string }
   | { readonly action: 'example'; readonly number: number }
-  | { readonly action: 'again' };
+  | { readonly action: 'again' }
+  /** Ask on about the countries of a claim. */
+  | { readonly action: 'next'; readonly evidence: string }
+  /** Take a public answer away: its message and channel, and who asked for it. */
+  | { readonly action: 'delete'; readonly message: string; readonly channel: string; readonly asker: string };
 
 /** Raise it when the meaning of a part changes: buttons of an older version then get an explanation, not a wrong answer. */
 const VERSION = '2';
@@ -64,6 +68,8 @@ const PARTS: { readonly [A in Press['action']]: (press: Extract<Press, { action:
   help: ({ topic }) => [topic],
   example: ({ number }) => [String(number)],
   again: () => [],
+  next: ({ evidence }) => [evidence],
+  delete: ({ message, channel, asker }) => [message, channel, asker],
 };
 
 /** The custom id of a button; `undefined` when what it would have to carry does not fit: then there is no such button. */
@@ -95,6 +101,12 @@ const READ: { readonly [A in Press['action']]: (parts: string[]) => Press | unde
   help: ([topic]) => (topic ? { action: 'help', topic } : undefined),
   example: ([number]) => (/^\d$/.test(number ?? '') ? { action: 'example', number: Number(number) } : undefined),
   again: () => ({ action: 'again' }),
+  next: ([evidence]) => (evidence ? { action: 'next', evidence } : undefined),
+  delete([message = '', channel = '', asker = '']) {
+    return [message, channel, asker].every((id) => /^\d{1,20}$/.test(id))
+      ? { action: 'delete', message, channel, asker }
+      : undefined;
+  },
 };
 
 function readLook([topic = '', pairs = '', years = '', exporter, asOf, source, flags = '', page = '']: string[]):

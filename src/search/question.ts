@@ -1,3 +1,4 @@
+import type { Pair } from '../model/country.ts';
 import type { Question, Word } from '../model/question.ts';
 import { isEnglish } from './english.ts';
 import type { Index } from './index.ts';
@@ -10,6 +11,8 @@ import { askedYears } from './years.ts';
 export interface Hints {
   readonly asOf?: string;
   readonly source?: string;
+  /** What the asker was reading about: it is meant where no country is named. */
+  readonly pair?: Pair;
 }
 
 /** Longer texts are no questions; the rest of them is not read. */
@@ -19,17 +22,20 @@ const LONGEST_QUESTION = 500;
  * Reads a question as people type it (short, misspelt, lower case) into typed slots.
  * Never throws; a text without any meaning gives a question without words.
  */
-export function understand(text: string, index: Index, hints: Hints = {}): Question {
+export function understand(text: string, index: Index, { pair, ...hints }: Hints = {}): Question {
   const { tokens, corrections } = corrected(tokenize(onePhrase(text.slice(0, LONGEST_QUESTION))), index);
   const plain = tokens.join(' ');
   const mentions = index.names.find(tokens);
-  const place = placed(mentions, plain, index);
+  const named = placed(mentions, plain, index);
+  const place = pair && named.pairs.length + named.outside.length === 0 ? { ...named, pairs: [pair] } : named;
   const asked = askedYears(text.slice(0, LONGEST_QUESTION), plain);
-  const named = new Set(
+  const countryTokens = new Set(
     mentions.filter((mention) => !mention.hint).flatMap((mention) => range(mention.from, mention.to)),
   );
   const wanted = wantedOf(plain);
-  const words = wordsOf(tokens.filter((token, i) => !named.has(i) && !WANTED_WORDS[wanted]?.includes(stemOf(token))));
+  const words = wordsOf(
+    tokens.filter((token, i) => !countryTokens.has(i) && !WANTED_WORDS[wanted]?.includes(stemOf(token))),
+  );
   const direction = directionOf(tokens, mentions, place.pairs);
   const host = hostOf(tokens, mentions, place.pairs);
   const sender = senderOf(tokens, mentions, place.pairs);
