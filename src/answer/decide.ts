@@ -1,11 +1,12 @@
 import type { Answer, Answered, Finding, Group, Note, RefusalReason } from '../model/answer.ts';
 import type { Passage } from '../model/document.ts';
 import { kinds, type Claim } from '../model/kinds/index.ts';
-import type { AskedYears, Question, Wanted } from '../model/question.ts';
+import type { AskedYears, Question } from '../model/question.ts';
+import type { Wanted } from '../model/wanted.ts';
 import type { Index, Match } from '../search/index.ts';
+import { stemOf } from '../search/words.ts';
 import { distinct, findingOfClaim, findingOfPassage } from './citation.ts';
 import { dispute } from './dispute.ts';
-import { stemOf } from '../search/words.ts';
 import { answers, gather, inYears, passageInYears, type Evidence } from './evidence.ts';
 import { answerGeneral } from './general.ts';
 import { correct } from './premise.ts';
@@ -37,18 +38,19 @@ export function decide(question: Question, evidence: Evidence, index: Index): An
 }
 
 /** Claims that hold enough of the question and every slot of it; or the reason why those that hold enough do not answer. */
-function fitting(question: Question, evidence: Evidence, index: Index): Match<Claim>[] | RefusalReason {
+function fitting(question: Question, evidence: Evidence, index: Index): readonly Match<Claim>[] | RefusalReason {
   const enough = evidence.claims.filter((match) => holdsEnough(match, question, index));
-  const inTime = question.asOf
-    ? enough.filter(({ item }) => begunBy(item, question.asOf!))
-    : question.years
-      ? ofYears(enough, question.years)
-      : enough;
   if (enough.length === 0) return [];
+  const inTime = ofTime(enough, question);
   if (inTime.length === 0) return question.asOf ? 'as-of-unknown' : 'period-not-covered';
   const wanted = inTime.filter(({ item }) => answers(item, question, index));
   if (STRICT.has(question.wanted)) return wanted.length > 0 ? wanted : 'value-not-stated';
   return wanted.length > 0 && wanted[0]!.score > inTime[0]!.score - 0.25 ? wanted : inTime;
+}
+
+function ofTime(claims: readonly Match<Claim>[], { asOf, years }: Question): readonly Match<Claim>[] {
+  if (asOf) return claims.filter(({ item }) => begunBy(item, asOf));
+  return years ? ofYears(claims, years) : claims;
 }
 
 /** Claims of the asked years; those without a date only where no claim on the same subject has one. */

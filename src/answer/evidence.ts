@@ -1,7 +1,7 @@
 import type { CountryCode } from '../model/country.ts';
 import type { Document, Passage } from '../model/document.ts';
 import { yearsOf } from '../model/grammar.ts';
-import type { Claim } from '../model/kinds/index.ts';
+import { kindOf, type Claim } from '../model/kinds/index.ts';
 import { overlaps } from '../model/period.ts';
 import type { AskedYears, Question } from '../model/question.ts';
 import type { Index, Match } from '../search/index.ts';
@@ -70,13 +70,16 @@ function fit(claim: Claim, question: Question, index: Index): number {
   if (question.years && inYears(claim, question.years)) sum += isSpan(claim, question.years) ? 0.4 : 0.15;
   const nouns = tokenize(claim.value.of).map(stemOf);
   if (question.words.some(({ terms }) => terms.some((term) => nouns.includes(term)))) sum += 0.1;
-  const flow = claim as { exporter?: string; importer?: string };
-  if (question.direction && flow.exporter) sum += flow.exporter === question.direction.exporter ? 0.2 : -CONTRADICTION;
-  const host = hostOf(claim);
-  if (question.host && host && host !== question.host) sum -= CONTRADICTION;
-  const sends = senderOf(claim);
-  if (question.sender && (sends ?? question.wanted === 'person'))
-    sum += sends === question.sender ? 0.1 : -CONTRADICTION;
+  return sum + slotFit(claim, question);
+}
+
+/** What the countries in a claim's slots add or take: one that is another than asked for rules the claim out. */
+function slotFit(claim: Claim, { direction, host, sender, wanted }: Question): number {
+  const slots = kindOf(claim).slots?.(claim) ?? {};
+  let sum = 0;
+  if (direction && slots.exporter) sum += slots.exporter === direction.exporter ? 0.2 : -CONTRADICTION;
+  if (host && slots.host && slots.host !== host) sum -= CONTRADICTION;
+  if (sender && (slots.sender ?? wanted === 'person')) sum += slots.sender === sender ? 0.1 : -CONTRADICTION;
   return sum;
 }
 
@@ -87,18 +90,6 @@ const isSpan = ({ period }: Claim, { from, to }: AskedYears): boolean =>
   from !== to &&
   period?.from?.slice(0, 4) === String(from) &&
   period.to?.slice(0, 4) === String(to);
-
-/** Where a claim says that people live or a mission stands. */
-function hostOf(claim: Claim): string | undefined {
-  if (claim.kind === 'migration') return claim.to;
-  return claim.kind === 'mission' ? claim.host : undefined;
-}
-
-/** Whose embassy or office-holder a claim is about. */
-function senderOf(claim: Claim): string | undefined {
-  const { sending, roleOf } = claim as { sending?: string; roleOf?: string };
-  return sending ?? roleOf;
-}
 
 /** Words with which a text gives a reason. */
 const BECAUSE =
@@ -119,23 +110,22 @@ function namesPerson(claim: Claim, people: ReadonlySet<string>): boolean {
 /** Whether a claim holds the sort of value that the question wants. */
 export function answers(claim: Claim, { wanted }: Question, index: Index): boolean {
   const { value } = claim;
+  if (kindOf(claim).tells?.includes(wanted)) return true;
   switch (wanted) {
     case 'date':
       return value.type === 'date' || claim.period !== undefined;
     case 'amount':
-      return value.type === 'money' || (value.type === 'count' && value.unit !== 'rank');
-    case 'count':
-      return value.type === 'count';
+      return value.type === 'money' || value.type === 'count';
     case 'person':
-      return value.type === 'person' || namesPerson(claim, index.people) || 'hosts' in claim;
-    case 'place':
-      return value.type === 'place' || 'city' in claim || 'places' in claim || 'seat' in claim;
-    case 'organisation':
-      return value.type === 'organisation' || claim.kind === 'company' || claim.kind === 'membership';
+      return value.type === 'person' || namesPerson(claim, index.people);
     case 'list':
       return value.type === 'list' || value.type === 'place' || value.type === 'organisation';
     case 'reason':
       return /reason|ground|purpose|cause|basis/.test(value.of) || BECAUSE.test(claim.quote);
+    case 'count':
+    case 'place':
+    case 'organisation':
+      return value.type === wanted;
     default:
       return true;
   }

@@ -2,7 +2,7 @@ import type { Modality, Qualifier } from '../model/claim.ts';
 import { countryName, partnerIn, type CountryCode, type Pair } from '../model/country.ts';
 import type { Claim, KindName } from '../model/kinds/index.ts';
 import type { Period } from '../model/period.ts';
-import type { Wanted } from '../model/question.ts';
+import type { Wanted } from '../model/wanted.ts';
 import type { Value } from '../model/value.ts';
 import { createFormat } from './format.ts';
 import { bold, rich, type Rich } from './rich.ts';

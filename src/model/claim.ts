@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CountryCode, Pair } from './country.ts';
 import { CountryCode as Country } from './country.ts';
 import { contains, overlaps, PeriodText, type Period } from './period.ts';
+import type { Wanted } from './wanted.ts';
 import { Value } from './value.ts';
 
 /** How far a text commits itself to what it says. Dropping it would make the bot say false things. */
@@ -74,6 +75,16 @@ const schemaOf = <const N extends string, F extends Fields>(name: N, fields: F) 
 /** A claim of any kind, as shared code sees it. */
 export type AnyClaim = z.infer<ReturnType<typeof schemaOf<string, Record<never, never>>>> & Standing;
 
+/** What a claim fixes beside its words; a question that asks for another is not answered by it. */
+export interface Slots {
+  /** Who exports. */
+  readonly exporter?: CountryCode | undefined;
+  /** Whose embassy or office-holder it is. */
+  readonly sender?: CountryCode | undefined;
+  /** Where people live or a mission stands. */
+  readonly host?: CountryCode | undefined;
+}
+
 /** A kind of claim answers for itself; shared code never switches on it. */
 export interface Kind<N extends string = string, F extends Fields = Fields> {
   readonly name: N;
@@ -84,6 +95,9 @@ export interface Kind<N extends string = string, F extends Fields = Fields> {
   readonly implied?: boolean;
   /** Which command lists this kind, if one does. */
   readonly command?: 'trade' | 'embassy' | 'aid' | 'visits';
+  /** Sorts of value that every claim of this kind gives, beside its typed one. */
+  readonly tells?: readonly Wanted[];
+  slots?(claim: AnyClaim): Slots;
   /** Claims with one key are about the same thing. */
   key(claim: AnyClaim): string | undefined;
   compare(a: AnyClaim, b: AnyClaim): Difference;
@@ -96,6 +110,8 @@ export function defineKind<const N extends string, F extends Fields>(kind: {
   words: readonly string[];
   implied?: boolean;
   command?: 'trade' | 'embassy' | 'aid' | 'visits';
+  tells?: readonly Wanted[];
+  slots?: (claim: AnyClaim) => Slots;
   compare?: (a: AnyClaim, b: AnyClaim) => Difference;
 }): Kind<N, F> {
   const { fields, ...rest } = kind;

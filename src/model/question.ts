@@ -1,19 +1,6 @@
 import type { CountryCode, Pair } from './country.ts';
 import type { KindName } from './kinds/index.ts';
-
-/** What sort of value would answer the question. */
-export type Wanted =
-  | 'date'
-  | 'person'
-  | 'place'
-  | 'amount'
-  | 'count'
-  | 'list'
-  | 'reason'
-  | 'organisation'
-  | 'yes-no'
-  | 'comparison'
-  | 'any';
+import type { Wanted } from './wanted.ts';
 
 /** A stretch of years asked for, both ends included; an end is missing when it is open ("since 1969"). */
 export interface AskedYears {

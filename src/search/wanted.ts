@@ -1,5 +1,6 @@
 import { KIND_NAMES, kinds, type KindName } from '../model/kinds/index.ts';
-import type { Wanted, Word } from '../model/question.ts';
+import type { Word } from '../model/question.ts';
+import type { Wanted } from '../model/wanted.ts';
 import type { Mention } from './names.ts';
 import { stemOf, tokenize } from './words.ts';
 

@@ -8,5 +8,7 @@ export const accreditation = defineKind({
   implied: true,
   command: 'embassy',
   fields: { sending: CountryCode, accreditedTo: CountryCode, seat: z.string(), seatCountry: CountryCode },
+  tells: ['place'],
+  slots: (claim) => ({ sender: (claim as { sending?: string }).sending }),
   words: ['accredited', 'accreditation', 'resident', 'ambassador', 'covers', 'sit', 'based', 'embassy'],
 });

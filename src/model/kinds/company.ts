@@ -10,5 +10,6 @@ export const company = defineKind({
   fields: { company: z.string(), nationality: CountryCode.optional() },
   /** A topic about companies lists them; another company is no disagreement. */
   compare: (a, b) => (nameOf(a) === nameOf(b) ? compareValues(a, b) : 'complementary'),
+  tells: ['organisation'],
   words: ['company', 'companies', 'firm', 'business', 'operator', 'customers'],
 });

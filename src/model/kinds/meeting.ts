@@ -6,5 +6,6 @@ export const meeting = defineKind({
   implied: true,
   command: 'visits',
   fields: { hosts: z.array(z.string()).optional(), participants: z.array(z.string()).optional() },
+  tells: ['person'],
   words: ['meeting', 'met', 'talks', 'summit', 'conference', 'contact group', 'host', 'hosted'],
 });

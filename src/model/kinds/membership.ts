@@ -6,5 +6,6 @@ export const membership = defineKind({
   name: 'membership',
   implied: true,
   fields: { organisation: z.string(), members: z.array(CountryCode).min(1).optional() },
+  tells: ['organisation'],
   words: ['member', 'membership', 'belong', 'join', 'joined', 'leave', 'left', 'part of'],
 });

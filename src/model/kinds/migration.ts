@@ -5,6 +5,7 @@ export const migration = defineKind({
   name: 'migration',
   implied: true,
   fields: { from: CountryCode, to: CountryCode },
+  slots: (claim) => ({ host: (claim as { to?: string }).to }),
   words: [
     'migration',
     'immigrant',

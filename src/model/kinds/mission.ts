@@ -4,6 +4,7 @@ import { CountryCode } from '../country.ts';
 
 interface Place {
   readonly sending?: string;
+  readonly host?: string;
   readonly mission?: string;
   readonly city?: string;
   readonly status?: string;
@@ -32,5 +33,7 @@ export const mission = defineKind({
     if (placeOf(a) !== placeOf(b) || isOpen(a) === isOpen(b)) return 'complementary';
     return a.period && b.period && a.period.from === b.period.from ? 'contradiction' : 'complementary';
   },
+  tells: ['place'],
+  slots: (claim) => ({ sender: (claim as Place).sending, host: (claim as Place).host }),
   words: ['embassy', 'consulate', 'mission', 'honorary', 'consul'],
 });

@@ -7,6 +7,7 @@ export const personRole = defineKind({
   fields: { roleOf: CountryCode.optional(), at: z.string().optional() },
   /** People follow each other in an office, and one person holds several. */
   compare: () => 'complementary',
+  slots: (claim) => ({ sender: (claim as { roleOf?: string }).roleOf }),
   words: [
     'ambassador',
     'envoy',

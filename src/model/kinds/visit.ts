@@ -13,5 +13,6 @@ export const visit = defineKind({
     guestCountry: CountryCode.optional(),
     hostCountry: CountryCode.optional(),
   },
+  tells: ['place'],
   words: ['visit', 'visited', 'trip', 'guest', 'host', 'hosted', 'went', 'go', 'travel', 'received'],
 });

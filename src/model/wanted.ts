@@ -1,0 +1,13 @@
+/** What sort of value would answer the question. */
+export type Wanted =
+  | 'date'
+  | 'person'
+  | 'place'
+  | 'amount'
+  | 'count'
+  | 'list'
+  | 'reason'
+  | 'organisation'
+  | 'yes-no'
+  | 'comparison'
+  | 'any';
