@@ -1,6 +1,7 @@
-import type { Command } from '../src/command.ts';
+import type { Command, MessageMenu } from '../src/command.ts';
 import { aid } from './aid.ts';
 import { ask } from './ask.ts';
+import { checkMessage } from './check-message.ts';
 import { compare } from './compare.ts';
 import { embassy } from './embassy.ts';
 import { help } from './help.ts';
@@ -23,3 +24,6 @@ export const commands: readonly Command[] = [
   sources,
   help,
 ];
+
+/** Every entry in the menu of a message. */
+export const menus: readonly MessageMenu[] = [checkMessage];

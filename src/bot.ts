@@ -1,5 +1,5 @@
 import packageFile from '../package.json' with { type: 'json' };
-import { commands } from '../commands/index.ts';
+import { commands, menus } from '../commands/index.ts';
 import type { About } from './command.ts';
 import type { Config } from './config.ts';
 import { createDispatch, type Dispatching } from './dispatch.ts';
@@ -8,7 +8,7 @@ import { localeFor } from './locales/index.ts';
 import type { Library } from './model/document.ts';
 import type { Log } from './model/log.ts';
 import type { Metrics } from './model/metrics.ts';
-import { installUrls, toCommandBody } from './registration.ts';
+import { installUrls, toCommandBody, toMenuBody } from './registration.ts';
 import { createIndex, type Index } from './search/index.ts';
 
 export interface Bot {
@@ -31,7 +31,10 @@ export const aboutFrom = ({ operatorContact, privacyUrl, applicationId }: Told):
 });
 
 /** The commands as Discord registers them. */
-export const commandBodies: readonly object[] = commands.map((command) => toCommandBody(command, localeFor('en')));
+export const commandBodies: readonly object[] = [
+  ...commands.map((command) => toCommandBody(command, localeFor('en'))),
+  ...menus.map(toMenuBody),
+];
 
 /** Puts the rooms together over one library. */
 export function createBot(parts: {
@@ -48,7 +51,7 @@ export function createBot(parts: {
   return {
     index,
     about,
-    dispatch: createDispatch({ index, commands, about, log, metrics, remove, now }),
+    dispatch: createDispatch({ index, commands, menus, about, log, metrics, remove, now }),
     commands: commandBodies,
   };
 }

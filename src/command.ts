@@ -75,6 +75,12 @@ export interface Command extends Partial<Subcommand> {
   readonly subcommands?: Readonly<Record<string, Subcommand>>;
 }
 
+/** An entry in the menu of a message: it is given the message's text. */
+export interface MessageMenu {
+  readonly name: keyof Locale['menus'];
+  run(text: string, call: Call): Reply;
+}
+
 /** Keeps the literal option types, so that `args` is typed in `run`. */
 export const defineCommand = <const O extends Options>(
   command: { readonly name: keyof Locale['commands'] } & Subcommand<O>,

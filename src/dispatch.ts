@@ -4,6 +4,7 @@ import {
   type About,
   type Call,
   type Command,
+  type MessageMenu,
   type Option,
   type Options,
   type Subcommand,
@@ -32,6 +33,7 @@ import type { Index } from './search/index.ts';
 export interface Dispatching {
   readonly index: Index;
   readonly commands: readonly Command[];
+  readonly menus: readonly MessageMenu[];
   readonly about: About;
   readonly log: Log;
   readonly metrics?: Metrics | undefined;
@@ -57,14 +59,14 @@ interface Result {
  * A mistake of the user becomes a private explanation, a mistake of ours a private apology with an incident id.
  */
 export function createDispatch(dispatching: Dispatching): Dispatch {
-  const { commands, log, metrics, now } = dispatching;
+  const { commands, menus, log, metrics, now } = dispatching;
   const desk: Desk = { ...dispatching, cooldowns: createCooldowns(now) };
   return async (raw) => {
     const started = now();
     const { data: interaction, error } = Interaction.safeParse(raw);
     const { callback, outcome } = interaction ? settle(interaction, desk) : apology(desk, undefined, error);
     const ms = now() - started;
-    metrics?.handled({ command: labelOf(interaction, commands), ...outcome, seconds: ms / 1000 });
+    metrics?.handled({ command: labelOf(interaction, [...commands, ...menus]), ...outcome, seconds: ms / 1000 });
     if (interaction) {
       log.debug({ ...describe(interaction), ms, callback: callback.type, outcome: outcome.status }, 'answered');
     }
@@ -81,7 +83,7 @@ function settle(interaction: Interaction, desk: Desk): Result {
 }
 
 /** The name under which an interaction is counted: only names that are known here, whatever a client sends. */
-function labelOf(interaction: Interaction | undefined, commands: readonly Command[]): string {
+function labelOf(interaction: Interaction | undefined, commands: readonly { readonly name: string }[]): string {
   if (interaction?.type === InteractionType.component) return 'button';
   if (interaction?.type === InteractionType.modal) return 'form';
   return commands.find(({ name }) => name === interaction?.data?.name)?.name ?? 'unknown';
@@ -152,9 +154,21 @@ function find({ data }: Interaction, commands: readonly Command[]): Found {
   return { command: subcommand, given: sub?.options ?? [] };
 }
 
-function runCommand(interaction: Interaction, call: Call, { commands }: Dispatching): Reply {
+/** Discord's type of a command in the menu of a message. */
+const MESSAGE_MENU = 3;
+
+function runCommand(interaction: Interaction, call: Call, { commands, menus }: Dispatching): Reply {
+  if (interaction.data?.type === MESSAGE_MENU) return runMenu(interaction, call, menus);
   const { command, given } = find(interaction, commands);
   return command.run(checked(command.options, given), call);
+}
+
+/** Runs an entry of a message's menu on the text of that message, which Discord sends along. */
+function runMenu({ data }: Interaction, call: Call, menus: readonly MessageMenu[]): Reply {
+  const menu = menus.find(({ name }) => name === data?.name);
+  const message = data?.resolved?.messages?.[data.target_id ?? ''];
+  if (!menu || !message) throw new UserError('unknown-command');
+  return menu.run(message.content ?? '', call);
 }
 
 const told = (reply: Reply, options?: { readonly update: boolean }): Result => ({

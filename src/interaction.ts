@@ -60,6 +60,12 @@ export const Interaction = z.looseObject({
       name: z.string().max(64).optional(),
       type: z.number().int().optional(),
       options: z.array(option).max(25).optional(),
+      target_id: snowflake.optional(),
+      resolved: z
+        .looseObject({
+          messages: z.record(z.string(), z.looseObject({ content: z.string().max(6000).optional() })).optional(),
+        })
+        .optional(),
       custom_id: z.string().max(100).optional(),
       component_type: z.number().int().optional(),
       values: z.array(z.string().max(100)).max(25).optional(),

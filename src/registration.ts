@@ -1,4 +1,4 @@
-import type { Command, Option, Options, Subcommand } from './command.ts';
+import type { Command, MessageMenu, Option, Options, Subcommand } from './command.ts';
 import type { Locale } from './locales/en.ts';
 import { discordLocales } from './locales/index.ts';
 
@@ -70,6 +70,14 @@ export function toCommandBody(command: Command, t: Locale): object {
     integration_types: [0, 1],
   };
 }
+
+/** An entry in the menu of a message as Discord registers it: a name alone, for the same places as the commands. */
+export const toMenuBody = ({ name }: MessageMenu): object => ({
+  type: 3,
+  name,
+  contexts: [0, 1, 2],
+  integration_types: [0, 1],
+});
 
 /** What the bot must be allowed to in a server: answers to interactions need nothing. */
 const PERMISSIONS = 0n;

@@ -51,6 +51,11 @@ export const commands = {
   help: { description: 'What this bot does, what it knows, and how to ask', options: { topic: 'What to explain' } },
 };
 
+/** Entries in the menu of a message; Discord shows the name alone. */
+export const menus = {
+  'Check this message': 'Hold a message against the documents: what agrees, what differs, what they do not cover',
+};
+
 /** The descriptions of options that several commands share. */
 export const options = {
   country: 'The country',

@@ -5,7 +5,7 @@ import type { Claim, KindName } from '../model/kinds/index.ts';
 import { parsePeriod } from '../model/period.ts';
 import type { AskedYears } from '../model/question.ts';
 import { capital, country, format, list, pair, statement } from './en-claims.ts';
-import { commands, options } from './en-commands.ts';
+import { commands, menus, options } from './en-commands.ts';
 import { bold, rich, type Rich, type Span } from './rich.ts';
 
 const years = ({ from, to }: AskedYears): string => {
@@ -179,6 +179,12 @@ export const en = {
     original: 'Open the original',
     readOn: 'Read the section',
   },
+  check: {
+    heading: 'This message and the documents',
+    verdicts: { agrees: 'Agrees', differs: 'Differs', told: 'The documents speak of it', 'not-covered': 'Not covered' },
+    empty: 'The message has no text to check.',
+    kept: 'Only you can see this. Nothing of the message is kept.',
+  },
   cooldown: {
     lookUps: (until: number): Rich => rich`That was a lot at once. You can look things up again ${{ time: until }}.`,
     shares: (until: number): Rich => rich`You have just shared something. You can share again ${{ time: until }}.`,
@@ -251,6 +257,7 @@ export const en = {
       `Something went wrong on my side. Nothing is lost; try again. If it happens again, tell whoever runs me this number: ${values['incident'] ?? ''}.`,
   },
   commands,
+  menus,
   options,
   topics: { trade: 'trade', goods: 'goods', embassy: 'embassies', aid: 'aid', visits: 'visits' },
   /** Questions by the kind of claim that answers them; sensitive kinds have none. */
