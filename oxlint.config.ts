@@ -26,6 +26,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'src/log.ts': ['./model/**', './secrets.ts', 'pino'],
   'src/metrics.ts': ['./model/**', 'prom-client'],
   [floor]: [floorOf('.'), './{model,search,answer,reply,locales}/**'],
+  'src/member.ts': ['./interaction.ts'],
   'src/dispatch.ts': [floorOf('.'), './interaction.ts', './{model,search,reply,locales}/**', 'node:crypto'],
   'commands/*.ts': ['./*.ts', floorOf('../src'), '../src/{model,search,answer,reply,locales}/**'],
   'src/transport/**': [
@@ -62,7 +63,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'src/transport/demo/**': ['./**', '../page/**', '../../*.ts', '../../{corpus,locales,model}/**', 'zod'],
   'src/transport/{page,demo}/vite.config.ts': ['vite', 'node:*'],
   // These build everything; even so a library stays in its one room.
-  'src/{main,cli,bot,library,batch,facts,doctor,inspect}.ts': [
+  'src/{start,main,cli,bot,library,batch,facts,doctor,inspect}.ts': [
     './**',
     'zod',
     '../commands/**',

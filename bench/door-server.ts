@@ -1,27 +1,16 @@
 import fastify from 'fastify';
 import { createPublicKey, verify } from 'node:crypto';
-import { openSync, writeSync } from 'node:fs';
-import { devNull } from 'node:os';
-import { createBot } from '../src/bot.ts';
-import { readConfig } from '../src/config.ts';
-import { openLibrary } from '../src/library.ts';
-import { createLog } from '../src/log.ts';
 import { openHttp } from '../src/transport/http.ts';
+import { openBot } from './bot.ts';
 
 // A process of its own: `door-server.ts attache|bare PUBLIC_KEY`. Says its address on standard output.
 const [which, publicKey = ''] = process.argv.slice(2);
 process.once('SIGTERM', () => process.exit());
 process.stdout.write(`${which === 'bare' ? await openBare() : await openOurs()}/interactions\n`);
 
-/** The HTTP door as `npm start` opens it; its log is written as always, but nobody has to read it. */
+/** The HTTP door as `npm start` opens it. */
 async function openOurs(): Promise<string> {
-  const read = readConfig({});
-  const opened = 'config' in read ? openLibrary(read.config) : read;
-  if ('problems' in read || 'problems' in opened) throw new Error('the shipped corpus cannot be read');
-  const nowhere = openSync(devNull, 'w');
-  const log = createLog({ level: read.config.logLevel, to: { write: (line) => void writeSync(nowhere, line) } });
-  const { dispatch } = createBot({ library: opened.library, config: read.config, log });
-  return (await openHttp({ dispatch, publicKey, port: 0, host: '127.0.0.1', log })).address;
+  return (await openHttp({ ...openBot(), publicKey, port: 0, host: '127.0.0.1' })).address;
 }
 
 /** The least that Discord accepts: a checked signature, and the same answer to everything. */

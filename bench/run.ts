@@ -5,6 +5,7 @@ import type { Library } from '../src/model/document.ts';
 import { benchAnswers } from './answers.ts';
 import { benchAsk } from './ask.ts';
 import { benchDoors } from './doors.ts';
+import { benchGateway } from './gateway.ts';
 import { benchMemory, benchStart } from './start.ts';
 
 const args = process.argv.slice(2);
@@ -12,7 +13,10 @@ const chosen = args.filter((arg) => arg !== '--profile');
 const PARTS: Readonly<Record<string, (library: Library) => void | Promise<void>>> = {
   answers: benchAnswers,
   ask: (library) => benchAsk(library, args.includes('--profile')),
-  doors: benchDoors,
+  doors: async () => {
+    await benchDoors();
+    await benchGateway();
+  },
   start: benchStart,
   memory: benchMemory,
 };

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { askOf, POSED } from './questions.ts';
 import { median, printTable } from './table.ts';
 
-const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+const MAIN = fileURLToPath(new URL('../src/start.ts', import.meta.url));
 const BARE = ['-e', "import('discord.js')"];
 const BARE_NAME = `node -e "import('discord.js')"`;
 /** Has a process say its peak on its way out, without a change to what it runs. */
@@ -23,7 +23,7 @@ export function start(args: readonly string[], env: Readonly<Record<string, stri
   child.stderr.setEncoding('utf8').on('data', (text: string) => (errors = (errors + text).slice(-10_000)));
   const said = new Promise<string>((resolve, reject) => {
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      const [address] = /http:\S+/.exec(text) ?? [];
+      const [address] = /(?:http|ws):\S+/.exec(text) ?? [];
       if (address) resolve(address);
     });
     child.once('exit', () => reject(new Error(`the process ended: ${errors}`)));

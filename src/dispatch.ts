@@ -221,8 +221,8 @@ function pressed(interaction: Interaction, call: Call, member: Member, desk: Des
   if (!state) throw new UserError('old-button');
   const until = state.action === 'share' && !member.moderates ? desk.cooldowns.share(member.id) : undefined;
   if (until !== undefined) return slowDown(call.t.cooldown.shares(seconds(until)), desk);
-  const answer = desk.remove && publicAnswer(interaction);
-  const result = press(state, call, { member, ...(answer && { answer }) });
+  const open = desk.remove && publicAnswer(interaction);
+  const result = press(state, call, { member, ...(open && { answer: open }) });
   if ('form' in result) return { callback: toModal(result.form), outcome: { status: 'form' } };
   if (result.remove) take(result.remove, desk);
   return result.update ? told(result.reply, { update: true }) : posted(result.reply, member, desk);

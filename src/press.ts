@@ -220,8 +220,8 @@ export function submit(id: string, field: (name: string) => string, call: Call):
   throw new UserError('old-button');
 }
 
-const askForm = (press: Press, title: string, { t }: Call): Form => ({
-  id: encodePress(press)!,
+const askForm = (sending: Press, title: string, { t }: Call): Form => ({
+  id: encodePress(sending)!,
   title,
   fields: [{ id: ASK_FORM.field, label: t.askForm.label, placeholder: t.askForm.placeholder, max: 500 }],
 });

@@ -19,8 +19,7 @@ describe('a message held against the documents', () => {
     ['Norway keeps an honorary consulate in Lahore.', 'told', undefined],
   ])('"%s": %s', (text, verdict, claim) => {
     const [[found, by] = []] = check(text);
-    expect(found).toBe(verdict);
-    if (claim) expect(by).toBe(claim);
+    expect([found, claim && by]).toEqual([verdict, claim]);
   });
 
   it('is read sentence by sentence, and the countries carry on', () => {

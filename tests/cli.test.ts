@@ -228,6 +228,12 @@ describe.concurrent('the command line', { timeout: 60_000 }, () => {
     expect(err.join('\n')).not.toMatch(/^\s+at /m);
   });
 
+  it('says in one line that a kind is none', async () => {
+    const { code, err } = await cli('facts', '--kind', 'nonsense');
+    expect(code).toBe(1);
+    expect(err).toEqual([expect.stringMatching(/^unknown kind "nonsense"; one of .*trade-flow/)]);
+  });
+
   it('--help prints how to use it, on standard output', async () => {
     const { code, out, err } = await cli('--help');
     expect({ code, err }).toEqual({ code: 0, err: [] });

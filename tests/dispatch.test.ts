@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { commands } from '../commands/index.ts';
+import { commands, menus } from '../commands/index.ts';
 import { ASK_FORM } from '../src/press.ts';
 import { openChecked } from './checked.ts';
 import { problemsOfCallback, problemsOfCommands } from './discord/schema.ts';
@@ -69,13 +69,14 @@ describe('every command', () => {
 it('registers every command with all its options, in servers and in messages', () => {
   expect(problemsOfCommands(bot.commands)).toEqual([]);
   expect(bot.commands).toMatchObject(
-    commands.map(({ name }) => ({ name, contexts: [0, 1, 2], integration_types: [0, 1] })),
+    [...commands, ...menus].map(({ name }) => ({ name, contexts: [0, 1, 2], integration_types: [0, 1] })),
   );
-  const names = (bot.commands as { name: string; options: { name: string; options?: { name: string }[] }[] }[]).flatMap(
-    ({ name, options }) =>
-      options.flatMap((each) =>
-        each.options ? each.options.map((sub) => `${name} ${each.name} ${sub.name}`) : [`${name} ${each.name}`],
-      ),
+  const names = (
+    bot.commands as { name: string; options?: { name: string; options?: { name: string }[] }[] }[]
+  ).flatMap(({ name, options = [] }) =>
+    options.flatMap((each) =>
+      each.options ? each.options.map((sub) => `${name} ${each.name} ${sub.name}`) : [`${name} ${each.name}`],
+    ),
   );
   expect(names.toSorted()).toEqual(
     surface.flatMap(([name, { options }]) => Object.keys(options).map((option) => `${name} ${option}`)).toSorted(),

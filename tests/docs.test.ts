@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { commands } from '../commands/index.ts';
+import { commands, menus } from '../commands/index.ts';
 import packageFile from '../package.json' with { type: 'json' };
 import { ask } from '../src/answer/ask.ts';
 import type { Call, Options, Subcommand } from '../src/command.ts';
@@ -61,9 +61,12 @@ const typables: readonly Typable[] = commands.flatMap(({ name, subcommands, ...o
 
 describe('the pages of the commands', () => {
   it('are one for each command, and an index', () => {
-    const expected = [...commands.map(({ name }) => `${name}.md`), 'README.md'];
+    const index = read('docs/commands/README.md');
+    const ofMenus = menus.map(({ name }) => new RegExp(`\\[${name}\\]\\(([a-z-]+\\.md)\\)`).exec(index)?.[1]);
+    const expected = [...commands.map(({ name }) => `${name}.md`), ...ofMenus.map(String), 'README.md'];
     expect(globSync('*.md', { cwd: join(root, 'docs/commands') }).toSorted()).toEqual(expected.toSorted());
-    for (const { name } of commands) expect(read('docs/commands/README.md')).toContain(`](${name}.md)`);
+    for (const [i, { name }] of menus.entries()) expect(read(`docs/commands/${ofMenus[i]}`)).toMatch(`# ${name}\n`);
+    for (const { name } of commands) expect(index).toContain(`](${name}.md)`);
   });
 
   it.each(typables)('tell every option of $call and no other', ({ page, call, command }) => {

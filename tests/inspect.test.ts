@@ -52,7 +52,7 @@ describe('an inspection', () => {
   });
 
   it('tells of a button the look-up that it carries', () => {
-    const id = encodePress({ action: 'look', look: { topic: 'timeline', pairs: ['NO-TR'] }, page: 2, turn: true });
+    const id = encodePress({ action: 'look', lookup: { topic: 'timeline', pairs: ['NO-TR'] }, page: 2, turn: true });
     expect(run(3, { custom_id: id }).understood).toMatchObject({ pairs: ['NO-TR'] });
     expect(run(3, { custom_id: 'a select', values: [id] }).status).toBe('answered');
   });
@@ -71,7 +71,7 @@ describe('an inspection', () => {
     ['a missing option', 2, { name: 'ask' }],
     ['an unknown country', 2, { name: 'trade', options: [{ name: 'country', type: 3, value: 'Narnia' }] }],
     ['an old button', 3, { custom_id: 'old' }],
-    ['an empty form', 5, { custom_id: '1~again', components: [] }],
+    ['an empty form', 5, { custom_id: '2~again', components: [] }],
     ['autocomplete', 4, { name: 'ask' }],
   ])('says that nothing was looked up for %s', (_what, type, data) => {
     expect(run(type, data)).toEqual({ understood: {}, claims: [], passages: [], ms: expect.any(Number) });

@@ -67,7 +67,9 @@ describe('an interaction is counted once', () => {
       const { index, about } = openBot();
       const errors: object[] = [];
       const log = { debug() {}, info() {}, warn() {}, error: (data: object) => void errors.push(data) };
-      await createDispatch({ index, about, commands: [ask], log, metrics: meter.metrics, now: () => 0 })(raw);
+      await createDispatch({ index, about, commands: [ask], menus: [], log, metrics: meter.metrics, now: () => 0 })(
+        raw,
+      );
       expect(await samples(meter, 'attache_interactions_total')).toEqual(['{command="ask",outcome="failed"} 1']);
       expect(errors).toEqual([expect.objectContaining({ error: expect.objectContaining({ message: 'broken' }) })]);
     },
@@ -84,7 +86,7 @@ it('a refusal is counted with its reason, an answer with none', async () => {
     asking('How much do Norway and Pakistan trade?'),
     asking('When did Sweden and Brazil establish relations?'),
   );
-  expect(refusals).toEqual(['{reason="kind-not-covered"} 1', '{reason="pair-not-covered"} 1']);
+  expect(refusals).toEqual(['{reason="pair-not-covered"} 1', '{reason="value-not-stated"} 1']);
 });
 
 it('the time is counted in seconds', async () => {

@@ -53,7 +53,7 @@ describe('buttons', () => {
     }
     expect(pressed).toBeGreaterThan(100);
     expect([...actions].toSorted()).toEqual(
-      ['again', 'cite', 'copy', 'example', 'help', 'look', 'more', 'read', 'share', 'source'].toSorted(),
+      ['again', 'cite', 'copy', 'example', 'help', 'look', 'more', 'next', 'read', 'share', 'source'].toSorted(),
     );
   });
 
@@ -67,21 +67,21 @@ describe('buttons', () => {
     ['direct', false],
     ['silenced', true],
   ])('share for everybody only where the member may write (%s)', async (place, secret) => {
-    const callback = await answerTo(pressing('1~share~np-exports-2022', place));
+    const callback = await answerTo(pressing('2~share~np-exports-2022', place));
     expect(isPrivate(callback)).toBe(secret);
     expect(textOf(callback)).toContain('NOK 559 million');
   });
 
   it('share for nobody where the permissions are no number', async () => {
     for (const permissions of [undefined, '', 'all', '-1', '1e9', '9'.repeat(30)]) {
-      const raw = { ...pressing('1~share~np-exports-2022'), member: { user: { id: '1' }, permissions } };
+      const raw = { ...pressing('2~share~np-exports-2022'), member: { user: { id: '1' }, permissions } };
       expect(isPrivate(await answerTo(raw))).toBe(true);
     }
   });
 
   it('copy, cite and the source itself stay with the member', async () => {
     for (const action of ['copy', 'cite', 'more', 'source']) {
-      const callback = await answerTo(pressing(`1~${action}~np-exports-2022`));
+      const callback = await answerTo(pressing(`2~${action}~np-exports-2022`));
       expect(callback.type).toBe(4);
       expect(isPrivate(callback)).toBe(true);
     }
@@ -90,34 +90,41 @@ describe('buttons', () => {
   it.each([
     '',
     '0~again',
-    '2~again',
-    '1',
-    '1~',
-    '1~nothing',
-    '1~constructor',
-    '1~__proto__~x',
-    '1~toString',
-    '1~look',
-    '1~look~trade',
-    '1~look~trade~NO',
-    '1~look~trade~no-pk~~~~~~1~',
-    '1~look~constructor~NO-PK~~~~~~1~',
-    '1~look~trade~NO-PK~~~~~~-1~',
-    '1~source',
-    '1~source~nobody',
-    '1~source~norway-turkey:999999',
-    '1~source~norway-turkey:1',
-    '1~share',
-    '1~share~nobody~nothing',
-    '1~more',
-    '1~more~a b',
-    '1~read~my-diary~0~',
-    '1~read~norway-turkey~-1~',
-    '1~example~99',
-    '1~example~9',
+    '1~again',
+    '2',
+    '2~',
+    '2~nothing',
+    '2~constructor',
+    '2~__proto__~x',
+    '2~toString',
+    '2~look',
+    '2~look~trade',
+    '2~look~trade~NO',
+    '2~look~trade~no-pk~~~~~~1~',
+    '2~look~constructor~NO-PK~~~~~~1~',
+    '2~look~trade~NO-PK~~~~~~-1~',
+    '2~source',
+    '2~source~nobody',
+    '2~source~norway-turkey:999999',
+    '2~source~norway-turkey:1',
+    '2~share',
+    '2~share~nobody~nothing',
+    '2~more',
+    '2~more~a b',
+    '2~read~my-diary~0~',
+    '2~read~norway-turkey~-1~',
+    '2~example~99',
+    '2~next',
+    '2~next~nobody',
+    '2~delete~1~2',
+    '2~delete~1~2~somebody',
+    '2~look~trade~NO-PK~~~2024-13~~~1',
+    '2~look~trade~NO-PK~~~2001-02-30~~~1',
+    '2~look~trade~NO-PK~~~2021-21~~~1',
+    '2~example~9',
     'quiz:start:1',
     '<script>alert(1)</script>',
-    '1~look~trade~NO-PK~~~~~~1~~~~'.padEnd(100, '~'),
+    '2~look~trade~NO-PK~~~~~~1~~~~'.padEnd(100, '~'),
     '\u202e',
   ])('of another version, or made up, are explained or lead somewhere ("%s")', async (id) => {
     const callback = await answerTo(pressing(id));
@@ -126,12 +133,12 @@ describe('buttons', () => {
   });
 
   it('of claims that are gone say so', async () =>
-    expect(textOf(await answerTo(pressing('1~source~gone-claim')))).toContain('older version'));
+    expect(textOf(await answerTo(pressing('2~source~gone-claim')))).toContain('older version'));
 
   it('lead to the nearest place where the place is gone', async () => {
-    expect(textOf(await answerTo(pressing('1~read~norway-turkey~9999~')))).toContain('High level visits');
-    expect(textOf(await answerTo(pressing('1~look~timeline~NO-PK~~~~~~9999~')))).toMatch(/Page (\d+) of \1/);
-    expect(textOf(await answerTo(pressing('1~help~nonsense')))).toContain('Try one of these');
+    expect(textOf(await answerTo(pressing('2~read~norway-turkey~9999~')))).toContain('High level visits');
+    expect(textOf(await answerTo(pressing('2~look~timeline~NO-PK~~~~~~9999~')))).toMatch(/Page (\d+) of \1/);
+    expect(textOf(await answerTo(pressing('2~help~nonsense')))).toContain('Try one of these');
   });
 });
 

@@ -42,7 +42,15 @@ function openWorld(thrown?: unknown) {
       throw thrown;
     },
   };
-  const failing = createDispatch({ index, about, commands: [broken], log, metrics: meter.metrics, now: () => 0 });
+  const failing = createDispatch({
+    index,
+    about,
+    commands: [broken],
+    menus: [],
+    log,
+    metrics: meter.metrics,
+    now: () => 0,
+  });
   return { lines, log, meter, metrics: meter.text, dispatch: thrown === undefined ? real : failing };
 }
 

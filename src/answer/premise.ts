@@ -93,7 +93,9 @@ const CHECKS: readonly Check[] = [
   function elsewhere(question, evidence, index) {
     if (question.pairs.length === 0 || question.words.length < 2 || (evidence.claims[0]?.coverage ?? 0) >= 0.5)
       return undefined;
-    const others = gather({ ...question, pairs: [] }, index).claims.filter(({ coverage }) => coverage >= 0.8);
+    const others = gather({ ...question, pairs: [] }, index).claims.filter(
+      ({ item, coverage, score }) => coverage >= 0.8 && score > 0 && !question.pairs.includes(item.pair),
+    );
     return { premise: 'other-country', claims: others.slice(0, 1).map(({ item }) => item) };
   },
 ];

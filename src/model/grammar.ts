@@ -128,14 +128,14 @@ const MONEY: readonly RegExp[] = [
 ];
 // "Article 41" and "No. 3" name a thing; they count nothing.
 const COUNT = new RegExp(
-  `(?<![\\p{L}\\d.,$€£–-]|\\b(?:article|section|chapter|page|no\\.?) )(${numberOrWord})${scale}(?![\\p{L}\\d%]|,\\d)`,
+  `(?<![\\p{L}\\d.,$€£–-]|\\b(?:article|section|chapter|page|no\\.?) )(${numberOrWord})${scale}(?![\\p{L}\\d%]|,\\d| hundred)`,
   'giu',
 );
 
 /** The number that digits or a number word with a scale mean: "1,079" million, "one" million. */
 function plain(digits: string, unit: string | undefined): number {
-  const number = NUMBER_WORDS.get(digits.toLowerCase()) ?? Number(digits.replace(/[, \u00a0\u202f]/g, ''));
-  return Number((number * (SCALE.get(unit?.toLowerCase() ?? '') ?? 1)).toPrecision(12));
+  const bare = NUMBER_WORDS.get(digits.toLowerCase()) ?? Number(digits.replace(/[, \u00a0\u202f]/g, ''));
+  return Number((bare * (SCALE.get(unit?.toLowerCase() ?? '') ?? 1)).toPrecision(12));
 }
 
 const currencyOf = (words: string): string | undefined => {

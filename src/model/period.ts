@@ -43,8 +43,9 @@ export function parsePeriod(text: string): Period {
 const parsed = new Map<string, Period>();
 
 /** The forms that mean one stretch of time; the library takes others and gives odd days for them. */
-const DATE = String.raw`(?:\d{4}(?:-\d\d(?:-\d\d)?)?|\d{3}X|\d\dXX)[?~%]?`;
-const FORM = new RegExp(String.raw`^(?:${DATE}|XXXX-\d\d(?:-\d\d)?|${DATE}/(?:${DATE}|\.\.)|\.\./${DATE})$`);
+const MONTH = String.raw`-(?:0[1-9]|1[0-2])(?:-\d\d)?`;
+const DATE = String.raw`(?:\d{4}(?:${MONTH})?|\d{3}X|\d\dXX)[?~%]?`;
+const FORM = new RegExp(String.raw`^(?:${DATE}|XXXX${MONTH}|${DATE}/(?:${DATE}|\.\.)|\.\./${DATE})$`);
 
 function readPeriod(text: string): Period {
   if (!FORM.test(text)) throw notADate(text);

@@ -1,5 +1,6 @@
 import type { Answered } from './answer.ts';
 import { KIND_NAMES, type Claim, type KindName } from './kinds/index.ts';
+import { tellsOfEnvoy } from './kinds/person-role.ts';
 
 /** What a look-up lists: some kinds of claims, in one form. Every kind is a topic of its own. */
 interface TopicForm {
@@ -9,9 +10,7 @@ interface TopicForm {
   readonly also?: (claim: Claim) => boolean;
 }
 
-/** Who heads a mission: ambassadors and other envoys. */
-const isEnvoy = (claim: Claim): boolean =>
-  claim.kind === 'person-role' && /\b(ambassador|envoy|embassy)\b/i.test(claim.quote);
+const isEnvoy = (claim: Claim): boolean => claim.kind === 'person-role' && tellsOfEnvoy(claim.quote);
 
 const COMMAND_TOPICS = {
   relations: {

@@ -33,8 +33,9 @@ const stems = new Map<string, string>();
 export function stemOf(word: string): string {
   const known = stems.get(word);
   if (known !== undefined) return known;
-  if (stems.size > 50_000) stems.clear();
-  const result = /^[a-z]{3,40}$/.test(word) ? stem(word) : word;
+  if (!/^[a-z]{3,40}$/.test(word)) return word;
+  if (stems.size >= 10_000) stems.clear();
+  const result = stem(word);
   stems.set(word, result);
   return result;
 }

@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { browse, type Lookup } from '../../src/answer/browse.ts';
+import { browse } from '../../src/answer/browse.ts';
 import { findingsOf } from '../../src/answer/citation.ts';
 import type { Answer } from '../../src/model/answer.ts';
 import { pairOf } from '../../src/model/country.ts';
+import type { Lookup } from '../../src/model/lookup.ts';
 import { TOPICS, type Topic } from '../../src/model/topic.ts';
+import { createIndex } from '../../src/search/index.ts';
 import { fold } from '../../src/search/words.ts';
+import { libraryOf } from '../corpus/folder.ts';
 import { openIndex } from '../search/open.ts';
 
 const index = openIndex();
@@ -33,6 +36,12 @@ describe('a look-up', () => {
       look('trade', 'TR', { ...year(2018), direction: { exporter: 'TR', importer: 'NO' } }),
       ['tr-turkish-exports-2018', 'tr-trade-2018'],
       ['tr-norwegian-exports-2018'],
+    ],
+    [
+      'the latest trade of each pair',
+      browse({ topic: 'trade', pairs: ['NO-PK', 'NO-TR'], latest: true }, index),
+      ['np-exports-2022', 'tr-trade-2018', 'tr-turkish-exports-2018'],
+      ['np-trade-2017', 'tr-trade-over-billion'],
     ],
     ['goods alone', look('goods', 'TR'), ['tr-goods-from-turkey', 'tr-goods-from-norway'], ['tr-trade-2018']],
     [
@@ -125,6 +134,17 @@ describe('a look-up', () => {
   );
 });
 
+it('refuses a timeline where no claim has a date', () => {
+  const text = 'Malta sells maps to Fiji.';
+  const library = libraryOf({
+    'a.md': `---\ntitle: Fiji and Malta\npublisher: Test press\ncountries: [MT, FJ]\n---\n# Fiji and Malta\n\n## Trade\n${text}\n`,
+    'a.claims.yaml': `document: a\nclaims:\n  - id: maps\n    kind: traded-goods\n    section: Trade\n    quote: ${text}\n    exporter: MT\n    importer: FJ\n    value: { type: list, of: goods, items: [maps] }\n`,
+  });
+  const own = createIndex(library);
+  expect(browse({ topic: 'goods', pairs: ['FJ-MT'] }, own).status).toBe('answered');
+  expect(browse({ topic: 'timeline', pairs: ['FJ-MT'] }, own)).toMatchObject({ status: 'refused' });
+});
+
 it.each<[Topic, string]>([
   ['trade', 'list'],
   ['embassy', 'list'],
@@ -167,6 +187,9 @@ describe('the remarks', () => {
     const latest = { code: 'latest-year', year: 2018 };
     expect(look('trade', 'TR', { latest: true })).toMatchObject({ notes: expect.arrayContaining([latest]) as unknown });
     expect(look('trade', 'TR', year(2018))).toMatchObject({ notes: expect.not.arrayContaining([latest]) as unknown });
+    // Two pairs have two latest years.
+    const both = browse({ topic: 'trade', pairs: ['NO-PK', 'NO-TR'], latest: true }, index);
+    expect('notes' in both && both.notes.map(({ code }) => code)).not.toContain('latest-year');
   });
 
   it('say that stated parts differ from a stated total, in the currency of the text', () => {
@@ -203,6 +226,7 @@ it('keeps to every option, whatever the options', () => {
         const answer = browse(lookup, index);
         const findings = findingsOf(answer);
         expect(answer.status).toBe(findings.length > 0 ? 'answered' : 'refused');
+        expect('lookup' in answer ? answer.lookup : lookup).toEqual(lookup);
         const astray = findings.filter(({ citation, claim }) => {
           const [first = '0000', last = '9999'] = [claim?.period?.from?.slice(0, 4), claim?.period?.to?.slice(0, 4)];
           return !(

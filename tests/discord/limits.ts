@@ -112,7 +112,7 @@ const optionProblems = (part: Part): string[] =>
     : [];
 
 /** Problems of a modal's data. */
-export function limitsOfModal(data: unknown): string[] {
+function limitsOfModal(data: unknown): string[] {
   const parts = partsOf(isPart(data) ? data['components'] : undefined);
   const all = parts.flatMap(nested);
   return [

@@ -132,9 +132,27 @@ export function acknowledge(world: World, pending: Pending, callback: unknown): 
   }
 }
 
+/** What a message says of the interaction that it answers: above all, whose it was. */
+function metadataOf(raw: Sent): Json {
+  const { id, type, authorizing_integration_owners } = raw;
+  const member = isJson(raw['member']) ? raw['member'] : raw;
+  const known = { id, user: member['user'], authorizing_integration_owners };
+  const pressed = pressedOn(raw);
+  return {
+    ...known,
+    type,
+    ...(type === InteractionType.component && { interacted_message_id: pressed || id }),
+    ...(type === InteractionType.modal && {
+      triggering_interaction_metadata: pressed
+        ? { ...known, type: InteractionType.component, interacted_message_id: pressed }
+        : { ...known, type: InteractionType.command },
+    }),
+  };
+}
+
 /** Does what a first answer asks for, and returns the message that it concerns. */
 function apply(world: World, { raw, channel }: Pending, type: number, data: Json): Message | undefined {
-  const by = { application_id: world.applicationId };
+  const by = { application_id: world.applicationId, interaction_metadata: metadataOf(raw) };
   if (type === message) return post(world, channel, data, by);
   // A deferral decides only who will see the answer.
   const secret = Number(data['flags'] ?? 0) & Flag.ephemeral;

@@ -12,6 +12,12 @@ describe('dates in a text', () => {
   it.each<[string, string[]]>([
     ['on 18 December 1948', ['1948-12-18 "18 December 1948"']],
     ['on 1 May 2005', ['2005-05-01 "1 May 2005"']],
+    ['the 3rd May 2001', ['2001-05-03 "3rd May 2001"']],
+    ['22nd June 1999', ['1999-06-22 "22nd June 1999"']],
+    ['18 Dec. 1948', ['1948-12-18 "18 Dec. 1948"']],
+    ['Nov. 11, 2022', ['2022-11-11 "Nov. 11, 2022"']],
+    ['on November 11 they met', ['XXXX-11-11 "November 11"']],
+    ['on May 31st', ['XXXX-05-31 "May 31st"']],
     ['December 18, 1948', ['1948-12-18 "December 18, 1948"']],
     ['as of 1948-12-18', ['1948-12-18 "1948-12-18"']],
     ['18 DECEMBER 1948', ['1948-12-18 "18 DECEMBER 1948"']],
@@ -45,6 +51,10 @@ describe('money in a text', () => {
     ['1.27 billion dollars', ['USD 1270000000 "1.27 billion dollars"']],
     ['10 million Norwegian kroner', ['NOK 10000000 "10 million Norwegian kroner"']],
     ['500 euros', ['EUR 500 "500 euros"']],
+    ['5 €', ['EUR 5 "5 €"']],
+    ['130 million kr', ['NOK 130000000 "130 million kr"']],
+    ['one million contemporary dollars', ['USD 1000000 "one million contemporary dollars"']],
+    ['ten million NOK', ['NOK 10000000 "ten million NOK"']],
     ['€5 and £3 thousand', ['EUR 5 "€5"', 'GBP 3000 "£3 thousand"']],
     ['NOK\u00a05\u00a0million', ['NOK 5000000 "NOK\u00a05\u00a0million"']],
     ['in 2018, 513 million dollars', ['2018 "2018"', 'USD 513000000 "513 million dollars"']],
@@ -64,6 +74,7 @@ describe('counts in a text', () => {
     ['Two flights', ['2 "Two"']],
     ['a dozen ships and 623 citizens', ['12 "dozen"', '623 "623"']],
     ['3.5 billion', ['3500000000 "3.5 billion"']],
+    ['seven-year term', ['7 "seven"']],
   ])('%s', (text, expected) => expect(told(text)).toEqual(expected));
 });
 
@@ -76,7 +87,25 @@ it.each([
   'USD and $',
   'dollars and kroner',
   'Marchers decided',
+  'weighty height, tenants attend',
+  'Article 41 of the convention',
+  'chapter four, page 12, No. 3',
+  'two hundred',
 ])('finds nothing in "%s"', (text) => expect(told(text)).toEqual([]));
+
+it.each([
+  '31 June 2001',
+  '30 February 2020',
+  '32 May 1999',
+  '0 May 1999',
+  '45 December',
+  'February 30',
+  '2001-02-30',
+  '1948-13-01',
+  '1948-00-10',
+])('reads no day that does not exist: "%s"', (text) =>
+  expect(findValues(text).filter(({ type, value }) => type === 'date' && /-\d\d-\d\d/.test(String(value)))).toEqual([]),
+);
 
 it.each<[string, { from: number; to: number } | undefined]>([
   ['18 December 1948', { from: 1948, to: 1948 }],

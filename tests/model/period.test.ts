@@ -48,6 +48,16 @@ describe('a period', () => {
     '../..',
     '../abc',
     '1948/abc',
+    '1969/',
+    '/1976',
+    '-0044',
+    'Y17000',
+    '2021-21',
+    '2001-W05',
+    '1948/1950/1951',
+    '196X-05',
+    'XXXX',
+    'XXXX-13-01',
   ])('refuses "%s", naming it', (text) => {
     expect(() => parsePeriod(text)).toThrow(RangeError);
     expect(() => parsePeriod(text)).toThrow(JSON.stringify(text));

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { countriesOf } from '../../src/model/country.ts';
 import { KIND_NAMES } from '../../src/model/kinds/index.ts';
 import { TOPICS, type Topic } from '../../src/model/topic.ts';
 import { decodePress, encodePress, type Press } from '../../src/reply/state.ts';
@@ -14,7 +15,7 @@ const look: fc.Arbitrary<Press> = fc
     topic: fc.constantFrom(...(Object.keys(TOPICS) as Topic[])),
     pairs: fc.uniqueArray(pair, { minLength: 1, maxLength: 4 }),
     years: maybe(fc.tuple(maybe(year), maybe(year)).filter(([from, to]) => (from ?? to) !== undefined)),
-    exporter: maybe(fc.constantFrom('NO', 'PK')),
+    exports: fc.boolean(),
     asOf: maybe(fc.constantFrom('2024', '2024-10', '2024-10-01')),
     source: maybe(word),
     latest: fc.boolean(),
@@ -23,13 +24,17 @@ const look: fc.Arbitrary<Press> = fc
     page: fc.integer({ min: 1, max: 9999 }),
     turn: fc.boolean(),
   })
-  .map(({ page, turn, topic, pairs, years, latest, sideBySide, post, ...rest }): Press => {
+  .map(({ page, turn, topic, pairs, years, exports, latest, sideBySide, post, ...rest }): Press => {
     const [from, to] = years ?? [];
     const text = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
     const span = { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
-    const flags = { ...(latest && { latest }), ...(sideBySide && { sideBySide }), ...(post && { post }) };
-    return { action: 'look', look: { topic, pairs, ...(years && { years: span }), ...text, ...flags }, page, turn };
+    const flags = { ...(latest && { latest }), ...(sideBySide && { sideBySide }) };
+    const [exporter, importer] = countriesOf(pairs[0]!);
+    const direction = exports && { direction: { exporter, importer } };
+    const lookup = { topic, pairs, ...(years && { years: span }), ...direction, ...text, ...flags };
+    return { action: 'look', lookup, page, turn, ...(post && { post }) };
   });
+const snowflake = fc.bigInt(0n, 2n ** 64n - 1n).map(String);
 const some = fc.array(word, { minLength: 1, maxLength: 3 });
 const press: fc.Arbitrary<Press> = fc.oneof(
   { weight: 4, arbitrary: look },
@@ -41,6 +46,10 @@ const press: fc.Arbitrary<Press> = fc.oneof(
   word.map((topic): Press => ({ action: 'help', topic })),
   fc.nat(9).map((number): Press => ({ action: 'example', number })),
   fc.constant<Press>({ action: 'again' }),
+  word.map((evidence): Press => ({ action: 'next', evidence })),
+  fc
+    .tuple(snowflake, snowflake, snowflake)
+    .map(([message, channel, asker]): Press => ({ action: 'delete', message, channel, asker })),
 );
 
 describe('what a button carries', () => {
@@ -62,7 +71,7 @@ describe('what a button carries', () => {
   it('has room for every topic with its years, source and date', () => {
     const state = { years: { from: 1900, to: 2026 }, asOf: '2024-10-01', source: 'norway-pakistan-ministry' };
     const idOf = (topic: Topic): string | undefined =>
-      encodePress({ action: 'look', look: { topic, pairs: ['AF-NO'], ...state }, page: 12, turn: true });
+      encodePress({ action: 'look', lookup: { topic, pairs: ['AF-NO'], ...state }, page: 12, turn: true });
     expect(KIND_NAMES.filter((topic) => idOf(topic) === undefined)).toEqual([]);
   });
 
@@ -72,7 +81,12 @@ describe('what a button carries', () => {
       expect(encodePress({ action: 'source', evidence: text })).toBeUndefined();
       expect(encodePress({ action: 'share', evidence: ['a', text] })).toBeUndefined();
       expect(
-        encodePress({ action: 'look', look: { topic: 'trade', pairs: ['NO-PK'], source: text }, page: 1, turn: false }),
+        encodePress({
+          action: 'look',
+          lookup: { topic: 'trade', pairs: ['NO-PK'], source: text },
+          page: 1,
+          turn: false,
+        }),
       ).toBeUndefined();
     },
   );
@@ -80,44 +94,51 @@ describe('what a button carries', () => {
 
 it.each([
   '',
-  '1',
+  '2',
   '0~again',
-  '2~again',
+  '1~again',
+  '3~again',
   'again',
-  '1~nothing',
-  '1~constructor',
-  '1~__proto__',
-  '1~hasOwnProperty~a',
-  '1~source',
-  '1~source~',
-  '1~help',
-  '1~example~12',
-  '1~example~x',
-  '1~read~a',
-  '1~read~a~-1~',
-  '1~read~a~12345~',
-  '1~look~trade~NO-PK',
-  '1~look~trade~~~~~~~1~',
-  '1~look~trade~NO-PK,NO-TR~~~~~~1~',
-  '1~look~nothing~NO-PK~~~~~~1~',
-  '1~look~trade~NO-PK~~~~~~x~',
-  '1~again~é',
-  '1~source~a b',
+  '2~nothing',
+  '2~constructor',
+  '2~__proto__',
+  '2~hasOwnProperty~a',
+  '2~source',
+  '2~source~',
+  '2~help',
+  '2~example~12',
+  '2~example~x',
+  '2~read~a',
+  '2~read~a~-1~',
+  '2~read~a~12345~',
+  '2~look~trade~NO-PK',
+  '2~look~trade~~~~~~~1~',
+  '2~look~trade~NO-PK,NO-TR~~~~~~1~',
+  '2~look~nothing~NO-PK~~~~~~1~',
+  '2~look~trade~NO-PK~~~~~~x~',
+  '2~next~',
+  '2~delete~1~2',
+  '2~delete~1~2~x',
+  '2~look~trade~NO-PK~~~2024-13~~~1',
+  '2~look~trade~NO-PK~~~2001-02-30~~~1',
+  '2~look~trade~NO-PK~~~1948/..~~~1',
+  '2~again~é',
+  '2~source~a b',
 ])('"%s" is no button of this version', (id) => expect(decodePress(id)).toBeUndefined());
 
 it('reads any custom id without a fault', () => {
   const part = fc.oneof(
-    fc.constantFrom('1', 'look', 'trade', 'NO-PK', 'source', 'read', 'more', '~', ':', '.'),
+    fc.constantFrom('2', 'look', 'trade', 'NO-PK', 'source', 'read', 'more', '~', ':', '.'),
     fc.string({ unit: 'binary', maxLength: 10 }),
   );
   fc.assert(
     fc.property(fc.array(part, { maxLength: 12 }), (parts) => {
       const state = decodePress(parts.join('~'));
-      expect(state && 'page' in state && state.look.pairs.length === 0).not.toBe(true);
+      expect(state && 'page' in state && state.lookup.pairs.length === 0).not.toBe(true);
     }),
     { numRuns: 500 },
   );
 });
 
 it('names a pair in one order', () =>
-  expect(decodePress('1~look~trade~PK-NO~~~~~~1~')).toMatchObject({ look: { pairs: ['NO-PK'] } }));
+  expect(decodePress('2~look~trade~PK-NO~~~~~~1~')).toMatchObject({ lookup: { pairs: ['NO-PK'] } }));

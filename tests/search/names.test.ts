@@ -32,6 +32,10 @@ describe('names of countries', () => {
     ['Türkiye', 'TR'],
     ['turkiye', 'TR'],
     ['USA', 'US'],
+    ['Tyrkia', 'TR'],
+    ['Τουρκία', 'TR'],
+    ['Türkei', 'TR'],
+    ['Corea del Norte', 'KP'],
     ['the United States', 'US'],
     ['Burma', 'MM'],
     ['Great Britain', 'GB'],
@@ -67,7 +71,12 @@ describe('names of countries', () => {
     'which one can help me',
     'how many people go there each year',
     'the most important goods',
-    'victoria and hamilton',
+    'a man who was sad',
+    'the male students',
+    'stock held in store',
+    'Store',
+    'the valley and the town',
+    'a good deal for us',
     'who was first secretary',
     'constructor __proto__ toString',
     '',
@@ -83,16 +92,19 @@ describe('names that only point to a country', () => {
     ['Erdogan', 'TR?'],
     ['Fredrik Barth', 'PK?'],
     ['Paris', 'FR?'],
+    ['Victoria', 'SC?'],
+    ['Stoere', 'AF?'],
     ['the Korean peninsula', 'KP?'],
   ])('"%s" points to %s', (text, expected) => expect(told(text)).toBe(expected));
 
   it('come from the aliases of the library: another one reads "Korea" differently', () => {
     const alias = { name: 'Korea', also: ['Corea'], country: 'KR' };
-    const other = createNames({ home: 'NO', aliases: [alias] });
+    const other = createNames({ home: 'NO', pairs: ['KR-NO'], aliases: [alias] });
     expect(told('Korea and corea', other)).toBe('KR KR');
     expect(told('Telenor', other)).toBe('');
     expect(other.find(['korea'])[0]?.alias).toBe(alias);
-    expect([...other.words]).toEqual(['korea', 'corea']);
+    for (const word of ['korea', 'corea']) expect(other.words).toContain(word);
+    expect(other.words).not.toContain('telenor');
   });
 });
 

@@ -1,0 +1,110 @@
+import { fileURLToPath } from 'node:url';
+import { createBot, type Bot } from '../../src/bot.ts';
+import { loadLibrary } from '../../src/corpus/load.ts';
+import type { Callback } from '../../src/interaction.ts';
+import type { MessagePlace } from '../../src/press.ts';
+import { deleteMessage } from '../../src/transport/api.ts';
+import { openPlayground } from '../../src/transport/playground.ts';
+import type { Message } from '../loopback/messages.ts';
+import type { Json } from '../loopback/world.ts';
+import { attach } from '../transport/attached.ts';
+import { openDesk, openLines, signed, type Line } from '../transport/signed.ts';
+import type { DoorName } from './script.ts';
+
+const CORPUS = fileURLToPath(new URL('../../corpus', import.meta.url));
+const PAGE_DIR = fileURLToPath(new URL('../../dist/page', import.meta.url));
+
+/** What a door made of an interaction. */
+export interface Told {
+  readonly callback: Callback;
+  /** The interaction with all that Discord fills in, and the message that shows its answer: the gateway knows them. */
+  readonly interaction?: Json;
+  readonly message?: Message;
+}
+
+/** One door with a bot of its own behind it. */
+export interface OpenDoor {
+  readonly tell: (raw: Json) => Promise<Told>;
+  /** The messages that the bot was to take away, oldest first. */
+  readonly removed: readonly MessagePlace[];
+  /** What the door and its bot logged as a warning or an error. */
+  readonly complaints: () => readonly Line[];
+  readonly close: () => Promise<void>;
+}
+
+type Remove = (place: MessagePlace) => Promise<void>;
+
+/** The three doors over one library and one clock. */
+export async function openDoors() {
+  const { library, problems } = loadLibrary([CORPUS]);
+  if (!library) throw new Error(problems.map(({ message }) => message).join('\n'));
+  const clock = { now: (): number => 0 };
+  const now = (): number => clock.now();
+
+  /** A whole bot, and what it took away; `really` takes it away at Discord. */
+  const behind = (really: Remove = async () => undefined) => {
+    const removed: MessagePlace[] = [];
+    const { log, lines } = openLines();
+    const remove: Remove = (place) => (removed.push(place), really(place));
+    const bot = createBot({ library, config: { operatorContact: undefined, privacyUrl: undefined }, log, remove, now });
+    const complaints = (more: readonly Line[]) =>
+      [...lines, ...more].filter(({ level }) => level === 'warn' || level === 'error');
+    return { bot, log, removed, complaints };
+  };
+
+  const { door, loopback } = await openGatewayDoor(behind);
+  clock.now = loopback.clock.now;
+  const doors: Readonly<Record<DoorName, OpenDoor>> = {
+    gateway: door,
+    http: await openHttpDoor(behind(), now),
+    playground: await openPlaygroundDoor(behind()),
+  };
+  return { doors, loopback, close: () => Promise.all(Object.values(doors).map(({ close }) => close())) };
+}
+
+interface Behind extends Pick<OpenDoor, 'removed'> {
+  readonly bot: Bot;
+  readonly log: ReturnType<typeof openLines>['log'];
+  readonly complaints: (more: readonly Line[]) => readonly Line[];
+}
+
+async function openGatewayDoor(behind: (really: Remove) => Behind) {
+  const { bot, removed, complaints } = behind(({ channel, message }) =>
+    deleteMessage({ token: loopback.token, apiBase: loopback.api }, channel, message),
+  );
+  const { loopback, lines, close } = await attach({ dispatch: bot.dispatch });
+  const tell: OpenDoor['tell'] = async (raw) => {
+    const outcome = await loopback.interact(raw);
+    if (outcome.kind !== 'answered') throw new Error(`the interaction was ${outcome.kind}`);
+    return { ...outcome, callback: outcome.callback as unknown as Callback };
+  };
+  const door: OpenDoor = { tell, removed, complaints: () => complaints(lines), close };
+  return { door, loopback };
+}
+
+async function openHttpDoor({ bot, removed, complaints }: Behind, now: () => number): Promise<OpenDoor> {
+  const { post, lines, close } = await openDesk({ dispatch: bot.dispatch, now });
+  const tell: OpenDoor['tell'] = async (raw) => {
+    const response = await post(signed(raw, String(Math.floor(now() / 1000))));
+    return { callback: await callbackIn(response) };
+  };
+  return { tell, removed, complaints: () => complaints(lines), close };
+}
+
+async function openPlaygroundDoor({ bot, log, removed, complaints }: Behind): Promise<OpenDoor> {
+  const { dispatch, commands } = bot;
+  const door = await openPlayground({ dispatch, commands, examples: [], log, pageDir: PAGE_DIR, port: 0 });
+  const headers = { 'content-type': 'application/json' };
+  const tell: OpenDoor['tell'] = async (raw) => {
+    const body = JSON.stringify(raw);
+    return {
+      callback: await callbackIn(await fetch(`${door.address}/api/interactions`, { method: 'POST', headers, body })),
+    };
+  };
+  return { tell, removed, complaints: () => complaints([]), close: () => door.close() };
+}
+
+async function callbackIn(response: Response): Promise<Callback> {
+  if (response.status !== 200) throw new Error(`answered with ${response.status}: ${await response.text()}`);
+  return (await response.json()) as Callback;
+}

@@ -1,0 +1,90 @@
+import { InteractionType, type Callback } from '../../src/interaction.ts';
+import { called, isPrivate, sent, textOf as wordsOf, typing } from '../interactions.ts';
+import type { Message } from '../loopback/messages.ts';
+import { isJson, partsOf, textOf, type Json } from '../loopback/world.ts';
+import type { Act, Shown } from './script.ts';
+
+/** An answer, and the message that shows it. */
+export interface Answer {
+  readonly callback: Callback;
+  readonly message?: Message | undefined;
+}
+
+const bare = (raw: object): Json => {
+  const { type, data } = raw as { type: number; data: object };
+  return { type, data };
+};
+
+const inside = (part: Json): Json[] => [
+  part,
+  ...[...partsOf(part['components']), ...partsOf([part['component']])].flatMap(inside),
+];
+const partsIn = ({ data }: Callback): Json[] => partsOf(data?.['components']).flatMap(inside);
+
+/** The buttons of a message, in order. */
+export const buttonsOf = (callback: Callback): { readonly label: string; readonly id: string }[] =>
+  partsIn(callback)
+    .filter(({ type }) => type === 2)
+    .map(({ label, custom_id: id, url }) => ({ label: String(label), id: String(id ?? url) }));
+
+/** The raw fields of what somebody does, after these answers. @throws Error when there is no such button or form */
+export function rawOf(act: Act, past: readonly Answer[]): Json {
+  switch (act.does) {
+    case 'call':
+      return bare(called(act.name, act.given));
+    case 'type':
+      return bare(typing(act.name, act.option, act.given));
+    case 'press': {
+      const answer = past.at(act.on);
+      const button = answer && buttonsOf(answer.callback).find(({ label }) => label === act.label);
+      if (!button) throw new Error(`there is no button "${act.label}" to press`);
+      return pressed(button.id, undefined, answer.message);
+    }
+    case 'forge':
+      return pressed(act.id, act.values, past.at(-1)?.message);
+    case 'fill': {
+      const form = past.findLast(({ callback }) => callback.type === 9)?.callback;
+      const field = form && textOf(partsIn(form).find(({ type }) => type === 4)?.['custom_id']);
+      if (!form || !field) throw new Error('there is no form to fill');
+      return bare(sent(String(form.data?.['custom_id']), field, act.text, act.nesting));
+    }
+    case 'menu':
+      return chosen(act.name, act.content);
+    case 'raw':
+      return act.raw;
+  }
+}
+
+const pressed = (custom_id: string, values: readonly string[] | undefined, message: Message | undefined): Json => ({
+  type: InteractionType.component,
+  data: { custom_id, component_type: values ? 3 : 2, ...(values && { values }) },
+  ...(message && { message }),
+});
+
+const TARGET = '1300000000000000001';
+const chosen = (name: string, content?: string): Json => ({
+  type: InteractionType.command,
+  data: {
+    type: 3,
+    name,
+    target_id: TARGET,
+    ...(content !== undefined && {
+      resolved: { messages: { [TARGET]: { id: TARGET, type: 0, content, flags: 0, embeds: [], components: [] } } },
+    }),
+  },
+});
+
+/** How an answer appears; undefined for what no reader ever sees. */
+export function shownBy(callback: Callback): Shown | undefined {
+  if (callback.type === 4) return isPrivate(callback) ? 'private' : 'public';
+  return ({ 1: 'pong', 7: 'changed', 8: 'choices', 9: 'form' } as const)[callback.type];
+}
+
+/** Everything that an answer lets somebody read, apart from buttons. */
+export function readIn(callback: Callback): string {
+  const choices = partsOf(callback.data?.['choices']).map(({ name }) => name);
+  const labels = partsIn(callback).flatMap(({ type, label, component }) =>
+    type === 18 ? [label, isJson(component) ? component['placeholder'] : ''] : [],
+  );
+  return [callback.data?.['title'], ...choices, ...labels, wordsOf(callback)].filter(Boolean).join('\n');
+}
