@@ -4,8 +4,8 @@ import { Client } from 'discord.js';
 process.once('SIGTERM', () => process.exit());
 const [api = ''] = process.argv.slice(2);
 const client = new Client({ intents: [], rest: { api } });
-client.on('interactionCreate', async (interaction) => {
-  if (interaction.isChatInputCommand()) await interaction.reply({ content: 'Norway and Turkey: since 1926.' });
+client.on('interactionCreate', (interaction) => {
+  if (interaction.isChatInputCommand()) void interaction.reply({ content: 'Norway and Turkey: since 1926.' });
 });
 await client.login('bench');
 process.stdout.write(`${client.ws.gateway}\n`);

@@ -26,9 +26,10 @@ export async function benchGateway(): Promise<void> {
     theirs.push(await measure(BARE, discord));
   }
   discord.close();
-  const [a, b] = [ours, theirs].map(
-    (rounds) => (of: keyof Measured) => median(rounds.map((round) => round[of])),
-  ) as [(of: keyof Measured) => number, (of: keyof Measured) => number];
+  const [a, b] = [ours, theirs].map((rounds) => (of: keyof Measured) => median(rounds.map((round) => round[of]))) as [
+    (of: keyof Measured) => number,
+    (of: keyof Measured) => number,
+  ];
   const row = (what: string, of: keyof Measured, unit: string, aim = ''): string[] => [
     what,
     ...[a(of), b(of)].map((number) => number.toFixed(0) + unit),

@@ -177,7 +177,7 @@ const told = (reply: Reply, options?: { readonly update: boolean }): Result => (
 });
 
 const FITS: Readonly<Record<Option['type'], (value: unknown, option: Option) => boolean>> = {
-  text: (value, { max = 6000 }) => typeof value === 'string' && value.length <= max,
+  text: (value) => typeof value === 'string',
   whole: (value, { min = -Infinity, max = Infinity }) =>
     Number.isInteger(value) && (value as number) >= min && (value as number) <= max,
   yesno: (value) => typeof value === 'boolean',
@@ -189,6 +189,8 @@ export function checked(options: Options, given: readonly InteractionOption[]): 
   for (const [name, option] of Object.entries(options)) {
     const value = given.find((each) => each.name === name)?.value;
     if (value === undefined && !option.required) continue;
+    if (typeof value === 'string' && option.type === 'text' && value.length > (option.max ?? Infinity))
+      throw new UserError('too-long', { option: name, max: String(option.max) });
     if (!FITS[option.type](value, option)) throw new UserError('missing-option', { option: name });
     args[name] = value;
   }
@@ -229,12 +231,23 @@ function pressed(interaction: Interaction, call: Call, member: Member, desk: Des
 }
 
 const EPHEMERAL = 1 << 6;
+/** Interaction context: messages with the bot itself. */
+const BOT_DM = 1;
 
-/** The message that was pressed, when everybody sees it and Discord says who had asked. */
-function publicAnswer({ message, channel_id }: Interaction): Pressing['answer'] {
+/**
+ * The message that was pressed, when everybody sees it, Discord says who had asked, and the bot is in the place itself:
+ * where a member brought it along it cannot take messages away.
+ */
+function publicAnswer({
+  message,
+  channel_id,
+  context,
+  authorizing_integration_owners: owners,
+}: Interaction): Pressing['answer'] {
+  const present = context === BOT_DM || owners?.['0'] !== undefined;
   const asker = message?.interaction_metadata?.user?.id;
   const channel = message?.channel_id ?? channel_id;
-  if (!message || !asker || !channel || ((message.flags ?? 0) & EPHEMERAL) !== 0) return undefined;
+  if (!present || !message || !asker || !channel || ((message.flags ?? 0) & EPHEMERAL) !== 0) return undefined;
   return { message: message.id, channel, asker };
 }
 

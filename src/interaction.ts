@@ -43,6 +43,8 @@ export const Interaction = z.looseObject({
   guild_id: snowflake.optional(),
   channel_id: snowflake.optional(),
   context: z.number().int().optional(),
+  channel: z.looseObject({ type: z.number().int().optional() }).optional(),
+  authorizing_integration_owners: z.record(z.string(), z.string()).optional(),
   app_permissions: z.string().optional(),
   member: z.looseObject({ user, permissions: z.string().optional() }).optional(),
   user: user.optional(),

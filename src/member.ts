@@ -16,15 +16,19 @@ const ADMINISTRATOR = 1n << 3n;
 const MANAGE_GUILD = 1n << 5n;
 const SEND_MESSAGES = 1n << 11n;
 const MANAGE_MESSAGES = 1n << 13n;
+const SEND_MESSAGES_IN_THREADS = 1n << 38n;
+/** Channel types of threads: of announcements, public and private ones. */
+const THREADS: ReadonlySet<number | undefined> = new Set([10, 11, 12]);
 
 /** Reads from an interaction who it comes from. Permissions that cannot be read are none. */
-export function memberOf({ member, user, guild_id, channel_id }: Interaction): Member {
+export function memberOf({ member, user, guild_id, channel_id, channel }: Interaction): Member {
   const bits = BigInt(/^\d{1,20}$/.exec(member?.permissions ?? '')?.[0] ?? 0);
   const may = (...permissions: bigint[]): boolean => permissions.some((permission) => (bits & permission) !== 0n);
   return {
     id: member?.user.id ?? user?.id ?? 'unknown',
     ...(guild_id !== undefined && channel_id !== undefined && { channel: channel_id }),
-    mayPost: member === undefined || may(SEND_MESSAGES, ADMINISTRATOR),
+    mayPost:
+      member === undefined || may(THREADS.has(channel?.type) ? SEND_MESSAGES_IN_THREADS : SEND_MESSAGES, ADMINISTRATOR),
     moderates: may(MANAGE_MESSAGES, MANAGE_GUILD, ADMINISTRATOR),
   };
 }

@@ -14,6 +14,7 @@ describe('a message held against the documents', () => {
     ['Turkey and Norway established diplomatic relations in 1931.', 'differs', undefined],
     ['Norway evacuated about 1,000 Afghans in August 2021.', 'agrees', 'af-evacuated-2021'],
     ['Norway evacuated about 3,000 Afghans in August 2021.', 'differs', 'af-evacuated-2021'],
+    ['Norway sold goods for NOK 559 million to Pakistan in 2022. <@123456789012345678>', 'agrees', 'np-exports-2022'],
     ['Sweden and Pakistan established relations in 1949.', 'not-covered', undefined],
     ['My cat likes fish on Sundays.', 'not-covered', undefined],
     ['Norway keeps an honorary consulate in Lahore.', 'told', undefined],

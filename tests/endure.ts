@@ -2,24 +2,12 @@ import type { Callback } from '../src/interaction.ts';
 import { encodePress } from '../src/reply/state.ts';
 import { tokenize } from '../src/search/words.ts';
 import { openBot } from './bot.ts';
+import type { Endured } from './endured.ts';
 import { called, idsIn, pressing, sent, typing } from './interactions.ts';
 import { GOOD, required, surface } from './surface.ts';
 
 // A process of its own, with `--expose-gc`: `endure.ts 20000 200000` has one bot answer so many mixed interactions and
 // writes a line of JSON at each count.
-
-/** What is seen at each count. */
-export interface Endured {
-  readonly count: number;
-  /** Bytes in use after a collection. */
-  readonly heap: number;
-  /** How many of the last thousand interactions and of their answers something still holds. */
-  readonly held: number;
-  /** How often each type of callback came so far. */
-  readonly callbacks: Readonly<Record<string, number>>;
-  /** Apologies so far for interactions that were in order. */
-  readonly failed: number;
-}
 
 const WATCHED = 1000;
 const MEMBERS = 5000;
@@ -50,7 +38,8 @@ const vocabulary = [...new Set(bot.index.library.documents.flatMap(({ source }) 
 const letters = (from: string, length: number): string => times(length, () => pick([...from])).join('');
 const TEXTS: readonly (() => string)[] = [
   () => times(1 + below(9), () => pick(vocabulary)).join(' '),
-  () => `What did Norway and ${pick(['Turkey', 'Pakistan', 'DPRK', 'Kabul'])} ${pick(vocabulary)} in ${1900 + below(130)}?`,
+  () =>
+    `What did Norway and ${pick(['Turkey', 'Pakistan', 'DPRK', 'Kabul'])} ${pick(vocabulary)} in ${1900 + below(130)}?`,
   // Words that nobody had before: what remembers words must forget them.
   () => times(40, () => letters('abcdefghijklmnopqrstuvwxyz', 3 + below(8))).join(' '),
   () => letters('abcdefghijklmnopqrstuvwxyz', 500),
@@ -101,7 +90,11 @@ function interaction(number: number): unknown {
   // Every third comes from somebody who never comes again.
   const id = String(below(3) === 0 ? 10n ** 17n + BigInt(number) : 10n ** 16n + BigInt(below(MEMBERS)));
   const member = { user: { id }, permissions: pick(['2048', '2048', '0', MODERATES]) };
-  const own = { id: String(10n ** 18n + BigInt(number)), channel_id: String(10n ** 15n + BigInt(below(CHANNELS))), member };
+  const own = {
+    id: String(10n ** 18n + BigInt(number)),
+    channel_id: String(10n ** 15n + BigInt(below(CHANNELS))),
+    member,
+  };
   return typeof raw === 'object' ? JSON.parse(JSON.stringify({ ...raw, ...own })) : raw;
 }
 

@@ -3,7 +3,7 @@ import type { Pair } from '../model/country.ts';
 import { findValues, type Found } from '../model/grammar.ts';
 import type { Claim } from '../model/kinds/index.ts';
 import type { Index, Match } from '../search/index.ts';
-import { understand } from '../search/question.ts';
+import { readable, understand } from '../search/question.ts';
 import { findingOfClaim } from './citation.ts';
 import { gather } from './evidence.ts';
 
@@ -30,7 +30,9 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
 /** Holds every sentence of a text against the claims: figures and dates agree, differ, or are not covered. Keeps nothing. */
 export function checkText(text: string, index: Index): Checked[] {
   let pair: Pair | undefined;
-  const sentences = [...segmenter.segment(text.slice(0, 2_000))].map(({ segment }) => segment.trim()).filter(Boolean);
+  const sentences = [...segmenter.segment(readable(text.slice(0, 2_000)))]
+    .map(({ segment }) => segment.trim())
+    .filter(Boolean);
   return sentences.slice(0, SENTENCES).map((sentence) => {
     const question = understand(sentence, index, pair ? { pair } : {});
     // "It" and "there" in a message mean the countries of the sentence before.

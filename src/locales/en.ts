@@ -165,7 +165,6 @@ export const en = {
     source: (number: number) => `Source ${number}`,
     related: 'Related',
     otherYears: 'Other years',
-    differences: 'All differences',
     more: 'More',
     previous: 'Previous',
     next: 'Next',
@@ -190,7 +189,7 @@ export const en = {
     shares: (until: number): Rich => rich`You have just shared something. You can share again ${{ time: until }}.`,
   },
   more: {
-    deleted: 'The answer is deleted.',
+    deleted: 'The answer is being deleted.',
     heading: 'More about this answer',
     copied: 'As plain text:',
     cited: 'Citation:',
@@ -238,7 +237,6 @@ export const en = {
     'unknown-command': () => 'This command is not known any more. Type / to see the current ones.',
     'unknown-country': (values: Values) =>
       `I do not know a country called “${values['name'] ?? ''}”. Type its usual name, like Pakistan or Turkey.`,
-    'home-unclear': () => 'Name both countries: these documents are not all about one.',
     'bad-date': (values: Values) =>
       `“${values['date'] ?? ''}” is not a date. Write a year, a month or a day: 2021, 2021-08 or 2021-08-15.`,
     'bad-years': () => 'The first year comes after the last one. Swap “from” and “to”.',
@@ -251,7 +249,8 @@ export const en = {
     'missing-option': (values: Values) => `The option “${values['option'] ?? ''}” is missing or of the wrong kind.`,
     'old-button': () =>
       'This button comes from an older version of me, or from other documents. Ask again to get a fresh answer.',
-    'too-long': () => 'That is too long for a question. Keep it under 500 characters.',
+    'too-long': (values: Values) =>
+      `“${values['option'] ?? ''}” takes at most ${values['max'] ?? ''} characters. Write it shorter.`,
     'not-yours': () => 'Only who asked, or a moderator, can delete this answer.',
     unexpected: (values: Values) =>
       `Something went wrong on my side. Nothing is lost; try again. If it happens again, tell whoever runs me this number: ${values['incident'] ?? ''}.`,

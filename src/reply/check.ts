@@ -2,6 +2,7 @@ import type { Locale } from '../locales/en.ts';
 import { bold, rich } from '../locales/rich.ts';
 import type { Finding } from '../model/answer.ts';
 import type { Block, Reply } from './blocks.ts';
+import { fit } from './limits.ts';
 import { quoteOf } from './parts.ts';
 
 /** A sentence of a message and what the documents say of it. */
@@ -18,7 +19,7 @@ const SHOWN = 140;
 export function speakCheck(checked: readonly Checked[], t: Locale): Reply {
   const sources = checked.filter(({ finding }) => finding);
   const blocks = checked.flatMap(({ sentence, verdict, finding }): Block[] => {
-    const short = sentence.length > SHOWN ? `${sentence.slice(0, SHOWN)}…` : sentence;
+    const short = fit(sentence, SHOWN);
     const said: Block = { type: 'text', text: rich`${bold(t.check.verdicts[verdict])}: ${short}` };
     return finding ? [said, quoteOf(finding, sources.findIndex((each) => each.finding === finding) + 1, t)] : [said];
   });

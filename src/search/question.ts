@@ -22,13 +22,14 @@ const LONGEST_QUESTION = 500;
  * Reads a question as people type it (short, misspelt, lower case) into typed slots.
  * Never throws; a text without any meaning gives a question without words.
  */
-export function understand(text: string, index: Index, { pair, ...hints }: Hints = {}): Question {
-  const { tokens, corrections } = corrected(tokenize(onePhrase(text.slice(0, LONGEST_QUESTION))), index);
+export function understand(asked: string, index: Index, { pair, ...hints }: Hints = {}): Question {
+  const text = readable(asked.slice(0, LONGEST_QUESTION));
+  const { tokens, corrections } = corrected(tokenize(text), index);
   const plain = tokens.join(' ');
   const mentions = index.names.find(tokens);
   const named = placed(mentions, plain, index);
   const place = pair && named.pairs.length + named.outside.length === 0 ? { ...named, pairs: [pair] } : named;
-  const asked = askedYears(text.slice(0, LONGEST_QUESTION), plain);
+  const years = askedYears(text, plain);
   const countryTokens = new Set(
     mentions.filter((mention) => !mention.hint).flatMap((mention) => range(mention.from, mention.to)),
   );
@@ -47,7 +48,7 @@ export function understand(text: string, index: Index, { pair, ...hints }: Hints
     words,
     corrections,
     offTopic: OFF_TOPIC.some((shape) => shape.test(plain)),
-    ...(asked && { years: asked }),
+    ...(years && { years }),
     ...(direction && { direction }),
     ...(sender && { sender }),
     ...(host && { host }),
@@ -55,9 +56,13 @@ export function understand(text: string, index: Index, { pair, ...hints }: Hints
   };
 }
 
-/** Phrases that are one word in meaning, and whose parts would be searched for something else. */
-const onePhrase = (text: string): string =>
+/** Mentions, commands, emoji, time stamps and addresses as Discord writes them: they ask nothing. */
+const DISCORD = /<(?:@[!&]?|#|\/[^:>]{1,100}:|a?:\w{2,32}:|t:|id:)[^>]{0,30}>|https?:\/\/\S+/g;
+
+/** The text as it is read: what Discord adds is gone, and phrases that are one word in meaning are one word. */
+export const readable = (text: string): string =>
   text
+    .replace(DISCORD, ' ')
     // In capitals these are countries; folded, "us" is a pronoun.
     .replace(/\bU\.?S\.?(?:A\.?)?(?![\w])/g, 'United States')
     .replace(/\bU\.?K\.?(?![\w])/g, 'United Kingdom')

@@ -100,9 +100,9 @@ const ADDED: ReadonlySet<string> = new Set([
 ]);
 const own = (command: Named): object => Object.fromEntries(Object.entries(command).filter(([key]) => !ADDED.has(key)));
 
-const EMPTY = [undefined, null, false, [], {}];
+const EMPTY = [undefined, null, false, '', [], {}];
 
-/** A body without what stands there only to say nothing: Discord writes null and false where none was given. */
+/** A body without what stands there only to say nothing: Discord writes null, false or an empty text where none was given. */
 function essence(value: unknown): unknown {
   if (Array.isArray(value)) {
     const parts = value.map(essence);

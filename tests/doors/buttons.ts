@@ -212,7 +212,7 @@ export const buttons: readonly Scenario[] = [
     steps: [
       asked,
       { ...more, buttons: [...MORE, 'Delete'] },
-      turn(press('Delete'), 'it is gone', 'changed', ['The answer is deleted.'], { removes: 0, buttons: [] }),
+      turn(press('Delete'), 'it is gone', 'changed', ['The answer is being deleted.'], { removes: 0, buttons: [] }),
       turn(press('Source 1', 0), 'for who still sees them', 'private', ['USD 128 million']),
     ],
   },
@@ -226,7 +226,7 @@ export const buttons: readonly Scenario[] = [
         by: bertil,
         buttons: [],
       }),
-      turn(press('Delete', 2), 'pressed by the moderator', 'changed', ['The answer is deleted.'], {
+      turn(press('Delete', 2), 'pressed by the moderator', 'changed', ['The answer is being deleted.'], {
         by: moderator,
         removes: 0,
       }),
@@ -240,7 +240,7 @@ export const buttons: readonly Scenario[] = [
       turn(press('Share'), 'for everybody', 'public', ['USD 128 million'], { by: bertil }),
       turn(press('More'), 'the one who had asked first', 'private', [], { by: anna, buttons: MORE }),
       turn(press('More', 2), 'the one who shared', 'private', [], { by: bertil, buttons: [...MORE, 'Delete'] }),
-      turn(press('Delete'), 'it is gone', 'changed', ['The answer is deleted.'], { by: bertil, removes: 2 }),
+      turn(press('Delete'), 'it is gone', 'changed', ['The answer is being deleted.'], { by: bertil, removes: 2 }),
     ],
   },
   {

@@ -168,7 +168,7 @@ export const people: readonly Scenario[] = [
           }),
         ],
       },
-      turn(press('Delete', 4), 'gone', 'changed', ['The answer is deleted.'], { by: anna, removes: 0 }),
+      turn(press('Delete', 4), 'gone', 'changed', ['The answer is being deleted.'], { by: anna, removes: 0 }),
     ],
   },
   {

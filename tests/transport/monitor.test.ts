@@ -1,13 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { connect } from 'node:net';
+import { request } from 'node:http';
 import { resolve } from 'node:path';
+import { json } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createMeter } from '../../src/metrics.ts';
 import type { Door } from '../../src/transport/door.ts';
 import { openHttp } from '../../src/transport/http.ts';
 import { openMonitor } from '../../src/transport/monitor.ts';
-import { openLines, PUBLIC_KEY } from './signed.ts';
+import { command, openLines, PUBLIC_KEY, signed } from './signed.ts';
 
 const { log } = openLines();
 const dispatch = () => Promise.resolve({ type: 1 });
@@ -51,7 +52,29 @@ describe('the metrics', () => {
   });
 });
 
-it('a bot that is told to stop is not ready while a request is open, and then ends in order', async () => {
+/** A signed use of a command of which only the first byte is on its way; `finish` sends the rest and gives what came of it. */
+async function hold(url: string, id: string) {
+  const { signature, timestamp, body } = signed(command(id), String(Math.floor(Date.now() / 1000)));
+  const headers = {
+    'x-signature-ed25519': signature,
+    'x-signature-timestamp': timestamp,
+    'content-length': body.length,
+  };
+  const held = request(url, { method: 'POST', headers, agent: false });
+  const answered = new Promise((done) => {
+    held.on('error', (error) => done(String(error)));
+    held.on('response', (response) => done(json(response).then((callback) => [response.statusCode, callback])));
+  });
+  await new Promise((written) => held.write(body.subarray(0, 1), written));
+  return {
+    finish: () => {
+      held.end(body.subarray(1));
+      return answered;
+    },
+  };
+}
+
+it('a bot that is told to stop is not ready while requests are open, answers all of them, and ends in order', async () => {
   const env = { ...process.env, DISCORD_PUBLIC_KEY: PUBLIC_KEY, HTTP_PORT: '0', METRICS_PORT: '0', LOG_LEVEL: 'info' };
   const bot = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/main.ts'], {
     cwd: resolve(import.meta.dirname, '../..'),
@@ -66,15 +89,15 @@ it('a bot that is told to stop is not ready while a request is open, and then en
     const health = `http://127.0.0.1:${portOf('telling metrics')}/healthz`;
     await expect.poll(async () => (await fetch(`${health}/ready`)).status).toBe(200);
 
-    const held = connect(portOf('taking signed'), '127.0.0.1');
-    held.on('error', () => undefined);
-    held.write('POST /interactions HTTP/1.1\r\nHost: bot\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{');
-    // What was sent before is read before: the bot has the open request when this is answered.
-    await fetch(`http://127.0.0.1:${portOf('taking signed')}/healthz`);
+    const door = `http://127.0.0.1:${portOf('taking signed')}`;
+    const held = await Promise.all(Array.from({ length: 50 }, (_, i) => hold(`${door}/interactions`, String(100 + i))));
+    // What was sent before is read before: the bot has the open requests when this is answered.
+    await fetch(`${door}/healthz`);
     bot.kill('SIGTERM');
     await expect.poll(async () => (await fetch(`${health}/ready`)).status).toBe(503);
     expect((await fetch(health)).status).toBe(200);
-    held.end('}');
+    const answers = await Promise.all(held.map(({ finish }) => finish()));
+    expect(answers).toEqual(answers.map(() => [200, expect.objectContaining({ type: 4 })]));
     expect(await exit).toEqual([0, null]);
   } finally {
     bot.kill('SIGKILL');

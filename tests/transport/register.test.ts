@@ -143,7 +143,9 @@ describe('the commands', () => {
   it('are right for Discord, with the default text under its own languages', () => {
     expect(problemsOfCommands(commandBodies)).toEqual([]);
     for (const body of commandBodies) {
-      const { description, description_localizations: own } = body as Record<string, unknown>;
+      const { type, description, description_localizations: own } = body as Record<string, unknown>;
+      // An entry in a menu has no description.
+      if (type !== 1) continue;
       expect(own).toEqual({ 'en-US': description, 'en-GB': description });
     }
   });
