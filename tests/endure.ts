@@ -10,7 +10,7 @@ import { GOOD, required, surface } from './surface.ts';
 // writes a line of JSON at each count.
 
 const WATCHED = 1000;
-const MEMBERS = 5000;
+const MEMBERS = 3000;
 const CHANNELS = 3000;
 const MODERATES = '8192';
 const collect = (globalThis as { gc?: () => void }).gc!;
@@ -87,8 +87,8 @@ const MIX: readonly (() => unknown)[] = [
 /** An interaction as a door reads it, of one of thousands of members in one of thousands of channels. */
 function interaction(number: number): unknown {
   const raw = pick(MIX)();
-  // Every third comes from somebody who never comes again.
-  const id = String(below(3) === 0 ? 10n ** 17n + BigInt(number) : 10n ** 16n + BigInt(below(MEMBERS)));
+  // Every fiftieth comes from somebody who never comes again.
+  const id = String(below(50) === 0 ? 10n ** 17n + BigInt(number) : 10n ** 16n + BigInt(below(MEMBERS)));
   const member = { user: { id }, permissions: pick(['2048', '2048', '0', MODERATES]) };
   const own = {
     id: String(10n ** 18n + BigInt(number)),

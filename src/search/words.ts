@@ -27,14 +27,16 @@ export function tokenize(text: string): string[] {
   return words.map((word) => (/^\d{1,3}(,\d{3})+$/.test(word) ? word.replaceAll(',', '') : word));
 }
 
+/** Words remembered at once; the oldest is forgotten first, so that hostile input cannot fill the memory. */
+const STEMS = 5_000;
 const stems = new Map<string, string>();
 
-/** The Porter2 stem of a folded word, remembered; the memory is emptied before hostile input can fill it. */
+/** The Porter2 stem of a folded word, remembered. */
 export function stemOf(word: string): string {
   const known = stems.get(word);
   if (known !== undefined) return known;
   if (!/^[a-z]{3,40}$/.test(word)) return word;
-  if (stems.size >= 10_000) stems.clear();
+  if (stems.size >= STEMS) stems.delete(stems.keys().next().value!);
   const result = stem(word);
   stems.set(word, result);
   return result;
