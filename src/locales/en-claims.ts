@@ -150,11 +150,16 @@ export function statement(claim: Claim, wanted: Wanted, home: CountryCode): Rich
   return modality ? [...own, modality] : own;
 }
 
+/** First name and last name. */
+const FULL_NAME = /^\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)+$/u;
+
 function generic(claim: Claim, wanted: Wanted): Rich {
   const told = bold(value(claim.value, claim.qualifier));
   const dated = claim.value.type === 'date' ? '' : when(claim.period, claim.qualifier).replace(/^, (on )?/, '');
   if (claim.value.type === 'flag')
     return rich`${bold(claim.value.value ? 'Yes' : 'No')}: ${claim.value.of}${dated ? ` (${dated})` : ''}.`;
+  if (wanted === 'person' && claim.object && FULL_NAME.test(claim.object))
+    return rich`${bold(claim.object)}${dated ? ` (${dated})` : ''}. ${capital(claim.value.of)}: ${value(claim.value, claim.qualifier)}.`;
   if (claim.value.type === 'date')
     return rich`${bold(capital(value(claim.value, claim.qualifier)))}: ${claim.value.of}.`;
   if (wanted === 'date' && dated)
