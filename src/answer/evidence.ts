@@ -5,7 +5,6 @@ import { kindOf, type Claim } from '../model/kinds/index.ts';
 import { overlaps } from '../model/period.ts';
 import type { AskedYears, Question } from '../model/question.ts';
 import type { Index, Match } from '../search/index.ts';
-import { stemOf, tokenize } from '../search/words.ts';
 
 /** What the documents hold for a question: claims by key first, passages by score second. */
 export interface Evidence {
@@ -50,7 +49,7 @@ export function gather(question: Question, index: Index): Evidence {
     claims: index
       .claims(question.words, ids)
       .filter(({ item }) => speaksOf(item))
-      .map((match) => ({ ...match, score: match.score + fit(match.item, question, index) }))
+      .map(({ item, coverage, score }) => ({ item, coverage, score: score + fit(item, question, index) }))
       .toSorted((a, b) => b.score - a.score),
     // Looked for only where no claim answers.
     get passages() {
@@ -68,7 +67,7 @@ function fit(claim: Claim, question: Question, index: Index): number {
   let sum = kind < 0 ? 0 : 0.2 / (1 + kind);
   if (answers(claim, question, index)) sum += 0.15;
   if (question.years && inYears(claim, question.years)) sum += isSpan(claim, question.years) ? 0.4 : 0.15;
-  const nouns = tokenize(claim.value.of).map(stemOf);
+  const nouns = index.nouns(claim);
   if (question.words.some(({ terms }) => terms.some((term) => nouns.includes(term)))) sum += 0.1;
   return sum + slotFit(claim, question);
 }

@@ -20,6 +20,9 @@ export interface FormatWords {
   yearless(day: string): string;
 }
 
+/** Written periods remembered; dates that people type must not fill the memory. */
+const PERIODS = 5_000;
+
 const midday = (iso: string): Date => new Date(`${iso}T12:00:00Z`);
 
 /** Builds the formats of a language; `tag` is its BCP 47 tag with a region that writes the day first. */
@@ -47,10 +50,18 @@ export function createFormat(tag: string, words: FormatWords): Format {
       : words.span(part(start), part(end));
   };
 
+  const written = new Map<string, string>();
+  const write = (edtf: string): string => {
+    const [start = '', end] = edtf.split('/');
+    return end === undefined ? part(start) : range(start, end);
+  };
+
   return {
     period({ edtf }) {
-      const [start = '', end] = edtf.split('/');
-      return end === undefined ? part(start) : range(start, end);
+      // A corpus has few different periods, and `Intl` takes its time for each.
+      const known = written.get(edtf) ?? write(edtf);
+      if (written.size < PERIODS) written.set(edtf, known);
+      return known;
     },
     number: (n) => number.format(n),
     money(amount, currency) {

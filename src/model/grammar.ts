@@ -175,16 +175,24 @@ function readMoney(match: RegExpMatchArray): Omit<Found, 'start' | 'end'> {
 export function findValues(text: string): Found[] {
   const found: Found[] = [];
   for (const pattern of MONEY) collect(found, text.matchAll(pattern), readMoney);
+  collectDates(found, text);
+  collect(found, text.matchAll(COUNT), ([, digits = '', unit]) => ({ type: 'count', value: plain(digits, unit) }));
+  return found.toSorted((a, b) => a.start - b.start);
+}
+
+/** Finds the dates of a text alone, in the order of the text. */
+export function findDates(text: string): Found[] {
+  const found: Found[] = [];
+  collectDates(found, text);
+  return found.toSorted((a, b) => a.start - b.start);
+}
+
+function collectDates(found: Found[], text: string): void {
   for (const [pattern, read] of DATES)
     collect(found, text.matchAll(pattern), (match) => {
       const value = read(match.slice(1));
       return exists(value) ? { type: 'date', value } : undefined;
     });
-  collect(found, text.matchAll(COUNT), ([, digits = '', unit]) => ({
-    type: 'count',
-    value: plain(digits, unit),
-  }));
-  return found.toSorted((a, b) => a.start - b.start);
 }
 
 /** First and last year that a found date can mean; none when its year is not given. */

@@ -29,6 +29,8 @@ export interface Index {
   weight(word: Word): number;
   /** Whether any document has the word. */
   knows(word: Word): boolean;
+  /** The stems of the noun that says what a claim's value is. */
+  nouns(claim: Claim): readonly string[];
   /** Whether a claim or passage, or the sentence before it, has the word. */
   holds(item: Claim | Passage, word: Word): boolean;
   /** The dates, amounts and counts that a passage names. */
@@ -46,6 +48,7 @@ export function createIndex(library: Library): Index {
   const names = createNames(library);
   const indexed = indexPassages(library, names);
   const { knows, weight } = createWeights(indexed);
+  const nouns = new Map(library.claims.map((claim) => [claim, tokenize(claim.value.of).map(stemOf)]));
   const claimBags = bagClaims(library, indexed, names);
   const byId = new Map(indexed.map((each) => [each.passage.id, each]));
   const bagOfItem = (item: Claim | Passage): Bag | undefined =>
@@ -57,6 +60,7 @@ export function createIndex(library: Library): Index {
     names,
     knows,
     people: new Set(library.claims.flatMap(({ value }) => (value.type === 'person' ? [value.name] : []))),
+    nouns: (claim) => nouns.get(claim) ?? [],
     weight,
     holds: (item, word) => word.terms.some((term) => (bagOfItem(item)?.get(term) ?? 0) >= 0.4),
     values: ({ id }) => byId.get(id)?.values ?? [],

@@ -1,4 +1,4 @@
-import { findValues, yearsOf } from '../model/grammar.ts';
+import { findDates, yearsOf } from '../model/grammar.ts';
 import type { AskedYears } from '../model/question.ts';
 import { fold } from './words.ts';
 
@@ -6,7 +6,7 @@ import { fold } from './words.ts';
 export function askedYears(text: string, plain: string): AskedYears | undefined {
   if (!/\d/.test(plain)) return undefined;
   const folded = fold(text);
-  const dated = findValues(folded).flatMap((found) => {
+  const dated = findDates(folded).flatMap((found) => {
     const years = yearsOf(found);
     return years ? [{ ...years, before: folded.slice(0, found.start).trim().split(/\s+/).at(-1) ?? '' }] : [];
   });
