@@ -141,8 +141,19 @@ const SENTENCES: {
   },
 };
 
-/** What a claim says, in one line made from its types; its modality is never dropped. */
+const told = new WeakMap<Claim, Map<string, Rich>>();
+
+/** What a claim says, in one line made from its types; its modality is never dropped. Worded once for each use. */
 export function statement(claim: Claim, wanted: Wanted, home: CountryCode): Rich {
+  let uses = told.get(claim);
+  if (!uses) told.set(claim, (uses = new Map()));
+  const use = `${wanted} ${home}`;
+  const known = uses.get(use) ?? word(claim, wanted, home);
+  uses.set(use, known);
+  return known;
+}
+
+function word(claim: Claim, wanted: Wanted, home: CountryCode): Rich {
   const sentence = SENTENCES[claim.kind] as ((claim: Claim, home: CountryCode) => Rich | undefined) | undefined;
   const modality =
     claim.modality === 'asserted' || claim.modality === 'negated' ? '' : ` (${MODALITY[claim.modality]})`;

@@ -38,7 +38,21 @@ const LINKING = /:(?=\/\/|\S*(?::|$))|\.(?=[a-z]{2,24}\/)|(?<=\])\(/gi;
 // What starts a heading, small text or a list where it opens a line.
 const OPENING = /^(#{1,3}|-#|[-+]|\d+\.)(?=\s|$)/;
 
-const escapeInside = (text: string): string => clean(text).replace(MARKS, '\\$&').replace(LINKING, '\\$&');
+/** Escaped texts remembered: answers are made of the same few thousand passages, titles and phrases. */
+const REMEMBERED = 5_000;
+const LONGEST_REMEMBERED = 400;
+const inside = new Map<string, string>();
+
+function escapeInside(text: string): string {
+  const known = inside.get(text);
+  if (known !== undefined) return known;
+  const escaped = clean(text).replace(MARKS, '\\$&').replace(LINKING, '\\$&');
+  if (text.length <= LONGEST_REMEMBERED) {
+    if (inside.size >= REMEMBERED) inside.delete(inside.keys().next().value!);
+    inside.set(text, escaped);
+  }
+  return escaped;
+}
 
 const escapeStart = (line: string): string =>
   line.trim().replace(OPENING, (mark) => (/^\d/.test(mark) ? `${mark.slice(0, -1)}\\.` : `\\${mark}`));

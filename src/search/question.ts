@@ -74,12 +74,7 @@ function corrected(tokens: string[], index: Index): { tokens: string[]; correcti
   const corrections: { from: string; to: string }[] = [];
   const known = new Set(index.names.find(tokens).flatMap((mention) => range(mention.from, mention.to)));
   const result = tokens.map((token, i) => {
-    if (
-      known.has(i) ||
-      STOP_WORDS.has(token) ||
-      termsOf(token).some((term) => index.knows({ text: token, terms: [term] }))
-    )
-      return token;
+    if (known.has(i) || STOP_WORDS.has(token) || index.knows({ text: token, terms: termsOf(token) })) return token;
     const better = SHORT_WORDS.get(token) ?? (isEnglish(token) ? undefined : index.correct(token));
     if (!better || stemOf(better) === stemOf(token)) return better ?? token;
     corrections.push({ from: token, to: better });

@@ -68,7 +68,7 @@ async function receive(desk: Desk, request: FastifyRequest, reply: FastifyReply)
   const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
   const signature = request.headers['x-signature-ed25519'];
   const timestamp = request.headers['x-signature-timestamp'];
-  const reason = refusal(desk.key, { signature, timestamp, body }, desk.now(), desk.windowSeconds);
+  const reason = await refusal(desk.key, { signature, timestamp, body }, desk.now(), desk.windowSeconds);
   if (reason) {
     desk.log.info({ requestId: request.id, reason, status: 401 }, 'request refused');
     return reply.code(401).send({ error: 'invalid request signature' });
