@@ -1,6 +1,7 @@
 import type { Callback } from '../interaction.ts';
 
-const LIMIT = 10_000;
+/** Discord repeats a request within seconds. Ten times as many answers made the collector of garbage cost as much as answering. */
+const LIMIT = 1_000;
 /** The life of an interaction's token: after it a repeat is of no use to anybody. */
 const KEEP_MS = 15 * 60_000;
 
