@@ -141,12 +141,12 @@ const SENTENCES: {
   },
 };
 
-const told = new WeakMap<Claim, Map<string, Rich>>();
+const statements = new WeakMap<Claim, Map<string, Rich>>();
 
 /** What a claim says, in one line made from its types; its modality is never dropped. Worded once for each use. */
 export function statement(claim: Claim, wanted: Wanted, home: CountryCode): Rich {
-  let uses = told.get(claim);
-  if (!uses) told.set(claim, (uses = new Map()));
+  let uses = statements.get(claim);
+  if (!uses) statements.set(claim, (uses = new Map()));
   const use = `${wanted} ${home}`;
   const known = uses.get(use) ?? word(claim, wanted, home);
   uses.set(use, known);

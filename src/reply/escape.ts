@@ -41,15 +41,15 @@ const OPENING = /^(#{1,3}|-#|[-+]|\d+\.)(?=\s|$)/;
 /** Escaped texts remembered: answers are made of the same few thousand passages, titles and phrases. */
 const REMEMBERED = 5_000;
 const LONGEST_REMEMBERED = 400;
-const inside = new Map<string, string>();
+const remembered = new Map<string, string>();
 
 function escapeInside(text: string): string {
-  const known = inside.get(text);
+  const known = remembered.get(text);
   if (known !== undefined) return known;
   const escaped = clean(text).replace(MARKS, '\\$&').replace(LINKING, '\\$&');
   if (text.length <= LONGEST_REMEMBERED) {
-    if (inside.size >= REMEMBERED) inside.delete(inside.keys().next().value!);
-    inside.set(text, escaped);
+    if (remembered.size >= REMEMBERED) remembered.delete(remembered.keys().next().value!);
+    remembered.set(text, escaped);
   }
   return escaped;
 }
