@@ -12,6 +12,7 @@ import {
 } from './command.ts';
 import {
   CallbackType,
+  fieldOf,
   Interaction,
   InteractionType,
   type Callback,
@@ -258,23 +259,6 @@ function take(place: MessagePlace, { remove, log }: Desk): void {
 
 function submitted({ data }: Interaction, call: Call): Reply {
   return submit(data?.custom_id ?? '', (name) => fieldOf(data?.components, name), call);
-}
-
-/** The text of a form's field, wherever Discord nests it: labels hold `component`, older rows hold `components`. */
-function fieldOf(parts: unknown, id: string): string {
-  if (!Array.isArray(parts)) return '';
-  for (const part of parts.slice(0, 10) as {
-    component?: { custom_id?: unknown; value?: unknown };
-    components?: unknown;
-    custom_id?: unknown;
-    value?: unknown;
-  }[]) {
-    const field = part?.component ?? part;
-    if (field?.custom_id === id && typeof field.value === 'string') return field.value.slice(0, 4000);
-    const inner = fieldOf(part?.components, id);
-    if (inner) return inner;
-  }
-  return '';
 }
 
 // ---- what went wrong

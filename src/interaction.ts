@@ -77,6 +77,23 @@ export const Interaction = z.looseObject({
 });
 export type Interaction = z.infer<typeof Interaction>;
 
+/** The text of a form's field, wherever Discord nests it: labels hold `component`, older rows hold `components`. */
+export function fieldOf(parts: unknown, id: string): string {
+  if (!Array.isArray(parts)) return '';
+  for (const part of parts.slice(0, 10) as {
+    component?: { custom_id?: unknown; value?: unknown };
+    components?: unknown;
+    custom_id?: unknown;
+    value?: unknown;
+  }[]) {
+    const field = part?.component ?? part;
+    if (field?.custom_id === id && typeof field.value === 'string') return field.value.slice(0, 4000);
+    const inner = fieldOf(part?.components, id);
+    if (inner) return inner;
+  }
+  return '';
+}
+
 /** The body of the first answer to an interaction, as Discord takes it. */
 export interface Callback {
   readonly type: number;
