@@ -1,6 +1,6 @@
-import { defineSubcommand, UserError, type Command } from '../src/command.ts';
-import { documentList, findText, readSection } from '../src/reading.ts';
-import { documentFrom } from '../src/slots.ts';
+import { countryOptions, defineSubcommand, UserError, type Command } from '../src/command.ts';
+import { disputeList, documentList, findText, readSection } from '../src/reading.ts';
+import { documentFrom, pairsFrom } from '../src/slots.ts';
 import { matching, suggestAnswerOption } from '../src/suggest.ts';
 
 export const sources: Command = {
@@ -30,6 +30,14 @@ export const sources: Command = {
         if (args.text.trim() === '') throw new UserError('empty-question');
         return findText(args.text, call);
       },
+    }),
+    disputes: defineSubcommand({
+      options: { ...countryOptions, country: { ...countryOptions.country, required: false } },
+      run(args, call) {
+        const [pair, ...more] = pairsFrom(args, call.index);
+        return disputeList(more.length === 0 ? pair : undefined, call);
+      },
+      suggest: suggestAnswerOption,
     }),
   },
 };

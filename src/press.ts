@@ -1,5 +1,6 @@
 import { ask } from './answer/ask.ts';
 import { citeClaim, citePassage } from './answer/citation.ts';
+import { disputes } from './answer/dispute.ts';
 import { UserError, type Call } from './command.ts';
 import { speakLookup } from './look.ts';
 import { rich } from './locales/rich.ts';
@@ -7,7 +8,8 @@ import type { Member } from './member.ts';
 import type { Answered, Finding } from './model/answer.ts';
 import type { Pair } from './model/country.ts';
 import type { Passage } from './model/document.ts';
-import { help, original, sectionPage } from './reading.ts';
+import { questionOf } from './model/question.ts';
+import { disputeList, disputeSides, help, original, sectionPage } from './reading.ts';
 import type { Block, Button, Form, Reply } from './reply/blocks.ts';
 import { shown } from './reply/parts.ts';
 import { speak } from './reply/speak.ts';
@@ -57,6 +59,10 @@ export function press(pressed: Press, call: Call, pressing: Pressing): Pressed {
       return fresh(codeReply(call.t.more.cited, citations(findEvidence(pressed.evidence, call), call)));
     case 'share':
       return fresh(shared(pressed.evidence, call, !member.mayPost));
+    case 'dispute':
+      return fresh(disputeSides(pressed.topic, call));
+    case 'disputes':
+      return { reply: disputeList(pressed.pair, call, pressed.page), update: true };
     case 'read':
       return { reply: sectionPage(documentOf(pressed.document, call), pressed.section, call), update: pressed.turn };
     case 'help':
@@ -128,6 +134,9 @@ function moreReply(evidence: readonly string[], call: Call, { member, answer }: 
     [t.buttons.share, { action: 'share', evidence }],
     [t.buttons.copy, { action: 'copy', evidence }],
     [t.buttons.cite, { action: 'cite', evidence }],
+    first?.claim?.topic !== undefined && disputes(call.index, [first.claim.pair]).length > 0
+      ? [t.buttons.differences, { action: 'disputes', pair: first.claim.pair, page: 1 }]
+      : undefined,
     first?.claim && [t.buttons.askNext, { action: 'next', evidence: first.claim.id }],
     answer && (member.moderates || answer.asker === member.id)
       ? [t.buttons.delete, { action: 'delete', ...answer }]
@@ -167,21 +176,10 @@ const placeOf = (evidence: string, call: Call): string => {
 function shared(evidence: readonly string[], call: Call, quiet: boolean): Reply {
   const findings = findEvidence(evidence, call);
   const pairs = [...new Set(findings.flatMap(({ claim }) => (claim ? [claim.pair] : [])))];
-  const question = {
-    countries: [],
-    pairs,
-    outside: [],
-    kinds: [],
-    wanted: 'any',
-    words: [],
-    names: [],
-    corrections: [],
-    offTopic: false,
-  } as const;
   const answer: Answered = {
     status: 'answered',
     shape: 'answer',
-    question,
+    question: questionOf({ pairs }),
     groups: [{ label: { by: 'found' }, findings }],
     notes: [],
   };

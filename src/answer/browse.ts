@@ -4,7 +4,7 @@ import { yearsOf } from '../model/grammar.ts';
 import { KIND_NAMES, kinds, type Claim, type KindName } from '../model/kinds/index.ts';
 import { newestYear, sortKey } from '../model/period.ts';
 import type { Lookup } from '../model/lookup.ts';
-import type { Question } from '../model/question.ts';
+import { questionOf, type Question } from '../model/question.ts';
 import { TOPICS } from '../model/topic.ts';
 import type { Index } from '../search/index.ts';
 import { fold, termsOf, tokenize } from '../search/words.ts';
@@ -13,18 +13,8 @@ import { gather, inYears, passageInYears } from './evidence.ts';
 import { notesOn, refuse } from './refuse.ts';
 import { begunBy, missionsOn } from './state.ts';
 
-const asQuestion = ({ topic, pairs, latest: _, sideBySide: __, ...slots }: Lookup): Question => ({
-  countries: [...new Set(pairs.flatMap(countriesOf))],
-  pairs,
-  outside: [],
-  kinds: TOPICS[topic].kinds,
-  wanted: 'any',
-  words: [],
-  names: [],
-  corrections: [],
-  offTopic: false,
-  ...slots,
-});
+const asQuestion = ({ topic, pairs, latest: _, sideBySide: __, ...slots }: Lookup): Question =>
+  questionOf({ countries: [...new Set(pairs.flatMap(countriesOf))], pairs, kinds: TOPICS[topic].kinds, ...slots });
 
 const shapeOf = (lookup: Lookup): Answered['shape'] => (lookup.sideBySide ? 'comparison' : TOPICS[lookup.topic].shape);
 

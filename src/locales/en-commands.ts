@@ -46,6 +46,10 @@ export const commands = {
         description: 'Find where the documents say something',
         options: { text: 'Words or a sentence to look for' },
       },
+      disputes: {
+        description: 'List on what the sources differ, each side with its source',
+        options: {},
+      },
     },
   },
   help: { description: 'What this bot does, what it knows, and how to ask', options: { topic: 'What to explain' } },

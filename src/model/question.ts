@@ -50,3 +50,17 @@ export interface Question {
   /** Not a question that documents about two countries could answer: a task, an opinion, live data. */
   readonly offTopic: boolean;
 }
+
+/** A question of these slots alone: nothing was typed, so there are no words. */
+export const questionOf = (slots: Partial<Question>): Question => ({
+  countries: [],
+  pairs: [],
+  outside: [],
+  kinds: [],
+  wanted: 'any',
+  words: [],
+  names: [],
+  corrections: [],
+  offTopic: false,
+  ...slots,
+});

@@ -25,6 +25,9 @@ export type Press =
   | { readonly action: 'copy'; readonly evidence: readonly string[] }
   | { readonly action: 'cite'; readonly evidence: readonly string[] }
   | { readonly action: 'share'; readonly evidence: readonly string[] }
+  /** One thing on which the documents differ, with the quotes; all such things of one pair, or of every pair. */
+  | { readonly action: 'dispute'; readonly topic: string }
+  | { readonly action: 'disputes'; readonly pair?: Pair; readonly page: number }
   | { readonly action: 'read'; readonly document: string; readonly section: number; readonly turn: boolean }
   | { readonly action: 'help'; readonly topic: string }
   | { readonly action: 'example'; readonly number: number }
@@ -64,6 +67,8 @@ const PARTS: { readonly [A in Press['action']]: (press: Extract<Press, { action:
   copy: ({ evidence }) => [...evidence],
   cite: ({ evidence }) => [...evidence],
   share: ({ evidence }) => [...evidence],
+  dispute: ({ topic }) => [topic],
+  disputes: ({ pair, page }) => [pair ?? '', String(page)],
   read: ({ document, section, turn }) => [document, String(section), turn ? 't' : ''],
   help: ({ topic }) => [topic],
   example: ({ number }) => [String(number)],
@@ -93,6 +98,11 @@ const READ: { readonly [A in Press['action']]: (parts: string[]) => Press | unde
   copy: (evidence) => ({ action: 'copy', evidence }),
   cite: (evidence) => ({ action: 'cite', evidence }),
   share: (evidence) => ({ action: 'share', evidence }),
+  dispute: ([topic]) => (topic ? { action: 'dispute', topic } : undefined),
+  disputes([pair = '', page = '']) {
+    if (!/^([A-Z]{2}-[A-Z]{2})?$/.test(pair) || !/^\d{1,4}$/.test(page)) return undefined;
+    return { action: 'disputes', page: Number(page), ...(pair && { pair: pairOf(...countriesOf(pair as Pair)) }) };
+  },
   read([document, section, turn]) {
     return document && /^\d{1,4}$/.test(section ?? '')
       ? { action: 'read', document, section: Number(section), turn: turn === 't' }

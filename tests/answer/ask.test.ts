@@ -128,7 +128,7 @@ describe('a question on which the sources differ', () => {
       'NO-PK.aid.sectors',
       ['nm-aid-priorities', 'np-aid-sectors'],
     ],
-    ['where is scatec building a plant', 'NO-PK.scatec.place', ['nm-scatec-upper-sindh', 'np-scatec-sukkur']],
+    ['where is scatec building a plant', 'NO-PK.scatec', ['nm-scatec-upper-sindh', 'np-scatec-sukkur']],
   ])('"%s" shows the sides of %s', (text, topic, ids) => {
     const answer = answerTo(text);
     expect(answer).toMatchObject({ status: 'disputed', topic });

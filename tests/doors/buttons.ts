@@ -49,6 +49,22 @@ export const buttons: readonly Scenario[] = [
     ],
   },
   {
+    name: 'from one dispute to all of the two countries, and into one of them',
+    steps: [
+      turn(DISPUTED, 'two sides', 'public', ['the sources differ']),
+      turn(press('More'), 'what else can be done', 'private', [], {
+        buttons: ['Share', 'Copy as text', 'Cite', 'All differences', 'Ask next', 'Delete'],
+      }),
+      turn(press('All differences'), 'all of them', 'changed', ['Where the sources differ', 'Kharian', 'Gujrat']),
+      turn(forge('2~help~choice', ['2~dispute~NO-PK.migration.origin']), 'one with its quotes', 'private', [
+        'the sources differ',
+        'Kharian',
+        'Source 2',
+      ]),
+      turn(forge('2~dispute~NO-PK.nothing'), 'a dispute that is none', 'private', ['older version']),
+    ],
+  },
+  {
     name: 'other years of trade',
     steps: [asked, turn(press('Other years'), 'all years', 'private', ['2022', '2017'])],
   },

@@ -23,6 +23,10 @@ afterAll(() => all.close());
 const pressed = { actions: new Set<string>(), labels: new Set<string>() };
 
 function note({ act }: Turn, { data }: Json): void {
+  // What is chosen from a list says what to do, as a button does.
+  const [chosen] = act.does === 'forge' ? (act.values ?? []) : [];
+  const action = chosen === undefined ? undefined : decodePress(chosen)?.action;
+  if (action) pressed.actions.add(action);
   if (act.does !== 'press') return;
   const id = isJson(data) ? String(data['custom_id']) : '';
   pressed.actions.add(decodePress(id)?.action ?? id);
@@ -156,6 +160,8 @@ describe('the scenarios', () => {
       again: true,
       next: true,
       delete: true,
+      dispute: true,
+      disputes: true,
     };
     expect([...pressed.actions].toSorted()).toEqual(Object.keys(every).toSorted());
   });

@@ -38,6 +38,7 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
     ['document', 'Afghanistan–Norway relations', 'minis', "the ministry's page"],
     ['section', 'Lead', 'econ', 'Economic relations', { document: 'norway-turkey' }],
   ],
+  'sources disputes': [COUNTRY, WITH],
   help: [['topic', 'All commands', 'cov', 'What the documents cover']],
 };
 

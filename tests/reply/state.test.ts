@@ -46,6 +46,10 @@ const press: fc.Arbitrary<Press> = fc.oneof(
   word.map((topic): Press => ({ action: 'help', topic })),
   fc.nat(9).map((number): Press => ({ action: 'example', number })),
   fc.constant<Press>({ action: 'again' }),
+  word.map((topic): Press => ({ action: 'dispute', topic })),
+  fc
+    .record({ pair: maybe(pair), page: fc.integer({ min: 1, max: 9999 }) })
+    .map(({ pair: of, page }): Press => ({ action: 'disputes', page, ...(of && { pair: of }) })),
   word.map((evidence): Press => ({ action: 'next', evidence })),
   fc
     .tuple(snowflake, snowflake, snowflake)
@@ -134,7 +138,7 @@ it('reads any custom id without a fault', () => {
   fc.assert(
     fc.property(fc.array(part, { maxLength: 12 }), (parts) => {
       const state = decodePress(parts.join('~'));
-      expect(state && 'page' in state && state.lookup.pairs.length === 0).not.toBe(true);
+      expect(state && 'lookup' in state && state.lookup.pairs.length === 0).not.toBe(true);
     }),
     { numRuns: 500 },
   );
