@@ -2,7 +2,7 @@ import type { OxlintConfig, OxlintOverride } from 'oxlint';
 
 /** The files between the rooms and the commands: what a command is, and what commands share. */
 const floorOf = (folder: string): string =>
-  `${folder}/{command,cooldown,look,member,press,reading,registration,slots,suggest}.ts`;
+  `${folder}/{command,conversation,cooldown,look,member,press,reading,registration,slots,suggest}.ts`;
 const floor = floorOf('src');
 
 /**

@@ -1,6 +1,6 @@
 import MiniSearch from 'minisearch';
 import { ask } from '../src/answer/ask.ts';
-import { findingsOf } from '../src/answer/citation.ts';
+import { findingsOf } from '../src/model/answer.ts';
 import type { Library } from '../src/model/document.ts';
 import { createIndex } from '../src/search/index.ts';
 import { POSED } from './questions.ts';

@@ -1,13 +1,12 @@
-import { ask as answer } from '../src/answer/ask.ts';
 import { answerOptions, defineCommand, UserError, type AnswerArgs, type Call } from '../src/command.ts';
-import { hintsFrom } from '../src/look.ts';
+import { asked, hintsFrom } from '../src/look.ts';
 import type { Answer } from '../src/model/answer.ts';
 import { speak } from '../src/reply/speak.ts';
 import { suggestAnswerOption, suggestQuestion } from '../src/suggest.ts';
 
 function answerTo(args: AnswerArgs & { readonly question: string }, call: Call): Answer {
   if (args.question.trim() === '') throw new UserError('empty-question');
-  return answer(args.question, call.index, hintsFrom(args, call)).answer;
+  return asked(args.question, call, hintsFrom(args, call)).answer;
 }
 
 export const ask = defineCommand({

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { findingsOf } from './answer/citation.ts';
 import { UserError, type Call, type Command, type Options } from './command.ts';
+import type { Conversations } from './conversation.ts';
 import { checked } from './dispatch.ts';
 import { localeFor } from './locales/index.ts';
-import type { Answer } from './model/answer.ts';
+import { contextOf, findingsOf, type Answer } from './model/answer.ts';
 import { plain } from './reply/escape.ts';
 import { statements } from './reply/speak.ts';
 
@@ -17,7 +17,12 @@ const Line = z.object({
 });
 
 /** Answers one line of JSON with one object; a line that cannot be answered gives `{id, error}`, never an exception. */
-export function answerLine(line: string, commands: readonly Command[], call: Call): object {
+export function answerLine(
+  line: string,
+  commands: readonly Command[],
+  call: Call,
+  conversations: Conversations,
+): object {
   let raw: unknown;
   try {
     raw = JSON.parse(line);
@@ -27,9 +32,12 @@ export function answerLine(line: string, commands: readonly Command[], call: Cal
   const parsed = Line.safeParse(raw);
   const id = z.looseObject({ id: z.union([z.string(), z.number()]) }).safeParse(raw).data?.id ?? null;
   if (!parsed.success) return { id, error: z.prettifyError(parsed.error) };
-  const { command: name, args, locale } = parsed.data;
+  const { command: name, args, locale, conversation } = parsed.data;
+  const before = conversation === undefined ? undefined : conversations.last(conversation);
   try {
-    return { id, ...resultOf(answerOf(name, args, commands, { ...call, t: localeFor(locale) }), call) };
+    const answer = answerOf(name, args, commands, { ...call, t: localeFor(locale), ...(before && { before }) });
+    if (conversation !== undefined) conversations.keep(conversation, contextOf(answer));
+    return { id, ...resultOf(answer, call) };
   } catch (error) {
     if (error instanceof UserError) return { id, error: call.t.errors[error.code](error.values) };
     throw error;

@@ -5,6 +5,7 @@ import { ask } from './answer/ask.ts';
 import { answerLine, resultOf } from './batch.ts';
 import { aboutFrom, commandBodies } from './bot.ts';
 import type { Call } from './command.ts';
+import { createConversations } from './conversation.ts';
 import { readConfig, type Config } from './config.ts';
 import { claimsJsonSchema } from './corpus/schema.ts';
 import { loadLibrary, formatProblem } from './corpus/load.ts';
@@ -106,8 +107,9 @@ const COMMANDS: Readonly<Record<string, (flags: Flags, rest: readonly string[]) 
   },
   async batch(flags) {
     const call = openCall(flags);
+    const conversations = createConversations(Date.now);
     for await (const line of createInterface({ input: createReadStream('', { fd: 0 }), crlfDelay: Infinity })) {
-      if (line.trim() !== '') print(JSON.stringify(answerLine(line, commands, call)));
+      if (line.trim() !== '') print(JSON.stringify(answerLine(line, commands, call, conversations)));
     }
     return 0;
   },

@@ -1,5 +1,6 @@
 import type { Answer } from './model/answer.ts';
 import type { Locale, ErrorCode } from './locales/en.ts';
+import type { Question } from './model/question.ts';
 import type { Choice, Reply } from './reply/blocks.ts';
 import type { Index } from './search/index.ts';
 
@@ -55,6 +56,8 @@ export interface Call {
   readonly about: About;
   /** The date of today, `YYYY-MM-DD`, in UTC. */
   readonly today: string;
+  /** The last question of the same member in the same place, from which this one may go on. */
+  readonly before?: Question;
 }
 
 /** What was chosen so far, while one option is being typed. */

@@ -19,6 +19,7 @@ import {
   type Dispatch,
   type InteractionOption,
 } from './interaction.ts';
+import { createConversations, type Conversations } from './conversation.ts';
 import { createCooldowns, type Cooldowns } from './cooldown.ts';
 import { localeFor } from './locales/index.ts';
 import { rich, type Rich } from './locales/rich.ts';
@@ -47,6 +48,7 @@ export interface Dispatching {
 /** What one dispatch works with: what it was given, and what it remembers from one interaction to the next. */
 interface Desk extends Dispatching {
   readonly cooldowns: Cooldowns;
+  readonly conversations: Conversations;
 }
 
 /** What an interaction led to. */
@@ -61,7 +63,7 @@ interface Result {
  */
 export function createDispatch(dispatching: Dispatching): Dispatch {
   const { commands, menus, log, metrics, now } = dispatching;
-  const desk: Desk = { ...dispatching, cooldowns: createCooldowns(now) };
+  const desk: Desk = { ...dispatching, cooldowns: createCooldowns(now), conversations: createConversations(now) };
   return async (raw) => {
     const started = now();
     const { data: interaction, error } = Interaction.safeParse(raw);
@@ -91,8 +93,8 @@ function labelOf(interaction: Interaction | undefined, commands: readonly { read
 }
 
 function answer(interaction: Interaction, desk: Desk): Result {
-  const call = callFor(interaction, desk);
   const member = memberOf(interaction);
+  const call = callFor(interaction, member, desk);
   const looksUp = interaction.type === InteractionType.command || interaction.type === InteractionType.modal;
   const until = looksUp && !member.moderates ? desk.cooldowns.lookUp(member.id) : undefined;
   if (until !== undefined) return slowDown(call.t.cooldown.lookUps(seconds(until)), desk);
@@ -106,7 +108,7 @@ function answer(interaction: Interaction, desk: Desk): Result {
     case InteractionType.component:
       return pressed(interaction, call, member, desk);
     default:
-      return told(submitted(interaction, call));
+      return posted(submitted(interaction, call), member, desk);
   }
 }
 
@@ -122,17 +124,26 @@ function slowDown(text: Rich, { metrics }: Desk): Result {
 }
 
 /** A reply as a message; beyond what a channel takes in a minute it is private, not refused. */
-function posted(reply: Reply, { channel, moderates }: Member, { cooldowns }: Desk): Result {
+function posted(reply: Reply, member: Member, { cooldowns, conversations }: Desk): Result {
+  const { channel, moderates } = member;
+  if (reply.context) conversations.keep(keyOf(member), reply.context);
   const full = !reply.private && channel !== undefined && !moderates && cooldowns.post(channel) !== undefined;
   return told(full ? { ...reply, private: true } : reply);
 }
 
-const callFor = (interaction: Interaction, { index, about, now }: Dispatching): Call => ({
-  index,
-  about,
-  t: localeFor(interaction.locale),
-  today: new Date(now()).toISOString().slice(0, 10),
-});
+function callFor({ locale }: Interaction, member: Member, { index, about, now, conversations }: Desk): Call {
+  const before = conversations.last(keyOf(member));
+  return {
+    index,
+    about,
+    t: localeFor(locale),
+    today: new Date(now()).toISOString().slice(0, 10),
+    ...(before && { before }),
+  };
+}
+
+/** One conversation is what one member asks in one place. */
+const keyOf = ({ id, channel = 'direct' }: Member): string => `${id} ${channel}`;
 
 // ---- commands
 

@@ -1,3 +1,4 @@
+import { ask, askAfter, type Explained } from './answer/ask.ts';
 import { browse } from './answer/browse.ts';
 import {
   answerOptions,
@@ -13,6 +14,7 @@ import type { Locale } from './locales/en.ts';
 import type { Lookup } from './model/lookup.ts';
 import type { Choice, Reply } from './reply/blocks.ts';
 import { speak } from './reply/speak.ts';
+import type { Hints } from './search/question.ts';
 import { dateFrom, documentFrom } from './slots.ts';
 import { suggestAnswerOption } from './suggest.ts';
 
@@ -21,6 +23,10 @@ export const hintsFrom = (args: AnswerArgs, call: Call): { readonly asOf?: strin
   ...(args.as_of !== undefined && { asOf: dateFrom(args.as_of) }),
   ...(args.source !== undefined && { source: documentFrom(args.source, call.index) }),
 });
+
+/** Answers a question, going on from the last one where there is one. */
+export const asked = (text: string, { index, before }: Call, hints: Hints = {}): Explained =>
+  before ? askAfter(text, index, hints, before) : ask(text, index, hints);
 
 /** Declares a command that looks something up by typed options; the common options come by themselves. */
 export function defineLookup<const O extends Options>(command: {

@@ -1,14 +1,12 @@
-import { ask } from './answer/ask.ts';
 import { citeClaim, citePassage } from './answer/citation.ts';
 import { disputes } from './answer/dispute.ts';
 import { UserError, type Call } from './command.ts';
-import { speakLookup } from './look.ts';
+import { asked, speakLookup } from './look.ts';
 import { rich } from './locales/rich.ts';
 import type { Member } from './member.ts';
 import type { Answered, Finding } from './model/answer.ts';
-import type { Pair } from './model/country.ts';
 import type { Passage } from './model/document.ts';
-import { questionOf } from './model/question.ts';
+import { questionOf, type Question } from './model/question.ts';
 import { disputeList, disputeSides, help, original, sectionPage } from './reading.ts';
 import type { Block, Button, Form, Reply } from './reply/blocks.ts';
 import { shown } from './reply/parts.ts';
@@ -165,10 +163,14 @@ function deleted(
   return { reply, update: true, remove: { channel, message } };
 }
 
-const pairOfEvidence = (evidence: string, call: Call): Pair | undefined =>
-  findEvidence([evidence], call)[0]?.claim?.pair;
+/** The claim behind a button is what is gone on from: the button carries it through a restart, and past ten minutes. */
+function contextFrom(evidence: string, call: Call): { readonly before?: Question } {
+  const claim = findEvidence([evidence], call)[0]?.claim;
+  return claim ? { before: questionOf({ pairs: [claim.pair], kinds: [claim.kind] }) } : {};
+}
+
 const placeOf = (evidence: string, call: Call): string => {
-  const pair = pairOfEvidence(evidence, call);
+  const pair = contextFrom(evidence, call).before?.pairs[0];
   return pair ? call.t.pair(pair, call.index.library.home) : call.t.answer.anywhere;
 };
 
@@ -200,21 +202,22 @@ const codeReply = (title: string, text: string): Reply => {
 function exampleReply(number: number, call: Call): Reply {
   const question = exampleQuestions(call)[number];
   if (!question) throw new UserError('old-button');
-  return askedAnew(question, call);
+  return askedAnew(question, call, {});
 }
 
 /** A question from an example or a form, answered in private. */
-function askedAnew(question: string, call: Call, pair?: Pair): Reply {
+function askedAnew(question: string, call: Call, { before }: Pick<Call, 'before'>): Reply {
   if (question.trim() === '') throw new UserError('empty-question');
-  const { answer } = ask(question, call.index, pair ? { pair } : {});
+  const { before: _, ...rest } = call;
+  const { answer } = asked(question, { ...rest, ...(before && { before }) });
   return speak(answer, { t: call.t, library: call.index.library, private: true });
 }
 
 /** Answers a form; `fields` gives the text of a field. @throws UserError `old-button` for a form that is not known */
 export function submit(id: string, field: (name: string) => string, call: Call): Reply {
   const form = decodePress(id);
-  if (form?.action === 'again') return askedAnew(field(ASK_FORM.field), call);
-  if (form?.action === 'next') return askedAnew(field(ASK_FORM.field), call, pairOfEvidence(form.evidence, call));
+  if (form?.action === 'again') return askedAnew(field(ASK_FORM.field), call, call);
+  if (form?.action === 'next') return askedAnew(field(ASK_FORM.field), call, contextFrom(form.evidence, call));
   throw new UserError('old-button');
 }
 

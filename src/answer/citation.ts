@@ -1,4 +1,4 @@
-import type { Answer, Citation, Finding } from '../model/answer.ts';
+import type { Citation, Finding } from '../model/answer.ts';
 import type { Document, Passage } from '../model/document.ts';
 import type { Claim } from '../model/kinds/index.ts';
 import type { Index, Match } from '../search/index.ts';
@@ -53,20 +53,6 @@ export const findingOfPassage = ({ item, score }: Match<Passage>, index: Index):
   citation: citePassage(item, index),
   score,
 });
-
-/** Every finding that an answer rests on, best first; a refusal rests on none. */
-export function findingsOf(answer: Answer): readonly Finding[] {
-  switch (answer.status) {
-    case 'answered':
-      return answer.groups.flatMap((group) => group.findings);
-    case 'disputed':
-      return answer.sides;
-    case 'corrected':
-      return answer.findings;
-    default:
-      return [];
-  }
-}
 
 /** One finding a passage: two claims of one sentence are shown by one quote. */
 export function distinct(findings: readonly Finding[]): Finding[] {

@@ -133,6 +133,7 @@ export const en = {
     passages: 'The passages that fit best:',
     nothingFor: (place: string) => rich`${bold(place)}: nothing in these documents.`,
     readAs: (parts: readonly string[]) => `Read as: ${parts.join(', ')}.`,
+    readOn: (parts: readonly string[]) => `Read together with your last question, as: ${parts.join(', ')}.`,
     searchedFor: (words: readonly { from: string; to: string }[]) =>
       `Searched for ${words.map(({ from, to }) => `“${to}” instead of “${from}”`).join(', ')}.`,
     asOf: (date: string) => `as of ${date}`,

@@ -102,3 +102,23 @@ export interface Refused extends Asked {
 }
 
 export type Answer = Answered | Disputed | Corrected | Clarify | Refused;
+
+/** Every finding that an answer rests on, best first; a refusal rests on none. */
+export function findingsOf(answer: Answer): readonly Finding[] {
+  switch (answer.status) {
+    case 'answered':
+      return answer.groups.flatMap((group) => group.findings);
+    case 'disputed':
+      return answer.sides;
+    case 'corrected':
+      return answer.findings;
+    default:
+      return [];
+  }
+}
+
+/** What may be gone on from after an answer: the question, with the countries that the answer turned out to be about. */
+export function contextOf(answer: Answer): Question {
+  const pairs = [...new Set(findingsOf(answer).flatMap(({ claim }) => claim?.pair ?? []))];
+  return answer.question.pairs.length > 0 ? answer.question : { ...answer.question, pairs };
+}

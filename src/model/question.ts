@@ -49,6 +49,8 @@ export interface Question {
   readonly corrections: readonly { readonly from: string; readonly to: string }[];
   /** Not a question that documents about two countries could answer: a task, an opinion, live data. */
   readonly offTopic: boolean;
+  /** It was read together with the last question. */
+  readonly followed?: boolean;
 }
 
 /** A question of these slots alone: nothing was typed, so there are no words. */

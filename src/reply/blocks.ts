@@ -1,5 +1,6 @@
 import type { Rich } from '../locales/rich.ts';
 import type { Outcome } from '../model/metrics.ts';
+import type { Question } from '../model/question.ts';
 
 /** A button. `id` is the custom id that comes back when it is pressed; `url` opens a page instead. */
 export type Button =
@@ -32,6 +33,8 @@ export interface Reply {
   readonly private: boolean;
   /** How the question ended, of replies that answer one: for counting, never sent. */
   readonly outcome?: Outcome;
+  /** What one may go on from: for the next question of the same member, never sent. */
+  readonly context?: Question;
 }
 
 /** A form with text fields, opened by a button. */

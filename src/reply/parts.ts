@@ -38,7 +38,8 @@ const subjectOf = (question: Question, claim: Claim | undefined): KindName | und
 export function footer(answer: Answer, { t, library, private: quiet }: Speaking): Block[] {
   const { question } = answer;
   const parts = understoodParts(question, t, library.home);
-  const readAs = parts.length > 0 ? [rich`${t.answer.readAs(parts)}`] : [];
+  const readAs =
+    parts.length > 0 ? [rich`${question.followed ? t.answer.readOn(parts) : t.answer.readAs(parts)}`] : [];
   const spelling =
     quiet && question.corrections.length > 0 ? [rich`${t.answer.searchedFor(question.corrections)}`] : [];
   const notes = 'notes' in answer ? answer.notes.map((note) => t.note(note)) : [];

@@ -1,4 +1,14 @@
-import type { Answer, Answered, Clarify, Corrected, Disputed, Finding, Group, Refused } from '../model/answer.ts';
+import {
+  contextOf,
+  type Answer,
+  type Answered,
+  type Clarify,
+  type Corrected,
+  type Disputed,
+  type Finding,
+  type Group,
+  type Refused,
+} from '../model/answer.ts';
 import { bold, rich, type Rich } from '../locales/rich.ts';
 import type { Block, Reply } from './blocks.ts';
 import { speakList } from './lists.ts';
@@ -20,6 +30,7 @@ import { encodePress } from './state.ts';
 /** Words an answer: heading, statements, passages with their sources, remarks, buttons. Pure. */
 export const speak = (answer: Answer, speaking: Speaking): Reply => ({
   ...wordsFor(answer, speaking),
+  context: contextOf(answer),
   outcome: { status: answer.status, ...(answer.status === 'refused' && { reason: answer.reason }) },
 });
 

@@ -58,8 +58,8 @@ export const namesOf = (mentions: readonly Mention[], tokens: readonly string[])
 
 // ---- who to whom
 
-const SELLS = /^(export|sell|sold|ship|shipped)/;
-const BUYS = /^(import|buy|bought|purchase)/;
+export const SELLS = /^(export|sell|sold|ship|shipped)/;
+export const BUYS = /^(import|buy|bought|purchase)/;
 
 /** Who exports to whom: "Norway imports from Pakistan" and "what Pakistan sells to Norway" are one direction. */
 export function directionOf(

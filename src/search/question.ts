@@ -1,6 +1,7 @@
 import type { Pair } from '../model/country.ts';
 import type { Question, Word } from '../model/question.ts';
 import { isEnglish } from './english.ts';
+import { readingsAfter } from './follow.ts';
 import type { Index } from './index.ts';
 import { asWord, directionOf, hostOf, namesOf, placed, senderOf } from './places.ts';
 import { kindsOf, WANTED_WORDS, wantedOf } from './wanted.ts';
@@ -22,7 +23,18 @@ const LONGEST_QUESTION = 500;
  * Reads a question as people type it (short, misspelt, lower case) into typed slots.
  * Never throws; a text without any meaning gives a question without words.
  */
-export function understand(asked: string, index: Index, { pair, ...hints }: Hints = {}): Question {
+export const understand = (asked: string, index: Index, hints: Hints = {}): Question =>
+  read(asked, index, hints).question;
+
+/** The ways to read a question after another one of the same member, best first; one that is complete has only itself. */
+export function understandAfter(asked: string, index: Index, hints: Hints, before: Question): [Question, ...Question[]] {
+  const { question, plain } = read(asked, index, hints);
+  const [first, ...others] = readingsAfter(question, plain, before);
+  return first ? [first, ...others] : [question];
+}
+
+/** A text read alone, with its words folded and corrected. */
+function read(asked: string, index: Index, { pair, ...hints }: Hints): { question: Question; plain: string } {
   const text = readable(asked.slice(0, LONGEST_QUESTION));
   const { tokens, corrections } = corrected(tokenize(text), index);
   const plain = tokens.join(' ');
@@ -40,7 +52,7 @@ export function understand(asked: string, index: Index, { pair, ...hints }: Hint
   const direction = directionOf(tokens, mentions, place.pairs);
   const host = hostOf(tokens, mentions, place.pairs);
   const sender = senderOf(tokens, mentions, place.pairs);
-  return {
+  const question: Question = {
     ...place,
     names: [...namesOf(mentions, tokens), ...place.outside.map(asWord)],
     kinds: kindsOf(tokens, wanted, mentions, words),
@@ -54,6 +66,7 @@ export function understand(asked: string, index: Index, { pair, ...hints }: Hint
     ...(host && { host }),
     ...hints,
   };
+  return { question, plain };
 }
 
 /** Mentions, commands, emoji, time stamps and addresses as Discord writes them: they ask nothing. */

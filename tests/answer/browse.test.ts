@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { browse } from '../../src/answer/browse.ts';
-import { findingsOf } from '../../src/answer/citation.ts';
+import { findingsOf } from '../../src/model/answer.ts';
 import type { Answer } from '../../src/model/answer.ts';
 import { pairOf } from '../../src/model/country.ts';
 import type { Lookup } from '../../src/model/lookup.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ask } from '../../src/answer/ask.ts';
 import { browse } from '../../src/answer/browse.ts';
-import { findingsOf } from '../../src/answer/citation.ts';
+import { findingsOf } from '../../src/model/answer.ts';
 import { begunBy, missionState, type State } from '../../src/answer/state.ts';
 import type { Answer } from '../../src/model/answer.ts';
 import { isKind } from '../../src/model/kinds/index.ts';

@@ -236,7 +236,7 @@ const rows: readonly [
     ['Previous', 'Next', 'Open the original'],
   ],
   ['sources disputes', {}, 'all that differs', 'private', ['Where the sources differ', '1969']],
-  ['sources disputes', { country: 'TR' }, 'nothing that differs', 'private', ['The sources agree']],
+  ['sources disputes', { country: 'TR', with: 'NO' }, 'nothing that differs', 'private', ['The sources agree']],
   ['sources find', { text: 'fish oil' }, 'words of the documents', 'private', ['Word for word', 'fish oil']],
   ['sources find', { text: 'zebra umbrella' }, 'words of no document', 'private', ['Nowhere in these documents']],
 

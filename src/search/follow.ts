@@ -1,0 +1,119 @@
+import { countriesOf, partnerIn, type CountryCode, type Pair } from '../model/country.ts';
+import { KIND_NAMES, kinds } from '../model/kinds/index.ts';
+import type { Direction, Question, Word } from '../model/question.ts';
+import { BUYS, SELLS } from './places.ts';
+import { stemOf, tokenize } from './words.ts';
+
+/** How a question hangs together with the last one of the same member. */
+type Link =
+  /** It has no sense without it: "and turkey?", "who hosted it". */
+  | 'bound'
+  /** It names no country; it may be about those of the last question, or about none of them. */
+  | 'loose'
+  /** It is complete. */
+  | 'none';
+
+const OPENING = /^(and|or|but|also|so|what about|how about|same (for|with)|now)\b/;
+const POINTING =
+  /\b(it|its|that|this|these|those|they|them|their|theirs|he|him|his|she|her|hers|there|then|same|one|ones|either|instead|other way|vice versa)\b/;
+const REVERSING = /\b(other way|vice versa|reverse|opposite direction)\b/;
+
+/** Words by which kinds are asked for: a new one takes the place of the last one. */
+const KIND_STEMS: ReadonlySet<string> = new Set(
+  KIND_NAMES.flatMap((name) => kinds[name].words)
+    .flatMap(tokenize)
+    .map(stemOf),
+);
+const isOfKind = (word: Word): boolean => KIND_STEMS.has(word.terms[0]!);
+
+function linkOf(question: Question, plain: string): Link {
+  if (OPENING.test(plain)) return 'bound';
+  const complete = question.pairs.length + question.outside.length + question.names.length > 0;
+  if (complete) return 'none';
+  return POINTING.test(plain) || question.words.length === 0 ? 'bound' : 'loose';
+}
+
+/**
+ * The readings of a question that comes after another one, best first; none when it is complete in itself.
+ * @param plain the folded words of the text, corrected
+ */
+export function readingsAfter(question: Question, plain: string, before: Question): Question[] {
+  const link = question.offTopic ? 'none' : linkOf(question, plain);
+  if (link === 'none') return [];
+  const merged = { ...merge(question, plain, before), followed: true } as const;
+  // What was wanted last may make no sense here: "how much trade ... and the embassies?"
+  const open = question.wanted === 'any' ? [{ ...merged, wanted: 'any' as const }] : [];
+  return link === 'bound' ? [merged, ...open] : [question, merged, ...open];
+}
+
+function merge(question: Question, plain: string, before: Question): Question {
+  const moved = question.pairs.length > 0 || question.outside.length > 0;
+  const pairs = moved ? question.pairs : before.pairs;
+  const direction = directionAfter(question, plain, before, pairs);
+  const { sender, host, years = before.years, asOf = before.asOf, source = before.source } = question;
+  const place = (code: CountryCode | undefined): CountryCode | undefined => movedTo(code, before.pairs, pairs);
+  const [sends, hosts] = [sender ?? place(before.sender), host ?? place(before.host)];
+  return {
+    ...question,
+    countries: moved ? question.countries : before.countries,
+    pairs,
+    kinds: question.kinds.length > 0 ? question.kinds : before.kinds,
+    wanted: question.wanted === 'any' ? before.wanted : question.wanted,
+    words: wordsAfter(question, plain, before, moved),
+    names: question.names.length > 0 || moved ? question.names : before.names,
+    ...(years && { years }),
+    ...(asOf && { asOf }),
+    ...(source !== undefined && { source }),
+    ...(direction && { direction }),
+    ...(sends && { sender: sends }),
+    ...(hosts && { host: hosts }),
+  };
+}
+
+/** A country of the last question as it is meant now: who was the partner then is the partner of now. */
+function movedTo(
+  code: CountryCode | undefined,
+  [was]: readonly Pair[],
+  [is]: readonly Pair[],
+): CountryCode | undefined {
+  if (code === undefined || was === undefined || is === undefined || countriesOf(is).includes(code)) return code;
+  return partnerIn(is, partnerIn(was, code));
+}
+
+/** The words of the last question that still hold: what is named or asked for anew takes the place of what was. */
+function wordsAfter(question: Question, plain: string, before: Question, moved: boolean): Word[] {
+  const anew = question.words.some(isOfKind);
+  const named = new Set((question.names.length > 0 || moved ? before.names : []).flatMap(({ terms }) => terms));
+  // "And the embassy?" leaves the last subject; "when was it closed" goes on about it.
+  const left = anew && !POINTING.test(plain);
+  const kept = before.words.filter(
+    (word) =>
+      !(anew && isOfKind(word)) &&
+      !named.has(word.terms[0]!) &&
+      !(left && !before.names.some(({ terms }) => terms.includes(word.terms[0]!))) &&
+      question.words.every(({ terms }) => terms[0] !== word.terms[0]),
+  );
+  return [...question.words, ...kept];
+}
+
+function directionAfter(
+  question: Question,
+  plain: string,
+  before: Question,
+  pairs: readonly Pair[],
+): Direction | undefined {
+  if (question.direction) return question.direction;
+  const last = before.direction;
+  const [pair] = pairs;
+  if (!last || pair === undefined) return undefined;
+  const exporter = movedTo(last.exporter, before.pairs, pairs)!;
+  const kept = { exporter, importer: partnerIn(pair, exporter) };
+  return REVERSING.test(plain) || turned(question.words, before.words)
+    ? { exporter: kept.importer, importer: kept.exporter }
+    : kept;
+}
+
+/** Whether one speaks of selling and the other of buying. */
+const turned = (words: readonly Word[], last: readonly Word[]): boolean =>
+  (speaks(words, SELLS) && speaks(last, BUYS)) || (speaks(words, BUYS) && speaks(last, SELLS));
+const speaks = (words: readonly Word[], verb: RegExp): boolean => words.some(({ text }) => verb.test(text));
