@@ -5,6 +5,7 @@ import { kindOf, type Claim } from '../model/kinds/index.ts';
 import { overlaps } from '../model/period.ts';
 import type { AskedYears, Question } from '../model/question.ts';
 import type { Index, Match } from '../search/index.ts';
+import { claimGives } from './gives.ts';
 
 /** What the documents hold for a question: claims by key first, passages by score second. */
 export interface Evidence {
@@ -65,7 +66,7 @@ const CONTRADICTION = 3;
 function fit(claim: Claim, question: Question, index: Index): number {
   const kind = question.kinds.indexOf(claim.kind);
   let sum = kind < 0 ? 0 : 0.2 / (1 + kind);
-  if (answers(claim, question, index)) sum += 0.15;
+  if (claimGives(claim, question, index)) sum += 0.15;
   if (question.years && inYears(claim, question.years)) sum += isSpan(claim, question.years) ? 0.4 : 0.15;
   const nouns = index.nouns(claim);
   if (question.words.some(({ terms }) => terms.some((term) => nouns.includes(term)))) sum += 0.1;
@@ -89,43 +90,3 @@ const isSpan = ({ period }: Claim, { from, to }: AskedYears): boolean =>
   from !== to &&
   period?.from?.slice(0, 4) === String(from) &&
   period.to?.slice(0, 4) === String(to);
-
-/** Words with which a text gives a reason. */
-const BECAUSE =
-  /\b(because|due to|owing to|thanks to|through|so that|in order to|on (?:the )?grounds?|over cases|prompted|led to|in the wake of|intended|necessary)\b/i;
-
-/** Whether one of a claim's parts is somebody whom the library knows by name. */
-function namesPerson(claim: Claim, people: ReadonlySet<string>): boolean {
-  const {
-    subject = '',
-    object = '',
-    guest = '',
-    speaker = '',
-    target = '',
-  } = claim as { subject?: string; object?: string; guest?: string; speaker?: string; target?: string };
-  return [subject, object, guest, speaker, target].some((part) => people.has(part.split(',')[0]!));
-}
-
-/** Whether a claim holds the sort of value that the question wants. */
-export function answers(claim: Claim, { wanted }: Question, index: Index): boolean {
-  const { value } = claim;
-  if (kindOf(claim).tells?.includes(wanted)) return true;
-  switch (wanted) {
-    case 'date':
-      return value.type === 'date' || claim.period !== undefined;
-    case 'amount':
-      return value.type === 'money' || value.type === 'count';
-    case 'person':
-      return value.type === 'person' || namesPerson(claim, index.people);
-    case 'list':
-      return value.type === 'list' || value.type === 'place' || value.type === 'organisation';
-    case 'reason':
-      return /reason|ground|purpose|cause|basis/.test(value.of) || BECAUSE.test(claim.quote);
-    case 'count':
-    case 'place':
-    case 'organisation':
-      return value.type === wanted;
-    default:
-      return true;
-  }
-}

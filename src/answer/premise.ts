@@ -2,7 +2,7 @@ import type { Answer, Corrected, Finding } from '../model/answer.ts';
 import { isKind, type Claim, type ClaimOf } from '../model/kinds/index.ts';
 import type { Question } from '../model/question.ts';
 import type { Index, Match } from '../search/index.ts';
-import { stemOf } from '../search/words.ts';
+import { stemOf } from '../search/stem.ts';
 import { citeClaim, distinct } from './citation.ts';
 import { gather, type Evidence } from './evidence.ts';
 

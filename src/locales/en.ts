@@ -94,6 +94,12 @@ function note(of: Note): Rich {
       return rich`The source gives no year.`;
     case 'parts-differ-from-total':
       return rich`The two directions add up to ${format.money(of.sum, of.currency)}; the source states a total of ${format.money(of.total, of.currency)}.`;
+    case 'earlier':
+      return rich`${capital(format.period(of.earlier))} is earlier than ${format.period(of.later)}.`;
+    case 'more':
+      return rich`${format.money(of.more.amount, of.more.currency)} is more than ${format.money(of.less.amount, of.less.currency)}.`;
+    case 'not-comparable':
+      return rich`These are in different currencies, or of spans of different length: they are not compared.`;
     case 'passage-only':
       return rich`No reviewed claim answers this; these are the passages that fit best.`;
   }

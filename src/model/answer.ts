@@ -3,6 +3,7 @@ import type { Difference } from './claim.ts';
 import type { Document } from './document.ts';
 import type { Claim, KindName } from './kinds/index.ts';
 import type { Lookup } from './lookup.ts';
+import type { Period } from './period.ts';
 import type { Question } from './question.ts';
 
 /** Where an answer stands: exact characters of a section of a document. */
@@ -44,7 +45,16 @@ export type Note =
       readonly total: number;
       readonly currency: string;
     }
+  /** Two dates, or two sums of one currency and of spans of one length, that were compared. */
+  | { readonly code: 'earlier'; readonly earlier: Period; readonly later: Period }
+  | { readonly code: 'more'; readonly more: Sum; readonly less: Sum }
+  | { readonly code: 'not-comparable' }
   | { readonly code: 'passage-only' };
+
+interface Sum {
+  readonly amount: number;
+  readonly currency: string;
+}
 
 interface Asked {
   readonly question: Question;

@@ -31,6 +31,8 @@ export interface Question {
   readonly outside: readonly CountryCode[];
   readonly kinds: readonly KindName[];
   readonly wanted: Wanted;
+  /** The noun that is wanted by its sort, where one is said: the unit of a count, an office, what has a name. */
+  readonly head: readonly Word[];
   readonly years?: AskedYears;
   /** The day for which a state is asked, EDTF day, month or year. */
   readonly asOf?: string;
@@ -49,6 +51,8 @@ export interface Question {
   readonly corrections: readonly { readonly from: string; readonly to: string }[];
   /** Not a question that documents about two countries could answer: a task, an opinion, live data. */
   readonly offTopic: boolean;
+  /** What a comparison holds against each other, each as a question of its own. */
+  readonly sides?: readonly Question[];
   /** It was read together with the last question. */
   readonly followed?: boolean;
 }
@@ -60,6 +64,7 @@ export const questionOf = (slots: Partial<Question>): Question => ({
   outside: [],
   kinds: [],
   wanted: 'any',
+  head: [],
   words: [],
   names: [],
   corrections: [],

@@ -8,6 +8,8 @@ export type Wanted =
   | 'list'
   | 'reason'
   | 'organisation'
+  | 'name'
+  | 'role'
   | 'yes-no'
   | 'comparison'
   | 'any';

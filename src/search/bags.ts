@@ -4,7 +4,8 @@ import { kindOf, type Claim } from '../model/kinds/index.ts';
 import type { Word } from '../model/question.ts';
 import { wordsOf } from '../model/value.ts';
 import type { Names } from './names.ts';
-import { STOP_WORDS, stemOf, tokenize } from './words.ts';
+import { stemOf } from './stem.ts';
+import { STOP_WORDS, tokenize } from './words.ts';
 
 /** Terms with the weight that a match in them has. */
 export type Bag = Map<string, number>;

@@ -16,6 +16,9 @@ const ENDINGS: readonly [RegExp, readonly string[]][] = [
   [/([bdglmnprt])\1(?:ing|ed|er)$/, ['$1']],
 ];
 
+/** The dictionary has "fuse" and says by a flag that "refuse" is a word too. */
+const PREFIX = /^(?:re|un|dis|in|im|de|pre|mis|non|over|under|out|co|inter|sub|anti)/;
+
 /**
  * Whether a folded word is plain English, in its base form or with a regular ending. Names are not. A question word that is
  * English needs no spelling correction even when no document has it.
@@ -23,7 +26,11 @@ const ENDINGS: readonly [RegExp, readonly string[]][] = [
 export function isEnglish(word: string): boolean {
   const known = baseForms();
   if (known.has(word)) return true;
+  // "Yaer" is not "ya" with an ending.
+  const isBase = (base: string): boolean => base.length > 2 && known.has(base);
+  const root = word.replace(PREFIX, '');
+  if (root !== word && isBase(root)) return true;
   return ENDINGS.some(
-    ([ending, before]) => ending.test(word) && before.some((rest) => known.has(word.replace(ending, rest))),
+    ([ending, before]) => ending.test(word) && before.some((rest) => isBase(word.replace(ending, rest))),
   );
 }

@@ -2,7 +2,8 @@ import { countriesOf, partnerIn, type CountryCode, type Pair } from '../model/co
 import { KIND_NAMES, kinds } from '../model/kinds/index.ts';
 import type { Direction, Question, Word } from '../model/question.ts';
 import { BUYS, SELLS } from './places.ts';
-import { stemOf, tokenize } from './words.ts';
+import { stemOf } from './stem.ts';
+import { tokenize } from './words.ts';
 
 /** How a question hangs together with the last one of the same member. */
 type Link =

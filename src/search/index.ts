@@ -9,7 +9,8 @@ import { isEnglish } from './english.ts';
 import { createNames, type Names } from './names.ts';
 import { createSpeller, type Correct } from './spelling.ts';
 import { vocabulary } from './vocabulary.ts';
-import { STOP_WORDS, stemOf, tokenize } from './words.ts';
+import { stemOf } from './stem.ts';
+import { GENERAL_WORDS, STOP_WORDS, tokenize } from './words.ts';
 
 /** Something found, and how well it fits: `coverage` is the share of the question's meaning that it holds, 0 to 1. */
 export interface Match<T> {
@@ -35,6 +36,8 @@ export interface Index {
   holds(item: Claim | Passage, word: Word): boolean;
   /** The dates, amounts and counts that a passage names. */
   values(passage: Passage): readonly Found[];
+  /** The share of the words' weight that a claim or passage holds, 0 to 1; 1 of no words. */
+  share(item: Claim | Passage, words: readonly Word[]): number;
   /** Claims of these documents that hold any of the words, in no order. */
   claims(words: readonly Word[], documents: ReadonlySet<string>): Match<Claim>[];
   /** Passages of these documents, best first. */
@@ -62,6 +65,11 @@ export function createIndex(library: Library): Index {
     people: new Set(library.claims.flatMap(({ value }) => (value.type === 'person' ? [value.name] : []))),
     nouns: (claim) => nouns.get(claim) ?? [],
     weight,
+    share(item, words) {
+      const weights = words.map(weight);
+      const total = weights.reduce((sum, each) => sum + each, 0);
+      return total === 0 ? 1 : coverage(bagOfItem(item) ?? new Map(), words, weights, total);
+    },
     holds: (item, word) => word.terms.some((term) => (bagOfItem(item)?.get(term) ?? 0) >= 0.4),
     values: ({ id }) => byId.get(id)?.values ?? [],
     correct: createSpeller(vocabulary(library, names)),
@@ -112,12 +120,17 @@ function createWeights(indexed: readonly IndexedPassage[]): Pick<Index, 'knows' 
     knows: (word) => word.terms.some((term) => frequency.has(term)),
     weight(word) {
       const [first, ...others] = word.terms.filter((term) => frequency.has(term));
-      return first === undefined ? unknown(word) : Math.max(idf(first), ...others.map((term) => idf(term) * 0.8));
+      const told =
+        first === undefined ? unknown(word) : Math.max(idf(first), ...others.map((term) => idf(term) * 0.8));
+      return GENERAL_WORDS.has(word.text) ? Math.min(told, GENERAL_WEIGHT) : told;
     },
   };
 }
 
-/** What an English word that stands in no document weighs, in the unit of inverse document frequency. */
+/** What a word weighs that could stand in any question, in the unit of inverse document frequency. */
+const GENERAL_WEIGHT = 1;
+
+/** What an English word that stands in no document weighs, in the same unit. */
 const PARAPHRASE_WEIGHT = 2;
 
 /** The share of the words' weight that a bag holds. */

@@ -89,7 +89,10 @@ export function createNames(library: Pick<Library, 'aliases' | 'home' | 'pairs'>
     for (const name of [alias.name, ...alias.also]) {
       // "Støre" folds to "store": such a name is found by its other spellings.
       if (isPlain(key(name)) && !/^[ -~]*$/.test(name)) continue;
-      own.set(key(name), { countries: code ? [code] : [], hint: alias.country === undefined, alias });
+      const entry: Entry = { countries: code ? [code] : [], hint: alias.country === undefined, alias };
+      own.set(key(name), entry);
+      // "Telenors customers": readers forget the apostrophe.
+      if (!own.has(`${key(name)}s`)) own.set(`${key(name)}s`, entry);
     }
   }
   const reach = reachOf(own.keys());

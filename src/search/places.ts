@@ -2,7 +2,8 @@ import { COUNTRIES, countriesOf, pairOf, type CountryCode, type Pair } from '../
 import type { Direction, Question, Word } from '../model/question.ts';
 import type { Index } from './index.ts';
 import type { Mention } from './names.ts';
-import { meaningful, stemOf, tokenize } from './words.ts';
+import { stemOf } from './stem.ts';
+import { meaningful, tokenize } from './words.ts';
 
 const COMPARING =
   /\b(vs|versus|compare|compared|comparison|or|than|older|younger|more|less|bigger|smaller|earlier|first|both)\b/;

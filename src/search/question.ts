@@ -2,10 +2,14 @@ import type { Pair } from '../model/country.ts';
 import type { Question, Word } from '../model/question.ts';
 import { isEnglish } from './english.ts';
 import { readingsAfter } from './follow.ts';
+import { headOf } from './head.ts';
 import type { Index } from './index.ts';
 import { asWord, directionOf, hostOf, namesOf, placed, senderOf } from './places.ts';
+import { dimensionOf, sidesOf } from './sides.ts';
+import { withoutPhrases } from './thesaurus.ts';
 import { kindsOf, WANTED_WORDS, wantedOf } from './wanted.ts';
-import { meaningful, STOP_WORDS, stemOf, termsOf, tokenize } from './words.ts';
+import { stemOf } from './stem.ts';
+import { meaningful, STOP_WORDS, termsOf, tokenize } from './words.ts';
 import { askedYears } from './years.ts';
 
 /** What the asker chose beside the text. */
@@ -36,7 +40,8 @@ export function understandAfter(asked: string, index: Index, hints: Hints, befor
 /** A text read alone, with its words folded and corrected. */
 function read(asked: string, index: Index, { pair, ...hints }: Hints): { question: Question; plain: string } {
   const text = readable(asked.slice(0, LONGEST_QUESTION));
-  const { tokens, corrections } = corrected(tokenize(text), index);
+  const { tokens: written, corrections } = corrected(tokenize(text), index);
+  const tokens = withoutPhrases(written);
   const plain = tokens.join(' ');
   const mentions = index.names.find(tokens);
   const named = placed(mentions, plain, index);
@@ -49,14 +54,17 @@ function read(asked: string, index: Index, { pair, ...hints }: Hints): { questio
   const words = wordsOf(
     tokens.filter((token, i) => !countryTokens.has(i) && !WANTED_WORDS[wanted]?.includes(stemOf(token))),
   );
+  const head = headOf(tokens, wanted, (i) => countryTokens.has(i)).map((text) => ({ text, terms: termsOf(text) }));
   const direction = directionOf(tokens, mentions, place.pairs);
   const host = hostOf(tokens, mentions, place.pairs);
   const sender = senderOf(tokens, mentions, place.pairs);
+  const sides = wanted === 'comparison' ? sidesFrom(plain, place, index) : undefined;
   const question: Question = {
     ...place,
     names: [...namesOf(mentions, tokens), ...place.outside.map(asWord)],
     kinds: kindsOf(tokens, wanted, mentions, words),
     wanted,
+    head,
     words,
     corrections,
     offTopic: OFF_TOPIC.some((shape) => shape.test(plain)),
@@ -64,9 +72,33 @@ function read(asked: string, index: Index, { pair, ...hints }: Hints): { questio
     ...(direction && { direction }),
     ...(sender && { sender }),
     ...(host && { host }),
+    ...(sides && { sides }),
     ...hints,
   };
   return { question, plain };
+}
+
+/** Comparing words that stand for themselves; what is compared is in the other words. */
+const COMPARATIVE =
+  /\b(more|most|older|bigger|larger|earlier|first|longer|less|smaller|higher|lower|than|compared|active|longer|known)\b/g;
+
+/** Both sides of a comparison as questions. A side that names no country is about those of the whole; one without words has those of the other. */
+function sidesFrom(plain: string, whole: Pick<Question, 'pairs'>, index: Index): readonly Question[] | undefined {
+  const texts = sidesOf(plain);
+  if (!texts) return undefined;
+  const wanted = dimensionOf(plain) ?? 'any';
+  const [left, right] = texts.map((text) => read(text.replace(COMPARATIVE, ' '), index, {}).question) as [Question, Question];
+  const complete = (side: Question, other: Question): Question => ({
+    ...side,
+    wanted,
+    head: [],
+    pairs: side.pairs.length > 0 ? side.pairs : whole.pairs,
+    words: side.words.length > 0 ? side.words : other.words,
+    kinds: side.kinds.length > 0 ? side.kinds : other.kinds,
+  });
+  const sides = [complete(left, right), complete(right, left)];
+  const told = sides.every(({ pairs, words, kinds }) => pairs.length === 1 && words.length + kinds.length > 0);
+  return told ? sides : undefined;
 }
 
 /** Mentions, commands, emoji, time stamps and addresses as Discord writes them: they ask nothing. */
@@ -130,7 +162,7 @@ const OFF_TOPIC: readonly RegExp[] = [
   /^(please |pls )?(write|compose|draw|sing|translate|summari[sz]e|calculate|convert|pretend|act|roleplay|repeat|ignore|forget|disregard|generate|code)\b/,
   /\b(ignore|forget|disregard) (all |any |the |your )*(previous|prior|above|instructions|rules)\b/,
   /\b(your|the) (bot )?(token|password|prompt|system prompt|instructions|secret)\b/,
-  /\b(should i|do you (think|like|prefer)|your (opinion|favou?rite)|what do you think|are you|who made you|tell me a joke)\b/,
+  /\b(should i|(do|did) (you|u) (think|like|prefer)|your (opinion|favou?rite)|what do you think|are you|who made you|tell me a joke)\b/,
   /\b(weather|exchange rate|stock price|share price|bitcoin|football score|horoscope|lottery)\b/,
   /\b(usd|nok|eur|gbp|dollars?|kroner?) (to|in|into) (usd|nok|eur|gbp|dollars?|kroner?)\b/,
 ];

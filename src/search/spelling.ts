@@ -2,7 +2,7 @@
 export type Correct = (word: string) => string | undefined;
 
 /** How many edits a word of this length may be away: none for short ones, where a change makes another word. */
-const reach = (length: number): number => (length < 4 ? 0 : length < 8 ? 1 : 2);
+const reach = (length: number): number => (length < 4 ? 0 : length < 6 ? 1 : 2);
 
 /** Every way to leave out up to `count` letters of a word. */
 function deletions(word: string, count: number): Set<string> {
@@ -34,7 +34,7 @@ function distance(a: string, b: string): number {
 
 /**
  * A speller over known words with their frequency, by symmetric deletion (SymSpell): words within one edit, two for
- * words of eight letters and more. Among equals the one with the same first letter, then the more frequent wins.
+ * words of six letters and more. Among equals the one with the same first letter, then the more frequent wins.
  */
 export function createSpeller(known: ReadonlyMap<string, number>): Correct {
   const byDeletion = new Map<string, string[]>();

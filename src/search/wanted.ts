@@ -2,53 +2,78 @@ import { KIND_NAMES, kinds, type KindName } from '../model/kinds/index.ts';
 import type { Word } from '../model/question.ts';
 import type { Wanted } from '../model/wanted.ts';
 import type { Mention } from './names.ts';
-import { stemOf, tokenize } from './words.ts';
+import { stemOf } from './stem.ts';
+import { tokenize } from './words.ts';
 
 const PERSON =
-  'president|king|queen|minister|politician|activist|person|prime minister|secretary|scholar|climber|teacher';
-const PLACE = 'city|cities|town|place|country|countries|province|region|airport|valley|capital|territory|address';
+  'president|king|queen|minister|politician|activist|person|secretary|scholar|academic|academics|climber|mountaineer|teacher|ambassador|envoy|diplomat|leader|anthropologist|linguist|man|woman|guy';
+const PLACE =
+  'city|cities|town|towns|place|places|country|countries|province|provinces|region|regions|airport|airports|valley|capital|territory|address|location|village|street|continent|part of|spot|whereabouts';
+const ORGANISATION =
+  'compan(?:y|ies)|firms?|organi[sz]ations?|alliances?|programmes?|programs?|airlines?|bodies|body|club|clubs|agency|agencies|universit(?:y|ies)|operators?|enterprises?|corporations?|bloc';
+const TIME = 'year|date|dates|day|days|month|decade|years|century';
+const MEASURE =
+  'kilos?|kilogrammes?|kilograms?|kg|tons?|tonnes?|litres?|liters?|metres?|meters?|km|kilometres?|miles?|hours?|percent|per cent|bottles?|times';
+
+/** Phrases that say what sort of value is wanted. The one that stands first in the question counts; of two in one place the first here. */
 const WANTED: readonly [RegExp, Wanted][] = [
+  [/\bhow (much|many (dollars|kroner|krone|nok|usd|million|millions|money|euros))\b/, 'amount'],
+  [/\b(amount|worth|cost|value)\b|\b(what|which) (sum|amount|price)\b|\bin (dollars|usd|nok|kroner)\b/, 'amount'],
   [
-    /\b(vs|versus|compare[ds]?|which (was|is|were|one) (more|older|bigger|larger|earlier)|older|earlier|bigger)\b.*\bor\b|\bor\b.*\bwhich\b|\b(vs|versus|compare[ds]?)\b/,
-    'comparison',
+    new RegExp(`\\bhow (many|big|large|high|tall|deep|far|old|heavy|often|numerous)\\b|\\bnumber of\\b|\\b(${MEASURE}) of\\b`),
+    'count',
   ],
   [
-    /\bhow (much|many (dollars|kroner|krone|nok|usd|million|millions|money))\b|\b(amount|worth|value|cost)\b|\bin (dollars|usd|nok|kroner)\b/,
-    'amount',
-  ],
-  [/\bhow (many|big|large)\b|\bnumber of\b/, 'count'],
-  [
-    /\bwhen\b|\b(what|which) (year|date|day|month|decade|years)\b|\bsince (when|what)\b|\b(year|date)$|\bhow long\b/,
+    new RegExp(
+      `\\bwhen\\b|\\b[12]\\d\\d\\ds? or [12]\\d\\d\\d|\\d0s or \\d0s|\\b(what|which) (\\w+ )?(${TIME})\\b|\\bsince (when|what)\\b|\\b(year|date|month)$|\\bhow long\\b|\\bhow far back\\b|\\bsince how\\b`,
+    ),
     'date',
   ],
-  [/\bwho\b|\bwhom\b|\bname of\b/, 'person'],
-  [new RegExp(`\\b(which|what|whose)\\b( \\w+)? (${PERSON})\\b`), 'person'],
-  [/\bwhere\b/, 'place'],
-  [new RegExp(`\\b(in )?(which|what) (${PLACE})\\b|\\b(which|what) (${PLACE})$`), 'place'],
-  [/\bwhy\b|\b(reason|grounds|cause)\b/, 'reason'],
-  [/\b(which|what) (compan|firm|organi[sz]ation|alliance|programme|program|airline)/, 'organisation'],
+  [new RegExp(`\\b(name|names|named|called) of (the |a )?(\\w+ )?(${PERSON})\\b`), 'person'],
+  [/\b(what|which|whats)\b.*\b(office|job|position|title|rank|role|post|function|profession)\b/, 'role'],
+  [/\bwho\b|\bwhom\b/, 'person'],
+  [new RegExp(`\\b(which|what|whose)\\b( \\w+){0,2} (${PERSON})\\b(?! of (?:the )?(?:foreign|the))`), 'person'],
+  [/\bwhere\b|\bwhereabouts\b/, 'place'],
+  [new RegExp(`\\b(which|what)\\b( \\w+)? (${PLACE})\\b`), 'place'],
+  [/\bwhy\b|\bhow come\b|\bwhats? s? ?behind\b|\b(reason|reasons|grounds|cause|motive)\b|\bwhat for\b/, 'reason'],
+  [/\b(official |full |exact |real )?name of\b|\bwhat (is|are|was|were|s) (it|they|the \w+( \w+)?) (called|named)\b/, 'name'],
+  [new RegExp(`\\b(which|what) (\\w+ )?(${ORGANISATION})\\b`), 'organisation'],
   [
-    /\b(list|full list|all the)\b|\b(what|which) (\w+ )?(goods|products|sectors|things|crimes|fields|channels|languages|countries|companies|kinds?|consulates|visits)\b/,
+    /\b(list|full list|all the)\b|\b(what|which) (\w+ )?(goods|products|sectors|things|crimes|fields|channels|languages|kinds?|consulates|visits|stuff|items|topics|areas|types?|groups|cases|missions)\b|^name (the|some|all|two|three|four|five)\b/,
     'list',
   ],
   [/^(is|are|was|were|do|does|did|has|have|had|can|could|will)\b/, 'yes-no'],
 ];
 
+const COMPARING =
+  /\b(which|who|what) (one )?of (them|the two|these)\b.*\b(earlier|first|older|longer|more|bigger)\b|\b(vs|versus|compare[ds]?|(which|who|what)\b.*\b(more|older|bigger|larger|earlier|first|longer|less|smaller|higher|lower)|older|earlier|bigger|longer|more|larger|first)\b.*\bor\b|\bor\b.*\b(which|first|earlier|older|longer|more|bigger|larger)\b|\b(vs|versus|compare[ds]?)\b/;
+
 /** Words that say what is wanted and are spent by that: in "which city" the city is the answer, not part of the question. */
 export const WANTED_WORDS: Partial<Record<Wanted, readonly string[]>> = Object.fromEntries(
   Object.entries({
-    amount: 'money amount cost million billion',
-    count: 'number people persons ppl many times',
+    amount: 'money amount cost million billion sum total price',
+    count: 'number people persons ppl many times roughly approximately',
     person: 'name person guy',
-    place: 'city town place country countries province region',
-    list: 'kind kinds type types people',
-    date: 'year date day month decade',
-    reason: 'reason cause',
+    name: 'name names named called official',
+    place: 'city city cities town towns place country countries province region location whereabouts',
+    list: 'kind kinds type types people name list stuff things',
+    date: 'year date day days month decade exact exactly far back long',
+    role: 'office job position title rank role post function profession hold held have',
+    reason: 'reason reasons cause come',
+    organisation: 'name',
   } satisfies Partial<Record<Wanted, string>>).map(([wanted, words]) => [wanted, words.split(' ').map(stemOf)]),
 );
 
-/** What sort of value a question in folded words asks for. */
-export const wantedOf = (plain: string): Wanted => WANTED.find(([shape]) => shape.test(plain))?.[1] ?? 'any';
+/** What sort of value a question in folded words asks for: what its first phrase says that says any. */
+export function wantedOf(plain: string): Wanted {
+  if (COMPARING.test(plain)) return 'comparison';
+  let first: { readonly at: number; readonly wanted: Wanted } | undefined;
+  for (const [shape, wanted] of WANTED) {
+    const at = plain.search(shape);
+    if (at >= 0 && (first === undefined || at < first.at)) first = { at, wanted };
+  }
+  return first?.wanted ?? 'any';
+}
 
 /** Asked kinds, strongest first: by how many of the question's words mean them. */
 export function kindsOf(

@@ -17,6 +17,8 @@ export function askedYears(text: string, plain: string): AskedYears | undefined 
   }
   const first = dated[0];
   if (!first) return undefined;
+  // "1947 or 1948?" asks which it was.
+  if (/\d(s)? or \d/.test(plain)) return undefined;
   if (dated.length === 1 && /^(since|after|from)$/.test(first.before)) return { from: first.from };
   if (dated.length === 1 && /^(before|until|till|by)$/.test(first.before)) return { to: first.to };
   return { from: Math.min(...dated.map(({ from }) => from)), to: Math.max(...dated.map(({ to }) => to)) };

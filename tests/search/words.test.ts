@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fold, STOP_WORDS, stemOf, termsOf, tokenize } from '../../src/search/words.ts';
+import { stemOf } from '../../src/search/stem.ts';
+import { fold, STOP_WORDS, termsOf, tokenize } from '../../src/search/words.ts';
 
 it.each<[string, string]>([
   ['İzmir', 'izmir'],

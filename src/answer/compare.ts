@@ -1,0 +1,94 @@
+import type { Answer, Finding, Group, Note } from '../model/answer.ts';
+import { countriesOf } from '../model/country.ts';
+import type { Claim } from '../model/kinds/index.ts';
+import type { Period } from '../model/period.ts';
+import type { Question } from '../model/question.ts';
+import type { Index } from '../search/index.ts';
+import { distinct, findingOfClaim, findingOfPassage } from './citation.ts';
+import { gather } from './evidence.ts';
+import { claimGives } from './gives.ts';
+import { refuse } from './refuse.ts';
+
+/** What a claim must hold of a side to stand for it. */
+const ENOUGH = 0.25;
+/** Findings of one side whose score comes this near to its best are shown with it. */
+const NEAR = 0.9;
+
+/**
+ * Answers a question that holds two things against each other, with what is told of each. Undefined for any other question.
+ * Of two dates it says which is earlier, of two sums of one currency which is more; it never converts and never adds up.
+ */
+export function compare(question: Question, index: Index): Answer | undefined {
+  if (question.wanted !== 'comparison' && question.pairs.length < 2) return undefined;
+  const sides = question.sides ?? sidesByPair(question);
+  if (sides.length < 2) return undefined;
+  const findings = sides.map((side) => tellOf(side, index));
+  if (findings.every((found) => found.length === 0))
+    return refuse(question, gather(question, index), index, 'kind-not-covered');
+  // What is told of one side alone compares nothing, unless the other side is another pair of which nothing is told.
+  const pairs = new Set(sides.flatMap((side) => side.pairs));
+  if (pairs.size === 1 && findings.some((found) => found.length === 0)) return undefined;
+  const groups = sides.map(({ pairs: [pair] }, i): Group => ({
+    label: pairs.size > 1 ? { by: 'pair', pair: pair! } : { by: 'found' },
+    findings: findings[i]!,
+  }));
+  const shape = pairs.size > 1 ? 'comparison' : 'answer';
+  return { status: 'answered', shape, question, groups, notes: verdict(sides[0]!, findings) };
+}
+
+/** The same question of each pair; who sends or hosts only where that country is of the pair. */
+const sidesByPair = (question: Question): Question[] => {
+  const { host, sender, wanted, ...slots } = question;
+  return question.pairs.map((pair) => ({
+    ...slots,
+    pairs: [pair],
+    wanted: wanted === 'comparison' ? 'any' : wanted,
+    ...(host && countriesOf(pair).includes(host) && { host }),
+    ...(sender && countriesOf(pair).includes(sender) && { sender }),
+  }));
+};
+
+function tellOf(side: Question, index: Index): readonly Finding[] {
+  const evidence = gather(side, index);
+  const enough = evidence.claims.filter(({ coverage, score }) => coverage >= ENOUGH && score > 0.2);
+  const giving = enough.filter(({ item }) => claimGives(item, { ...side, wanted: side.wanted }, index));
+  const claims = giving.length > 0 ? giving : enough;
+  const best = claims[0]?.score ?? 0;
+  const found = distinct(
+    claims.filter(({ score }) => score >= best * NEAR).map((match) => findingOfClaim(match, index)),
+  );
+  const passages = evidence.passages.slice(0, 1).map((match) => findingOfPassage(match, index));
+  return (found.length > 0 ? found : passages).slice(0, 2);
+}
+
+/** Which of two is earlier or more, where the first claims of both sides tell it in one unit. */
+function verdict({ wanted }: Question, [a, b]: readonly (readonly Finding[])[]): Note[] {
+  const [x, y] = [a?.[0]?.claim, b?.[0]?.claim];
+  if (!x || !y) return [];
+  if (wanted === 'date') return earlier(x, y);
+  return wanted === 'amount' ? more(x, y) : [];
+}
+
+const dateOf = ({ value, period }: Claim): Period | undefined => (value.type === 'date' ? value.edtf : period);
+
+function earlier(x: Claim, y: Claim): Note[] {
+  const [a, b] = [dateOf(x), dateOf(y)];
+  if (!a?.from || !b?.from) return [];
+  const [first, second] = a.from <= b.from ? [a, b] : [b, a];
+  // A decade and a year in it: neither is surely the earlier.
+  if ((first.to ?? first.from!) >= second.from! && first.from !== undefined && !first.open && first.precision !== 'range')
+    return [];
+  return [{ code: 'earlier', earlier: first, later: second }];
+}
+
+function more(x: Claim, y: Claim): Note[] {
+  const [a, b] = [x.value, y.value];
+  if (a.type !== 'money' || b.type !== 'money') return [];
+  if (a.currency !== b.currency || years(x) !== years(y)) return [{ code: 'not-comparable' }];
+  const [bigger, smaller] = a.amount >= b.amount ? [a, b] : [b, a];
+  return bigger.amount === smaller.amount ? [] : [{ code: 'more', more: bigger, less: smaller }];
+}
+
+/** How many years a claim is about. */
+const years = ({ period }: Claim): number | undefined =>
+  period?.from && period.to ? Number(period.to.slice(0, 4)) - Number(period.from.slice(0, 4)) : undefined;
