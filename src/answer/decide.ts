@@ -26,6 +26,9 @@ const NEAR = 0.9;
 
 /** Decides what may be said on the evidence: answered, disputed, corrected, clarify or refused, with the reason. */
 export function decide(question: Question, evidence: Evidence, index: Index): Answer {
+  // A third country that is said to have acted is no question about that country.
+  const actor = question.outside.length > 0 ? correct(question, evidence, index) : undefined;
+  if (actor) return actor;
   const general = answerGeneral(question, evidence, index);
   if (general) return general;
   const compared = compare(question, index);
@@ -111,7 +114,10 @@ function onSubject(item: Claim | Passage, question: Question, index: Index): boo
 
 function fromClaims(question: Question, claims: readonly Match<Claim>[], index: Index): Answer {
   const best = claims[0]!;
-  const disputed = dispute(question, best.item, index);
+  const disputed = claims
+    .filter(({ item, score }) => item === best.item || (score >= best.score * AS_GOOD && isAsked(item, question)))
+    .map(({ item }) => dispute(question, item, index))
+    .find((each) => each !== undefined);
   if (disputed) return disputed;
   const near = claims.filter(({ score }) => score >= best.score * (question.wanted === 'list' ? 0.75 : NEAR));
   const findings = distinct(near.map((match) => findingOfClaim(match, index))).slice(
@@ -120,6 +126,10 @@ function fromClaims(question: Question, claims: readonly Match<Claim>[], index: 
   );
   return found(question, findings, notesOn(best.item));
 }
+
+/** A claim whose score comes this near to the best may have been meant as well. */
+const AS_GOOD = 0.95;
+const isAsked = ({ kind }: Claim, { kinds: [asked] }: Question): boolean => kind === asked;
 
 const found = (question: Question, findings: readonly Finding[], notes: readonly Note[]): Answered => ({
   status: 'answered',

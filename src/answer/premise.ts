@@ -2,6 +2,7 @@ import type { Answer, Corrected, Finding } from '../model/answer.ts';
 import { isKind, type Claim, type ClaimOf } from '../model/kinds/index.ts';
 import type { Question } from '../model/question.ts';
 import type { Index, Match } from '../search/index.ts';
+import { WORD_CHECKS } from './contrary.ts';
 import { stemOf } from '../search/stem.ts';
 import { citeClaim, distinct } from './citation.ts';
 import { gather, type Evidence } from './evidence.ts';
@@ -11,8 +12,8 @@ import { gather, type Evidence } from './evidence.ts';
  * A yes-no question takes nothing for granted.
  */
 export function correct(question: Question, evidence: Evidence, index: Index): Answer | undefined {
-  if (question.wanted === 'yes-no') return undefined;
-  for (const check of CHECKS) {
+  if (question.wanted === 'yes-no' || question.wanted === 'comparison') return undefined;
+  for (const check of [...CHECKS, ...WORD_CHECKS]) {
     const found = check(question, evidence, index);
     if (!found || found.claims.length === 0) continue;
     const findings = distinct(
@@ -23,11 +24,13 @@ export function correct(question: Question, evidence: Evidence, index: Index): A
   return undefined;
 }
 
-interface Denied {
+/** What is taken for granted, and the claims that deny it. */
+export interface Denied {
   readonly premise: Corrected['premise'];
   readonly claims: readonly Claim[];
 }
-type Check = (question: Question, evidence: Evidence, index: Index) => Denied | undefined;
+/** Looks for one sort of false premise; undefined, or no claims, when there is none. */
+export type Check = (question: Question, evidence: Evidence, index: Index) => Denied | undefined;
 
 const asks = (question: Question, ...words: string[]): boolean => {
   const stems = new Set(words.map(stemOf));
@@ -45,10 +48,12 @@ function missionsMeant(question: Question, evidence: Evidence): ClaimOf<'mission
 }
 
 const CHECKS: readonly Check[] = [
-  function closing(question, evidence) {
+  function closing(question, evidence, index) {
     if (!asks(question, 'close', 'closed', 'shut') || !asks(question, 'embassy', 'consulate', 'mission'))
       return undefined;
-    const meant = missionsMeant(question, evidence);
+    // The capital names the embassy there, though no document may say where it stands.
+    const named = missionsMeant(question, evidence);
+    const meant = named.length > 0 ? named : missionsMeant(question, gather({ ...question, names: [] }, index));
     if (meant.some(({ status }) => status === 'closed' || status === 'former')) return undefined;
     return { premise: 'not-closed', claims: meant.filter(({ status }) => status === 'open') };
   },
@@ -80,6 +85,13 @@ const CHECKS: readonly Check[] = [
         .filter((claim) => claim.kind === 'membership' && claim.modality !== 'negated')
         .slice(0, 1),
     };
+  },
+  function absent({ kinds, sender, wanted }, evidence) {
+    if (kinds[0] !== 'mission' || !sender || wanted === 'any' || wanted === 'list') return undefined;
+    const missions = evidence.claims.flatMap(({ item }) =>
+      isKind('mission', item) && (item.sending ?? sender) === sender ? [item] : [],
+    );
+    return { premise: 'opposite', claims: missions.every(({ status }) => status === 'none') ? missions : [] };
   },
   function opposite({ wanted }, evidence) {
     if (wanted !== 'date' && wanted !== 'reason') return undefined;

@@ -51,6 +51,14 @@ export interface Question {
   readonly corrections: readonly { readonly from: string; readonly to: string }[];
   /** Not a question that documents about two countries could answer: a task, an opinion, live data. */
   readonly offTopic: boolean;
+  /** The office that is spoken of: "ambassador", "foreign minister". */
+  readonly office?: string;
+  /** Somebody is said to have held it: "serve as ambassador". */
+  readonly as?: boolean;
+  /** The country whose the wanted noun is said to be: "which **Norwegian** airline". */
+  readonly headCountry?: CountryCode;
+  /** It takes for granted that something is not so: "why is there no embassy". */
+  readonly negated?: boolean;
   /** What a comparison holds against each other, each as a question of its own. */
   readonly sides?: readonly Question[];
   /** It was read together with the last question. */

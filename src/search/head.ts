@@ -5,6 +5,10 @@ import { meaningful, STOP_WORDS } from './words.ts';
 const OFFICE =
   /\b(prime minister|foreign minister|\w+ minister|minister|state secretary|secretary general|secretary|president|king|queen|ambassador|envoy|consul|chancellor|teacher|activist|scholar|climber|anthropologist|politician|diplomat)s?\b/;
 
+/** The office that is asked for, in folded words: not one in a clause beside ("who was the host when the king came"). */
+export const officeIn = (plain: string): string | undefined =>
+  OFFICE.exec(plain.replace(/(?<=\w )\b(when|while|after|before|during|once|what|that)\b.*$/, ''))?.[1];
+
 /** Nouns that fit every count: "how many people" asks for no unit. */
 const ANY_UNIT: ReadonlySet<string> = new Set('people persons ppl folks in total'.split(' '));
 
@@ -20,7 +24,7 @@ export function headOf(tokens: readonly string[], wanted: Wanted, isCountry: (i:
   const plain = tokens.join(' ');
   switch (wanted) {
     case 'person':
-      return OFFICE.exec(plain)?.slice(1, 2) ?? [];
+      return [officeIn(plain) ?? []].flat();
     case 'count':
       return countHead(tokens, isCountry);
     case 'name':

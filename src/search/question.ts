@@ -2,7 +2,7 @@ import type { Pair } from '../model/country.ts';
 import type { Question, Word } from '../model/question.ts';
 import { isEnglish } from './english.ts';
 import { readingsAfter } from './follow.ts';
-import { headOf } from './head.ts';
+import { headOf, officeIn } from './head.ts';
 import type { Index } from './index.ts';
 import { asWord, directionOf, hostOf, namesOf, placed, senderOf } from './places.ts';
 import { dimensionOf, sidesOf } from './sides.ts';
@@ -55,6 +55,9 @@ function read(asked: string, index: Index, { pair, ...hints }: Hints): { questio
     tokens.filter((token, i) => !countryTokens.has(i) && !WANTED_WORDS[wanted]?.includes(stemOf(token))),
   );
   const head = headOf(tokens, wanted, (i) => countryTokens.has(i)).map((text) => ({ text, terms: termsOf(text) }));
+  const office = officeIn(plain);
+  const headAt = tokens.indexOf(head[0]?.text ?? '');
+  const headCountry = mentions.find(({ hint, to }) => !hint && to === headAt)?.countries[0];
   const direction = directionOf(tokens, mentions, place.pairs);
   const host = hostOf(tokens, mentions, place.pairs);
   const sender = senderOf(tokens, mentions, place.pairs);
@@ -73,6 +76,10 @@ function read(asked: string, index: Index, { pair, ...hints }: Hints): { questio
     ...(sender && { sender }),
     ...(host && { host }),
     ...(sides && { sides }),
+    ...(office && { office }),
+    ...(office && new RegExp(`\\b(as|be|become|became)\\b( \\w+){0,2} ${office}`).test(plain) && { as: true }),
+    ...(headCountry && { headCountry }),
+    ...(NEGATING.test(plain) && { negated: true }),
     ...hints,
   };
   return { question, plain };
@@ -127,6 +134,8 @@ function corrected(tokens: string[], index: Index): { tokens: string[]; correcti
   });
   return { tokens: result, corrections };
 }
+
+const NEGATING = /\b(not|never|no|none|cannot|anymore|without|(is|are|was|were|do|does|did|has|have|had|ca|could|wo|would|should)( ?n ?t|nt))\b/;
 
 /** Question words as people shorten them; too short for the speller. */
 const SHORT_WORDS: ReadonlyMap<string, string> = new Map(

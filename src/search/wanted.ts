@@ -20,7 +20,7 @@ const WANTED: readonly [RegExp, Wanted][] = [
   [/\bhow (much|many (dollars|kroner|krone|nok|usd|million|millions|money|euros))\b/, 'amount'],
   [/\b(amount|worth|cost|value)\b|\b(what|which) (sum|amount|price)\b|\bin (dollars|usd|nok|kroner)\b/, 'amount'],
   [
-    new RegExp(`\\bhow (many|big|large|high|tall|deep|far|old|heavy|often|numerous)\\b|\\bnumber of\\b|\\b(${MEASURE}) of\\b`),
+    new RegExp(`\\bhow (many|big|large|high|tall|deep|far(?! back)|old|heavy|often|numerous)\\b|\\bnumber of\\b|\\b(${MEASURE}) of\\b`),
     'count',
   ],
   [

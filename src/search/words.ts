@@ -36,7 +36,7 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
   most much my name named no nor not now of off on once one only onto or other others our out over own pls please plz point really right said
   same she should show since so some somebody someone something stand still such sure tell than thank thanks that the their theirs them then
   there these they thing things this those though through thru till to together too turn under until up upon us use used very via want wanted
-  was wasn way we well were weren what whatever whats when whenever where which while who whom whos whose why will with within without won
+  was wasn wasnt isnt arent werent doesnt didnt dont hasnt havent hadnt wont cant couldnt way we well were weren what whatever whats when whenever where which while who whom whos whose why will with within without won
   would yet you your among amongst especially good bad mr mrs ms dr ordinary exactly actually roughly w n u ur r s t d m re ve ll lol hey hi hello im ive id whats thats theres wheres hows tho cuz bc yr vs versus`.split(
     /\s+/,
   ),

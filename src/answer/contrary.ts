@@ -1,0 +1,130 @@
+import { isKind, type Claim, type KindName } from '../model/kinds/index.ts';
+import { tellsOfEnvoy } from '../model/kinds/person-role.ts';
+import { pairOf } from '../model/country.ts';
+import type { Question, Word } from '../model/question.ts';
+import type { Index, Match } from '../search/index.ts';
+import { stemOf } from '../search/stem.ts';
+import { oppositesOf } from '../search/thesaurus.ts';
+import { tokenize } from '../search/words.ts';
+import { gather, type Evidence } from './evidence.ts';
+import { claimGives } from './gives.ts';
+import type { Check, Denied } from './premise.ts';
+
+/** The share of a question that a claim must hold, the doubtful word left out, to be about the same thing. */
+const SAME = 0.45;
+/** The same for a claim that only differs in being so. */
+const VERY_SAME = 0.6;
+
+const stemsOf = (text: string): ReadonlySet<string> => new Set(tokenize(text).map(stemOf));
+const says = (claim: Claim, terms: Iterable<string>): boolean => {
+  const stems = stemsOf(`${claim.quote} ${claim.value.of}`);
+  for (const term of terms) if (stems.has(term)) return true;
+  return false;
+};
+
+/** Words with which a text says that something is not so, or was refused. */
+const DENYING = /\b(not|no|none|never|neither|nor|without|denied|refused|rejected|suspended|closed|lacks?)\b/i;
+
+/** Premises that a text contradicts by its words: an opposite, a yes to a no, another office, another country. */
+export const WORD_CHECKS: readonly Check[] = [contrary, affirmed, otherOffice, otherActor, otherNationality];
+
+/** "Why has trade been shrinking" where the text tells that it grew. */
+function contrary(question: Question, evidence: Evidence, index: Index): Denied | undefined {
+  for (const word of question.words) {
+    const opposites = new Set(word.terms.flatMap((term) => [...oppositesOf(term)]));
+    for (const term of word.terms) opposites.delete(term);
+    if (opposites.size === 0) continue;
+    const others = question.words.filter((other) => other !== word);
+    const about = evidence.claims.filter(({ item, score }) => score > 0 && isAbout(item, others, question, index));
+    // Where one text says it as the question does, nothing is contradicted.
+    if (about.some(({ item }) => says(item, word.terms))) continue;
+    const claims = about.map(({ item }) => item).filter((item) => item.modality !== 'negated' && says(item, opposites));
+    if (claims.length > 0) return { premise: 'opposite', claims: claims.slice(0, 1) };
+  }
+  return undefined;
+}
+
+const isAbout = (claim: Claim, others: readonly Word[], { kinds }: Question, index: Index): boolean =>
+  others.length === 0 ? kinds.includes(claim.kind) : index.share(claim, others) >= SAME;
+
+/** "How come Norway is no ally" where the text tells that it is. */
+function affirmed({ negated, words }: Question, { claims }: Evidence): Denied | undefined {
+  const [best] = claims;
+  if (!negated || !best || words.length === 0 || best.coverage < SAME || best.score <= 0) return undefined;
+  const { item } = best;
+  return item.modality === 'negated' || DENYING.test(item.quote) ? undefined : { premise: 'opposite', claims: [item] };
+}
+
+/** "Which king hosted him" where the host was a prime minister; "the ambassador" who is a first secretary. */
+function otherOffice(question: Question, evidence: Evidence, index: Index): Denied | undefined {
+  const { office } = question;
+  if (!office || !OF_STATE.test(office)) return undefined;
+  const stems = stemsOf(office);
+  const others = question.words.filter(({ terms }) => !stems.has(terms[0]!));
+  if (others.length === 0) return undefined;
+  const asPerson: Question = { ...question, wanted: 'person', head: [{ text: office, terms: [...stems] }] };
+  const people = question.names.filter(({ terms }) => [...index.people].some((name) => sharesStem(name, terms)));
+  const found = people.length > 0 ? gather({ ...question, names: people }, index) : evidence;
+  const least = people.length > 0 ? 0 : VERY_SAME;
+  const about = found.claims.filter(({ item, score }) => score > 0 && index.share(item, others) >= least);
+  if (about.some(({ item }) => claimGives(item, asPerson, index))) return undefined;
+  return { premise: 'other-role', claims: about.map(({ item }) => item).filter((item) => fillsOffice(item, question)).slice(0, 1) };
+}
+
+/** Offices of state; a teacher or an activist is no office that somebody else could hold instead. */
+const OF_STATE = /minister|king|queen|president|ambassador|envoy|consul|secretary|chancellor/;
+
+/** Whether a claim names somebody where the question has its office: a host or guest, who heads a mission, or the person named. */
+function fillsOffice(claim: Claim, { names, wanted, as }: Question): boolean {
+  if (claim.kind === 'visit') return wanted === 'person';
+  const { value } = claim;
+  if (!isKind('person-role', claim) || value.type !== 'person') return false;
+  const named = names.some(({ terms }) => sharesStem(value.name, terms));
+  return named ? as === true && value.role !== undefined : wanted === 'person' && tellsOfEnvoy(claim.quote);
+}
+
+const sharesStem = (text: string, terms: readonly string[]): boolean => {
+  const stems = stemsOf(text);
+  return terms.some((term) => stems.has(term));
+};
+
+/** Kinds of which a third country can be said to have been the actor. */
+const EVENTS: ReadonlySet<KindName> = new Set(['incident', 'meeting', 'visit', 'military', 'culture-sport']);
+
+/** "Hosted by Qatar" where the text names the host. */
+function otherActor(question: Question, _: Evidence, index: Index): Denied | undefined {
+  const { countries, outside, words } = question;
+  if (outside.length === 0 || words.length < 3) return undefined;
+  const { home, pairs: covered } = index.library;
+  const pairs = covered.filter((pair) => countries.some((code) => code !== home && pair === pairOf(code, home)));
+  const told = question.pairs.length > 0 ? question.pairs : pairs;
+  if (told.length > 1) return undefined;
+  const names = question.names.filter((name) => !isCountry(name, outside, index));
+  const found = gather({ ...question, pairs: told, outside: [], names }, index).claims;
+  const event = found.find(({ item, coverage, score }) => score > 0 && coverage >= VERY_SAME && EVENTS.has(item.kind));
+  return event && { premise: 'other-country', claims: [event.item] };
+}
+
+const isCountry = ({ text }: Word, codes: readonly string[], { names }: Index): boolean =>
+  names.find(tokenize(text)).some(({ countries }) => countries.some((code) => codes.includes(code)));
+
+/** "Which Norwegian airline" where the airline bears another country's name. */
+function otherNationality(question: Question, { claims }: Evidence, index: Index): Denied | undefined {
+  const { headCountry, wanted } = question;
+  if (wanted !== 'organisation' || !headCountry) return undefined;
+  const best = claims.find(({ coverage, score }) => score > 0 && coverage >= SAME);
+  if (!best || !claimGives(best.item, question, index)) return undefined;
+  return nationalityOf(best, headCountry, index) === 'other'
+    ? { premise: 'other-country', claims: [best.item] }
+    : undefined;
+}
+
+function nationalityOf({ item }: Match<Claim>, asked: string, { names }: Index): 'other' | undefined {
+  const { nationality } = item as { nationality?: string };
+  const { value } = item;
+  const named = [item.subject ?? '', ...(value.type === 'organisation' ? value.names : [])]
+    .flatMap((name) => tokenize(name).flatMap((token) => names.find([token])))
+    .flatMap(({ hint, countries }) => (hint ? [] : countries));
+  const known = nationality === undefined ? named : [nationality];
+  return known.length > 0 && !known.includes(asked) ? 'other' : undefined;
+}
