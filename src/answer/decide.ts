@@ -99,8 +99,11 @@ function holdsEnough({ item, coverage, score }: Match<Claim>, question: Question
 function tellsOfIt(item: Claim | Passage, { names, words, wanted }: Question, index: Index): boolean {
   if (names.length === 0 || wanted === 'yes-no') return true;
   const asked = words.filter(({ terms }) => !names.some((name) => name.terms.includes(terms[0]!)));
-  return index.share(item, asked) >= OF_IT;
+  const weight = asked.reduce((sum, word) => sum + index.weight(word), 0);
+  return weight < TELLING || index.share(item, asked) >= OF_IT;
 }
+/** The weight from which words tell what is asked; below it they could stand in any question. */
+const TELLING = 1.5;
 /** The share of what is asked beside the names that must be told. */
 const OF_IT = 0.3;
 
@@ -108,7 +111,8 @@ const OF_IT = 0.3;
 function onSubject(item: Claim | Passage, question: Question, index: Index): boolean {
   const subject = question.kinds[0];
   if (!subject || !kinds[subject].command || ('kind' in item && item.kind === subject)) return true;
-  const stems = new Set(kinds[subject].words.map(stemOf));
+  // The first words of a kind name it; others, such as "money", are said of many things.
+  const stems = new Set(kinds[subject].words.slice(0, 3).map(stemOf));
   return question.words.filter(({ terms }) => stems.has(terms[0]!)).every((word) => index.holds(item, word));
 }
 

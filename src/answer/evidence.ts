@@ -79,7 +79,8 @@ function slotFit(claim: Claim, { direction, host, sender, wanted }: Question): n
   let sum = 0;
   if (direction && slots.exporter) sum += slots.exporter === direction.exporter ? 0.2 : -CONTRADICTION;
   if (host && slots.host && slots.host !== host) sum -= CONTRADICTION;
-  if (sender && (slots.sender ?? wanted === 'person')) sum += slots.sender === sender ? 0.1 : -CONTRADICTION;
+  const sends = slots.sender === 'nobody' && wanted !== 'person' ? undefined : slots.sender;
+  if (sender && sends) sum += sends === sender ? 0.1 : -CONTRADICTION;
   return sum;
 }
 

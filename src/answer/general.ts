@@ -28,8 +28,15 @@ export function answerGeneral(question: Question, evidence: Evidence, index: Ind
   if (question.asOf && question.kinds[0] === 'mission' && question.pairs.length > 0)
     return list('embassy', question, index);
   const particular = question.words.some(({ text, terms }) => !KIND_STEMS.has(terms[0]!) && !/^\d+$/.test(text));
-  if (particular) return undefined;
+  if (particular || toldOfOnePair(question, evidence, index)) return undefined;
   return question.pairs.length === 0 ? withoutCountry(question, evidence, index) : ofPairs(question, index);
+}
+
+/** No country is named, but what is asked is told of one pair alone: "which football team was denied visas". */
+function toldOfOnePair({ pairs, words }: Question, { claims }: Evidence, index: Index): boolean {
+  if (pairs.length > 0 || words.length < 2) return false;
+  const told = new Set(claims.flatMap(({ item, coverage }) => (coverage >= 0.75 && index.share(item, words) >= 0.75 ? [item.pair] : [])));
+  return told.size === 1;
 }
 
 /** The look-up of a topic with the slots of the question; trade without a year means the latest. */

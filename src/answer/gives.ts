@@ -27,6 +27,7 @@ export function claimGives(claim: Claim, question: Question, index: Index): bool
         value.type === 'place' ||
         kindOf(claim).tells?.includes('place') === true ||
         PLACE_FIELDS.some((field) => field in claim) ||
+        (question.head[0]?.text === 'country' && namesCountry(claim.quote, question, index)) ||
         (value.type === 'list' && namesCountry(value.items.join(', '), question, index))
       );
     case 'role':
@@ -110,7 +111,7 @@ const countsIn = (text: string, values: readonly Found[], head: readonly Word[])
 // ---- who
 
 /** The share of a question that tells who did what. */
-const DONE = 0.75;
+const DONE = 0.65;
 
 function givesPerson(claim: Claim, { head, words }: Question, index: Index): boolean {
   const { value } = claim;

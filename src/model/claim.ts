@@ -80,7 +80,7 @@ export interface Slots {
   /** Who exports. */
   readonly exporter?: CountryCode | undefined;
   /** Whose embassy or office-holder it is. */
-  readonly sender?: CountryCode | undefined;
+  readonly sender?: CountryCode | 'nobody' | undefined;
   /** Where people live or a mission stands. */
   readonly host?: CountryCode | undefined;
 }

@@ -28,7 +28,7 @@ const MONTHS = [
   'november',
   'december',
 ];
-const month = `(?:${MONTHS.map((name) => `${name.slice(0, 3)}(?:${name.slice(3)})?`).join('|')})`;
+const month = `(?:${MONTHS.map((name) => `${name.slice(0, 3)}(?:${name.slice(3)})?`).join('|')}|sept)`;
 const dayNumber = '(\\d{1,2})(?:st|nd|rd|th)?\\.?';
 const year = '(?:1[89]\\d\\d|20\\d\\d)';
 

@@ -24,7 +24,9 @@ export function headOf(tokens: readonly string[], wanted: Wanted, isCountry: (i:
   const plain = tokens.join(' ');
   switch (wanted) {
     case 'person':
-      return [officeIn(plain) ?? []].flat();
+      return [officeIn(plain) ?? []].flat().filter((office) => !/^(envoy|diplomat|politician|secretary)$/.test(office));
+    case 'place':
+      return /\b(which|what)\b( \w+)? countr(y|ies)\b/.test(plain) ? ['country'] : [];
     case 'count':
       return countHead(tokens, isCountry);
     case 'name':

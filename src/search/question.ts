@@ -44,8 +44,10 @@ function read(asked: string, index: Index, { pair, ...hints }: Hints): { questio
   const tokens = withoutPhrases(written);
   const plain = tokens.join(' ');
   const mentions = index.names.find(tokens);
-  const named = placed(mentions, plain, index);
-  const place = pair && named.pairs.length + named.outside.length === 0 ? { ...named, pairs: [pair] } : named;
+  const found = placed(mentions, plain, index);
+  const place = pair && found.pairs.length + found.outside.length === 0 ? { ...found, pairs: [pair] } : found;
+  // "Queen Maud Land" speaks of no queen.
+  const named = mentions.filter(({ hint }) => hint);
   const years = askedYears(text, plain);
   const countryTokens = new Set(
     mentions.filter((mention) => !mention.hint).flatMap((mention) => range(mention.from, mention.to)),
@@ -54,8 +56,9 @@ function read(asked: string, index: Index, { pair, ...hints }: Hints): { questio
   const words = wordsOf(
     tokens.filter((token, i) => !countryTokens.has(i) && !WANTED_WORDS[wanted]?.includes(stemOf(token))),
   );
-  const head = headOf(tokens, wanted, (i) => countryTokens.has(i)).map((text) => ({ text, terms: termsOf(text) }));
-  const office = officeIn(plain);
+  const unnamed = tokens.map((token, i) => (named.some(({ from, to }) => from <= i && i < to) ? '_' : token));
+  const head = headOf(unnamed, wanted, (i) => countryTokens.has(i)).map((text) => ({ text, terms: termsOf(text) }));
+  const office = officeIn(unnamed.join(' '));
   const headAt = tokens.indexOf(head[0]?.text ?? '');
   const headCountry = mentions.find(({ hint, to }) => !hint && to === headAt)?.countries[0];
   const direction = directionOf(tokens, mentions, place.pairs);

@@ -51,7 +51,7 @@ const COMPARING =
 /** Words that say what is wanted and are spent by that: in "which city" the city is the answer, not part of the question. */
 export const WANTED_WORDS: Partial<Record<Wanted, readonly string[]>> = Object.fromEntries(
   Object.entries({
-    amount: 'money amount cost million billion sum total price',
+    amount: 'money amount cost million billion sum total price worth value overall figure',
     count: 'number people persons ppl many times roughly approximately',
     person: 'name person guy',
     name: 'name names named called official',

@@ -37,7 +37,7 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
   same she should show since so some somebody someone something stand still such sure tell than thank thanks that the their theirs them then
   there these they thing things this those though through thru till to together too turn under until up upon us use used very via want wanted
   was wasn wasnt isnt arent werent doesnt didnt dont hasnt havent hadnt wont cant couldnt way we well were weren what whatever whats when whenever where which while who whom whos whose why will with within without won
-  would yet you your among amongst especially good bad mr mrs ms dr ordinary exactly actually roughly w n u ur r s t d m re ve ll lol hey hi hello im ive id whats thats theres wheres hows tho cuz bc yr vs versus`.split(
+  would yet you your among amongst especially good bad mr mrs ms dr ordinary exactly actually roughly w n u ur r s t d m re ve ll lol ok okay yeah hey hi hello im ive id whats thats theres wheres hows tho cuz bc yr vs versus`.split(
     /\s+/,
   ),
 );
@@ -45,12 +45,12 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
 /** Words so general that they tell little of what is asked, wherever they stand. */
 export const GENERAL_WORDS: ReadonlySet<string> = new Set(
   `end find found part side act work works worked place start come came comes put puts make makes made side form case kind total whole new
-  run state country countries big large great real official level main major current different several various certain`.split(/\s+/),
+  become became becomes happen happened state country countries big large great real official level main major current different several various certain`.split(/\s+/),
 );
 
 /** Words that only say when; the years are read on their own. */
 const TIME_WORDS: ReadonlySet<string> = new Set(
-  'year years month date day time today currently current nowadays latest recent recently january february march april june july august september october november december jan feb mar apr jun jul aug sep oct nov dec 60s 70s 80s 90s 1950s 1960s 1970s 1980s 1990s 2000s decade century spring summer autumn winter 00s 10s 20s'.split(
+  'year years month date day time today currently current nowadays latest recent recently january february march april june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec 60s 70s 80s 90s 1950s 1960s 1970s 1980s 1990s 2000s decade century spring summer autumn winter 00s 10s 20s'.split(
     ' ',
   ),
 );

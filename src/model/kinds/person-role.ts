@@ -11,7 +11,7 @@ export const personRole = defineKind({
   /** People follow each other in an office, and one person holds several. */
   compare: () => 'complementary',
   /** A president is nobody's envoy, whichever embassy is told of in the same sentence. */
-  slots: (claim) => ({ sender: tellsOfEnvoy(claim.quote) ? (claim as { roleOf?: string }).roleOf : undefined }),
+  slots: (claim) => ({ sender: tellsOfEnvoy(claim.quote) ? (claim as { roleOf?: string }).roleOf : 'nobody' }),
   words: [
     'ambassador',
     'envoy',
