@@ -16,17 +16,27 @@ export interface Explained {
 export const ask = (text: string, index: Index, hints: Hints = {}): Explained =>
   explain(understand(text, index, hints), index);
 
-/** Answers a question that may go on from the last one: the first reading of it that is not refused, else the first. */
+/**
+ * Answers a question that may go on from the last one. What stands in the passages of the last answer comes first, then the
+ * last question with what is new; alone it is read only where it tells enough by itself.
+ */
 export function askAfter(text: string, index: Index, hints: Hints, before: Question): Explained {
-  const readings = understandAfter(text, index, hints, before);
-  let first: Explained | undefined;
-  for (const question of readings) {
-    const explained = explain(question, index);
-    if (explained.answer.status !== 'refused' && explained.answer.status !== 'clarify') return explained;
-    first ??= explained;
+  const { question, readings } = understandAfter(text, index, hints, before);
+  if (!readings) return explain(question, index);
+  for (const reading of readings.filter((each) => each.followed || weighty(each, index))) {
+    const explained = explain(reading, index);
+    if (!REFUSED.has(explained.answer.status)) return explained;
   }
-  return first!;
+  return explain(readings.find(({ focus, followed }) => followed && !focus) ?? question, index);
 }
+
+const REFUSED: ReadonlySet<Answer['status']> = new Set(['refused', 'clarify']);
+
+/** Whether a question without a country tells enough to have nothing to do with the last one. */
+const weighty = ({ words }: Question, index: Index): boolean =>
+  words.length > 1 && words.reduce((sum, word) => sum + index.weight(word), 0) >= WEIGHTY;
+/** The weight of two rare words, in the unit of inverse document frequency. */
+const WEIGHTY = 7;
 
 function explain(question: Question, index: Index): Explained {
   const evidence = gather(question, index);

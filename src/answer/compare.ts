@@ -22,7 +22,7 @@ export function compare(question: Question, index: Index): Answer | undefined {
   if (question.wanted !== 'comparison' && question.pairs.length < 2) return undefined;
   const sides = question.sides ?? sidesByPair(question);
   if (sides.length < 2) return undefined;
-  const findings = sides.map((side) => tellOf(side, index));
+  const findings = apart(sides.map((side) => tellOf(side, index)));
   if (findings.every((found) => found.length === 0))
     return refuse(question, gather(question, index), index, 'kind-not-covered');
   // What is told of one side alone compares nothing, unless the other side is another pair of which nothing is told.
@@ -47,6 +47,14 @@ const sidesByPair = (question: Question): Question[] => {
     ...(sender && countriesOf(pair).includes(sender) && { sender }),
   }));
 };
+
+/** What is told of both sides is shown of neither that has something of its own. */
+const apart = (sides: readonly (readonly Finding[])[]): (readonly Finding[])[] =>
+  sides.map((own, i) => {
+    const others = new Set(sides.flatMap((found, j) => (i === j ? [] : found.map(({ claim }) => claim))));
+    const alone = own.filter(({ claim }) => claim === undefined || !others.has(claim));
+    return alone.length > 0 ? alone : own;
+  });
 
 function tellOf(side: Question, index: Index): readonly Finding[] {
   const evidence = gather(side, index);

@@ -30,7 +30,7 @@ export const WORD_CHECKS: readonly Check[] = [contrary, affirmed, otherOffice, o
 
 /** "Why has trade been shrinking" where the text tells that it grew. */
 function contrary(question: Question, evidence: Evidence, index: Index): Denied | undefined {
-  for (const word of question.words) {
+  for (const word of question.followed?.words ?? question.words) {
     const opposites = new Set(word.terms.flatMap((term) => [...oppositesOf(term)]));
     for (const term of word.terms) opposites.delete(term);
     if (opposites.size === 0) continue;

@@ -47,7 +47,8 @@ export function decide(question: Question, evidence: Evidence, index: Index): An
 function fitting(question: Question, evidence: Evidence, index: Index): readonly Match<Claim>[] | RefusalReason {
   const enough = evidence.claims.filter((match) => holdsEnough(match, question, index));
   if (enough.length === 0) return [];
-  const inTime = asNear(ofTime(enough, question), enough);
+  // What goes on with another year asks for something like it, not for the same again.
+  const inTime = question.followed ? ofTime(enough, question) : asNear(ofTime(enough, question), enough);
   if (inTime.length === 0) return question.asOf ? 'as-of-unknown' : 'period-not-covered';
   const wanted = asNear(
     inTime.filter(({ item }) => claimGives(item, question, index)),
@@ -91,17 +92,22 @@ const STRICT: ReadonlySet<Wanted> = new Set([
 function holdsEnough({ item, coverage, score }: Match<Claim>, question: Question, index: Index): boolean {
   // A slot that contradicts the question has taken the score below nothing.
   if (score <= 0 || !onSubject(item, question, index)) return false;
+  if (question.focus) return index.share(item, question.followed?.words ?? []) >= NEAR_BY;
   if (question.words.length > 0) return coverage >= ENOUGH.claim && tellsOfIt(item, question, index);
   return question.kinds.includes(item.kind) && question.pairs.length > 0;
 }
 
 /** Beside the names in it, something of what is asked about them: who is named in a text is not told of in all respects. */
-function tellsOfIt(item: Claim | Passage, { names, words, wanted }: Question, index: Index): boolean {
+function tellsOfIt(item: Claim | Passage, { names, words, wanted, followed }: Question, index: Index): boolean {
+  // What is new in a question that goes on is what it asks.
+  if (followed && index.share(item, followed.words) < OF_IT) return false;
   if (names.length === 0 || wanted === 'yes-no') return true;
   const asked = words.filter(({ terms }) => !names.some((name) => name.terms.includes(terms[0]!)));
   const weight = asked.reduce((sum, word) => sum + index.weight(word), 0);
   return weight < TELLING || index.share(item, asked) >= OF_IT;
 }
+/** The share of a question that a claim of the last answer's passages must hold to be what is meant. */
+const NEAR_BY = 0.6;
 /** The weight from which words tell what is asked; below it they could stand in any question. */
 const TELLING = 1.5;
 /** The share of what is asked beside the names that must be told. */
@@ -161,6 +167,7 @@ function fitsPassage(passage: Passage, question: Question, index: Index): boolea
   if (years && passageInYears(passage, years, index) === false) return false;
   // Reviewed claims hold every figure, date and name of their document: what none of them answers, it does not say.
   if (STRICT.has(wanted) && index.library.claims.some(({ document }) => document === passage.document)) return false;
+  if (question.focus && index.share(passage, question.followed?.words ?? []) < NEAR_BY) return false;
   if (!onSubject(passage, question, index) || !tellsOfIt(passage, question, index)) return false;
   return passageGives(passage, question, index);
 }

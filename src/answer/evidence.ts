@@ -34,6 +34,9 @@ export function passageInYears(passage: Passage, years: AskedYears, index: Index
   return named.some(({ from, to }) => from <= (years.to ?? 9999) && to >= (years.from ?? 0));
 }
 
+const inFocus = ({ document, start }: Claim | Passage, { focus }: Question): boolean =>
+  !focus || focus.some((place) => place.document === document && place.start <= start && start < place.end);
+
 const inScope = (document: Document, question: Question): boolean =>
   (question.source === undefined || document.id === question.source) &&
   (question.pairs.length === 0 ||
@@ -49,12 +52,12 @@ export function gather(question: Question, index: Index): Evidence {
     documents,
     claims: index
       .claims(question.words, ids)
-      .filter(({ item }) => speaksOf(item))
+      .filter(({ item }) => speaksOf(item) && inFocus(item, question))
       .map(({ item, coverage, score }) => ({ item, coverage, score: score + fit(item, question, index) }))
       .toSorted((a, b) => b.score - a.score),
     // Looked for only where no claim answers.
     get passages() {
-      return (passages ??= index.passages(question.words, ids, question.wanted).filter(({ item }) => speaksOf(item)));
+      return (passages ??= index.passages(question.words, ids, question.wanted).filter(({ item }) => speaksOf(item) && inFocus(item, question)));
     },
   };
 }
@@ -68,6 +71,7 @@ function fit(claim: Claim, question: Question, index: Index): number {
   let sum = kind < 0 ? 0 : 0.2 / (1 + kind);
   if (claimGives(claim, question, index)) sum += 0.15;
   if (question.years && inYears(claim, question.years)) sum += isSpan(claim, question.years) ? 0.4 : 0.15;
+  if (question.current && claim.period?.open) sum += 0.25;
   const nouns = index.nouns(claim);
   if (question.words.some(({ terms }) => terms.some((term) => nouns.includes(term)))) sum += 0.1;
   return sum + slotFit(claim, question);

@@ -14,6 +14,7 @@ export function claimGives(claim: Claim, question: Question, index: Index): bool
   const { value } = claim;
   switch (question.wanted) {
     case 'date':
+      if (claim.period?.precision === 'yearless' && question.head.length > 0) return false;
       return value.type === 'date' || (claim.period !== undefined && claim.qualifier !== 'implied') || isYears(claim);
     case 'amount':
       if (isSum(claim, question)) return false;

@@ -103,6 +103,8 @@ const CHECKS: readonly Check[] = [
     return { premise: 'opposite', claims: near.filter(({ modality }) => modality === 'negated') };
   },
   function elsewhere(question, evidence, index) {
+    // "And Turkey?" takes nothing for granted.
+    if (question.followed) return undefined;
     if (question.pairs.length === 0 || question.words.length < 2 || (evidence.claims[0]?.coverage ?? 0) >= 0.5)
       return undefined;
     const others = gather({ ...question, pairs: [] }, index).claims.filter(

@@ -4,7 +4,7 @@ import type { Document } from './document.ts';
 import type { Claim, KindName } from './kinds/index.ts';
 import type { Lookup } from './lookup.ts';
 import type { Period } from './period.ts';
-import type { Question } from './question.ts';
+import type { Place, Question } from './question.ts';
 
 /** Where an answer stands: exact characters of a section of a document. */
 export interface Citation {
@@ -127,8 +127,22 @@ export function findingsOf(answer: Answer): readonly Finding[] {
   }
 }
 
-/** What may be gone on from after an answer: the question, with the countries that the answer turned out to be about. */
+function placeOf({ document, start, end }: Citation): Place {
+  const passages = document.sections.flatMap((section) => section.passages);
+  const at = passages.findIndex((passage) => passage.start <= start && start < passage.end);
+  const [own, after] = [passages[at], passages[at + 1]];
+  return { document: document.id, start, end, next: after && after.paragraph === own?.paragraph ? after.end : end };
+}
+
+/**
+ * What may be gone on from after an answer: the question, with the countries that the answer
+ * turned out to be about, and the passages on which it rests.
+ */
 export function contextOf(answer: Answer): Question {
   const pairs = [...new Set(findingsOf(answer).flatMap(({ claim }) => claim?.pair ?? []))];
-  return answer.question.pairs.length > 0 ? answer.question : { ...answer.question, pairs };
+  const focus = findingsOf(answer)
+    .slice(0, 3)
+    .map(({ citation }) => placeOf(citation));
+  const { question } = answer;
+  return { ...question, focus, ...(question.pairs.length === 0 && { pairs }) };
 }

@@ -14,6 +14,15 @@ export interface Direction {
   readonly importer: CountryCode;
 }
 
+/** A stretch of a document, in UTF-16 units. */
+export interface Place {
+  readonly document: string;
+  readonly start: number;
+  readonly end: number;
+  /** Where the passage after it ends, if it is of the same paragraph; else the same as `end`. */
+  readonly next: number;
+}
+
 /** A word of the question that carries meaning. */
 export interface Word {
   readonly text: string;
@@ -61,8 +70,12 @@ export interface Question {
   readonly negated?: boolean;
   /** What a comparison holds against each other, each as a question of its own. */
   readonly sides?: readonly Question[];
-  /** It was read together with the last question. */
-  readonly followed?: boolean;
+  /** It was read together with the last question: these words are its own. */
+  readonly followed?: { readonly words: readonly Word[] };
+  /** Only what stands here is meant: the passages on which the last answer rested. */
+  readonly focus?: readonly Place[];
+  /** How things stand now is asked. */
+  readonly current?: boolean;
 }
 
 /** A question of these slots alone: nothing was typed, so there are no words. */

@@ -9,7 +9,7 @@ function baseForms(): ReadonlySet<string> {
 
 /** What regular endings leave of a word, and what stood there before: "making" is make, "stopped" is stop. */
 const ENDINGS: readonly [RegExp, readonly string[]][] = [
-  [/ie[sd]$/, ['y']],
+  [/ie(?:[sdr]|st)$/, ['y']],
   [/(?:s|ly)$/, ['']],
   [/(?:ing|es|ed)$/, ['', 'e']],
   [/er$/, ['']],

@@ -1,6 +1,6 @@
 import { countriesOf, partnerIn, type CountryCode, type Pair } from '../model/country.ts';
 import { KIND_NAMES, kinds } from '../model/kinds/index.ts';
-import type { Direction, Question, Word } from '../model/question.ts';
+import type { Direction, Place, Question, Word } from '../model/question.ts';
 import { BUYS, SELLS } from './places.ts';
 import { stemOf } from './stem.ts';
 import { tokenize } from './words.ts';
@@ -27,32 +27,59 @@ const KIND_STEMS: ReadonlySet<string> = new Set(
 );
 const isOfKind = (word: Word): boolean => KIND_STEMS.has(word.terms[0]!);
 
-function linkOf(question: Question, plain: string): Link {
+function linkOf(question: Question, plain: string, before: Question): Link {
   if (OPENING.test(plain)) return 'bound';
+  const points = POINTING.test(plain) && question.names.length === 0;
+  if (points && (!moves(question, before) || question.words.length === 0)) return 'bound';
   const complete = question.pairs.length + question.outside.length + question.names.length > 0;
   if (complete) return 'none';
-  return POINTING.test(plain) || question.words.length === 0 ? 'bound' : 'loose';
+  return question.words.length === 0 ? 'bound' : 'loose';
 }
 
 /**
- * The readings of a question that comes after another one, best first; none when it is complete in itself.
+ * The ways to read a question that comes after another one, in the order in which they are tried: about the very passages of
+ * the last answer, about those beside them, with the slots of the last question, with its countries alone, and last by itself.
+ * None when it is complete in itself.
  * @param plain the folded words of the text, corrected
  */
 export function readingsAfter(question: Question, plain: string, before: Question): Question[] {
-  const link = question.offTopic ? 'none' : linkOf(question, plain);
+  const link = question.offTopic ? 'none' : linkOf(question, plain, before);
   if (link === 'none') return [];
-  const merged = { ...merge(question, plain, before), followed: true } as const;
-  // What was wanted last may make no sense here: "how much trade ... and the embassies?"
-  const open = question.wanted === 'any' ? [{ ...merged, wanted: 'any' as const }] : [];
-  return link === 'bound' ? [merged, ...open] : [question, merged, ...open];
+  const merged = merge(question, plain, before);
+  const near = staysNear(question, plain, before) ? nearBy(question, merged, before.focus ?? []) : [];
+  const open = question.wanted === 'any' ? [{ ...merged, wanted: 'any' as const, head: [] }] : [];
+  const own = question.words.length > 0 ? [{ ...merged, words: question.words }] : [];
+  return [...near, merged, ...own, ...(own.length > 0 ? open : []), ...(link === 'loose' ? [question] : [])];
 }
 
+/** Whether it is about other countries than the last one. */
+const moves = ({ pairs, outside }: Question, before: Question): boolean =>
+  outside.length > 0 || (pairs.length > 0 && pairs.some((pair) => !before.pairs.includes(pair)));
+
+/** Whether the passages of the last answer can be meant: nothing is named anew, nothing turned round. */
+const staysNear = (question: Question, plain: string, before: Question): boolean =>
+  before.focus !== undefined &&
+  !moves(question, before) &&
+  question.names.length === 0 &&
+  !question.current &&
+  !REVERSING.test(plain);
+
+/** What was wanted last is not wanted again: "which ones?" after "how many". */
+const nearBy = ({ wanted, head }: Question, merged: Question, focus: readonly Place[]): Question[] => [
+  { ...merged, wanted, head, focus },
+  { ...merged, wanted, head, focus: focus.map((place) => ({ ...place, end: place.next })) },
+];
+
 function merge(question: Question, plain: string, before: Question): Question {
-  const moved = question.pairs.length > 0 || question.outside.length > 0;
-  const pairs = moved ? question.pairs : before.pairs;
+  const moved = moves(question, before);
+  const pairs = question.pairs.length > 0 || moved ? question.pairs : before.pairs;
   const direction = directionAfter(question, plain, before, pairs);
   const { sender, host, years = before.years, asOf = before.asOf, source = before.source } = question;
-  const place = (code: CountryCode | undefined): CountryCode | undefined => movedTo(code, before.pairs, pairs);
+  const reversed = REVERSING.test(plain);
+  const place = (code: CountryCode | undefined): CountryCode | undefined => {
+    const is = movedTo(code, before.pairs, pairs);
+    return reversed && is !== undefined && pairs[0] ? partnerIn(pairs[0], is) : is;
+  };
   const [sends, hosts] = [sender ?? place(before.sender), host ?? place(before.host)];
   return {
     ...question,
@@ -60,8 +87,10 @@ function merge(question: Question, plain: string, before: Question): Question {
     pairs,
     kinds: question.kinds.length > 0 ? question.kinds : before.kinds,
     wanted: question.wanted === 'any' ? before.wanted : question.wanted,
-    words: wordsAfter(question, plain, before, moved),
+    head: question.wanted === 'any' ? before.head : question.head,
+    words: wordsAfter(reversed ? { ...question, words: [] } : question, plain, before, moved),
     names: question.names.length > 0 || moved ? question.names : before.names,
+    followed: { words: reversed ? [] : question.words },
     ...(years && { years }),
     ...(asOf && { asOf }),
     ...(source !== undefined && { source }),

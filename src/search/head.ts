@@ -27,6 +27,8 @@ export function headOf(tokens: readonly string[], wanted: Wanted, isCountry: (i:
       return [officeIn(plain) ?? []].flat().filter((office) => !/^(envoy|diplomat|politician|secretary)$/.test(office));
     case 'place':
       return /\b(which|what)\b( \w+)? countr(y|ies)\b/.test(plain) ? ['country'] : [];
+    case 'date':
+      return /\byear\b/.test(plain) ? ['year'] : [];
     case 'count':
       return countHead(tokens, isCountry);
     case 'name':

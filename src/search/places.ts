@@ -1,9 +1,10 @@
 import { COUNTRIES, countriesOf, pairOf, type CountryCode, type Pair } from '../model/country.ts';
+import type { KindName } from '../model/kinds/index.ts';
 import type { Direction, Question, Word } from '../model/question.ts';
 import type { Index } from './index.ts';
 import type { Mention } from './names.ts';
 import { stemOf } from './stem.ts';
-import { meaningful, tokenize } from './words.ts';
+import { fold, meaningful, tokenize } from './words.ts';
 
 const COMPARING =
   /\b(vs|versus|compare|compared|comparison|or|than|older|younger|more|less|bigger|smaller|earlier|first|both)\b/;
@@ -48,14 +49,31 @@ export function asWord(code: CountryCode): Word {
 }
 
 /** People, companies, cities and projects that the question names: what answers it must speak of each. */
-export const namesOf = (mentions: readonly Mention[], tokens: readonly string[]): Word[] =>
+export const namesOf = (mentions: readonly Mention[], tokens: readonly string[], kind: KindName | undefined): Word[] =>
   mentions
     .filter(({ hint, countries, from, to }) => hint && countries.length > 0 && tokens.slice(from, to).some(meaningful))
+    .filter(({ countries, from, to }) => !(kind && BETWEEN_STATES.has(kind) && isCapital(tokens.slice(from, to), countries)))
     .map(({ from, to, alias }) => {
       const text = tokens.slice(from, to);
       const also = alias ? [alias.name, ...alias.also].flatMap(tokenize) : [];
       return { text: text.join(' '), terms: [...new Set([...text, ...also].filter(meaningful).map(stemOf))] };
     });
+
+/** Kinds in which a capital stands for its state: "ties between Oslo and Kabul". */
+const BETWEEN_STATES: ReadonlySet<KindName> = new Set([
+  'diplomatic-relations',
+  'cooperation',
+  'trade-flow',
+  'traded-goods',
+  'aid',
+  'agreement',
+]);
+
+const CAPITALS: ReadonlyMap<CountryCode, readonly string[]> = new Map(
+  COUNTRIES.map(({ code, capitals }) => [code, capitals.map(fold)]),
+);
+const isCapital = (tokens: readonly string[], [code = '']: readonly CountryCode[]): boolean =>
+  CAPITALS.get(code)?.includes(tokens.join(' ')) ?? false;
 
 // ---- who to whom
 
@@ -78,7 +96,8 @@ export function directionOf(
   const verb = tokens.findIndex((token) => SELLS.test(token) || BUYS.test(token));
   const after = (word: string): Mention | undefined => countries.find((mention) => tokens[mention.from - 1] === word);
   const [to, from] = [after('to'), after('from')];
-  if (to && (from || verb >= 0)) return { importer: codeOf(to), exporter: other(codeOf(to)) };
+  const subject = countries.some((mention) => to !== undefined && mention.to < to.from);
+  if (to && (from || verb >= 0 || subject)) return { importer: codeOf(to), exporter: other(codeOf(to)) };
   if (from && verb >= 0) return { exporter: codeOf(from), importer: other(codeOf(from)) };
   const before = countries.findLast((mention) => mention.to <= verb);
   if (verb < 0 || !before) return undefined;

@@ -6,7 +6,7 @@ import { headOf, officeIn } from './head.ts';
 import type { Index } from './index.ts';
 import { asWord, directionOf, hostOf, namesOf, placed, senderOf } from './places.ts';
 import { dimensionOf, sidesOf } from './sides.ts';
-import { withoutPhrases } from './thesaurus.ts';
+import { oppositesOf, withoutPhrases } from './thesaurus.ts';
 import { kindsOf, WANTED_WORDS, wantedOf } from './wanted.ts';
 import { stemOf } from './stem.ts';
 import { meaningful, STOP_WORDS, termsOf, tokenize } from './words.ts';
@@ -30,11 +30,15 @@ const LONGEST_QUESTION = 500;
 export const understand = (asked: string, index: Index, hints: Hints = {}): Question =>
   read(asked, index, hints).question;
 
-/** The ways to read a question after another one of the same member, best first; one that is complete has only itself. */
-export function understandAfter(asked: string, index: Index, hints: Hints, before: Question): [Question, ...Question[]] {
+/** A question after another one of the same member: read alone, and in all the ways to go on unless it is complete. */
+export function understandAfter(
+  asked: string,
+  index: Index,
+  hints: Hints,
+  before: Question,
+): { readonly question: Question; readonly readings: readonly Question[] } {
   const { question, plain } = read(asked, index, hints);
-  const [first, ...others] = readingsAfter(question, plain, before);
-  return first ? [first, ...others] : [question];
+  return { question, readings: readingsAfter(question, plain, before) };
 }
 
 /** A text read alone, with its words folded and corrected. */
@@ -53,10 +57,12 @@ function read(asked: string, index: Index, { pair, ...hints }: Hints): { questio
     mentions.filter((mention) => !mention.hint).flatMap((mention) => range(mention.from, mention.to)),
   );
   const wanted = wantedOf(plain);
-  const words = wordsOf(
-    tokens.filter((token, i) => !countryTokens.has(i) && !WANTED_WORDS[wanted]?.includes(stemOf(token))),
-  );
+  const telling = tokens.filter((token, i) => !countryTokens.has(i) && !WANTED_WORDS[wanted]?.includes(stemOf(token)));
+  // Whether it closed is answered by its opening, too.
+  const words = wordsOf(telling).map((word) => (wanted === 'yes-no' ? withOpposites(word) : word));
   const unnamed = tokens.map((token, i) => (named.some(({ from, to }) => from <= i && i < to) ? '_' : token));
+  const kinds = kindsOf(tokens, wanted, mentions, words);
+  const names = [...namesOf(mentions, tokens, kinds[0]), ...place.outside.map(asWord)];
   const head = headOf(unnamed, wanted, (i) => countryTokens.has(i)).map((text) => ({ text, terms: termsOf(text) }));
   const office = officeIn(unnamed.join(' '));
   const headAt = tokens.indexOf(head[0]?.text ?? '');
@@ -67,8 +73,8 @@ function read(asked: string, index: Index, { pair, ...hints }: Hints): { questio
   const sides = wanted === 'comparison' ? sidesFrom(plain, place, index) : undefined;
   const question: Question = {
     ...place,
-    names: [...namesOf(mentions, tokens), ...place.outside.map(asWord)],
-    kinds: kindsOf(tokens, wanted, mentions, words),
+    names,
+    kinds,
     wanted,
     head,
     words,
@@ -83,10 +89,16 @@ function read(asked: string, index: Index, { pair, ...hints }: Hints): { questio
     ...(office && new RegExp(`\\b(as|be|become|became)\\b( \\w+){0,2} ${office}`).test(plain) && { as: true }),
     ...(headCountry && { headCountry }),
     ...(NEGATING.test(plain) && { negated: true }),
+    ...(NOW.test(plain) && { current: true }),
     ...hints,
   };
   return { question, plain };
 }
+
+const withOpposites = ({ text, terms }: Word): Word => ({
+  text,
+  terms: [...new Set([...terms, ...oppositesOf(terms[0]!)])],
+});
 
 /** Comparing words that stand for themselves; what is compared is in the other words. */
 const COMPARATIVE =
@@ -138,6 +150,9 @@ function corrected(tokens: string[], index: Index): { tokens: string[]; correcti
   return { tokens: result, corrections };
 }
 
+/** Words that ask how things stand now. */
+const NOW = /\b(still|now|nowadays|currently|these days|at the moment|today|anymore|right now)\b/;
+
 const NEGATING = /\b(not|never|no|none|cannot|anymore|without|(is|are|was|were|do|does|did|has|have|had|ca|could|wo|would|should)( ?n ?t|nt))\b/;
 
 /** Question words as people shorten them; too short for the speller. */
@@ -176,5 +191,6 @@ const OFF_TOPIC: readonly RegExp[] = [
   /\b(your|the) (bot )?(token|password|prompt|system prompt|instructions|secret)\b/,
   /\b(should i|(do|did) (you|u) (think|like|prefer)|your (opinion|favou?rite)|what do you think|are you|who made you|tell me a joke)\b/,
   /\b(weather|exchange rate|stock price|share price|bitcoin|football score|horoscope|lottery)\b/,
+  /\b(krone|kroner|nok|dollars?|usd|euros?|lira)\b.*\b(against|versus)\b.*\b(krone|kroner|nok|dollars?|usd|euros?|lira)\b/,
   /\b(usd|nok|eur|gbp|dollars?|kroner?) (to|in|into) (usd|nok|eur|gbp|dollars?|kroner?)\b/,
 ];
