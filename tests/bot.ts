@@ -6,10 +6,10 @@ import type { Metrics } from '../src/model/metrics.ts';
 
 const silent: Log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
 
-/** A clock on which every look is twenty seconds after the last: nobody who asks one thing at a time meets a cooldown. */
+/** A clock on which every look is ten minutes after the last: nobody meets a cooldown, and no question goes on from another. */
 function patientClock(): () => number {
   let time = Date.UTC(2026, 0, 15);
-  return () => (time += 20_000);
+  return () => (time += 600_000);
 }
 
 /** The whole bot over the shipped corpus, or over other folders. */

@@ -56,6 +56,7 @@ describe('buttons', () => {
       'again',
       'cite',
       'copy',
+      'dispute',
       'disputes',
       'example',
       'help',

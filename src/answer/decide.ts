@@ -19,7 +19,7 @@ import { begunBy } from './state.ts';
  * The share of a question's meaning that a claim or a passage must hold before it may answer. Chosen on development
  * questions: lower answers more questions about what the documents do not say, higher refuses paraphrases.
  */
-const ENOUGH = { claim: Number(process.env['EC'] ?? 0.38), passage: Number(process.env['EP'] ?? 0.45) };
+const ENOUGH = { claim: Number(process.env['EC'] ?? 0.38), passage: Number(process.env['EP'] ?? 0.42) };
 
 /** Findings whose score comes this near to the best are shown with it. */
 const NEAR = 0.9;

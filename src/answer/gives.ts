@@ -127,7 +127,7 @@ function givesPerson(claim: Claim, { head, words }: Question, index: Index): boo
 const hasOffice = (role: string, office: string): boolean => tokenize(role).join(' ').includes(office);
 
 /** Two capitalised words in a row, as names of people are written. */
-const PERSONAL = /\p{Lu}[\p{L}'-]+ (?:(?:bin|al|von|de|van) )?\p{Lu}[\p{L}'-]*/u;
+const PERSONAL = /\p{Lu}[\p{L}-]+ (?:(?:bin|al|von|de|van) )?\p{Lu}[\p{L}-]*(?!['’\p{L}-])/u;
 /** Between a name and the office after it, "Per Ek, the new Norwegian ambassador", or the office and the name after it. */
 const [BEFORE, AFTER] = [
   /\p{Lu}[\p{L}'-]+,? (?:(?:who|was|is|as|the|a|an|its|then|new|former|first|and|of|\p{Lu}[\p{L}'’-]*) ){0,4}$/u,

@@ -96,7 +96,7 @@ export function createIndex(library: Library): Index {
           const typed = each.values.some(({ type }) => type === wantedType) ? 0.6 : 0;
           return {
             item: each.passage,
-            coverage: Math.max(titled, Math.min(1, own + 0.6 * before)),
+            coverage: Math.max(titled, each.before ? coverage(each.bag, words, weights, total, each.before.bag) : 0),
             score:
               0.5 * own + 0.5 * titled + 0.25 * before + 0.5 * score + typed * 0.5 + 0.1 * bigrams(each.order, words),
           };
@@ -133,13 +133,25 @@ const GENERAL_WEIGHT = 1;
 /** What an English word that stands in no document weighs, in the same unit. */
 const PARAPHRASE_WEIGHT = 2;
 
-/** The share of the words' weight that a bag holds. */
-function coverage(bag: Bag, words: readonly Word[], weights: readonly number[], total: number): number {
+/** The share of the words' weight that a bag holds; words that only the sentence before has count in part. */
+function coverage(
+  bag: Bag,
+  words: readonly Word[],
+  weights: readonly number[],
+  total: number,
+  before?: Bag,
+): number {
   if (total === 0) return 0;
   let sum = 0;
-  for (let i = 0; i < words.length; i++) sum += weights[i]! * held(bag, words[i]!);
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i]!;
+    sum += weights[i]! * (before ? Math.max(held(bag, word), BESIDE * held(before, word)) : held(bag, word));
+  }
   return sum / total;
 }
+
+/** What a word counts that stands only in the sentence before. */
+const BESIDE = 0.6;
 
 /** The share of neighbouring words of the question that stand as neighbours in the passage, in order. */
 function bigrams(order: readonly string[], words: readonly Word[]): number {

@@ -52,7 +52,8 @@ export function createSpeller(known: ReadonlyMap<string, number>): Correct {
     const candidates = new Set([...deletions(word, limit)].flatMap((part) => byDeletion.get(part) ?? []));
     const ranked = [...candidates]
       .map((text) => ({ text, edits: distance(word, text) }))
-      .filter(({ edits }) => edits <= limit)
+      // Two edits change a short word into almost any other.
+      .filter(({ text, edits }) => edits < 2 || (edits <= limit && text.length > 5 && text[0] === word[0]))
       .map(({ text, edits }) => ({
         text,
         rank: edits * 1000 + (text[0] === word[0] ? 0 : 500) - Math.min(400, known.get(text)!),
