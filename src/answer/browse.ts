@@ -1,7 +1,7 @@
 import type { Answer, Answered, Finding, Group, Note } from '../model/answer.ts';
 import { countriesOf, type Pair } from '../model/country.ts';
 import { yearsOf } from '../model/grammar.ts';
-import { KIND_NAMES, kinds, type Claim, type KindName } from '../model/kinds/index.ts';
+import { isKind, KIND_NAMES, kinds, type Claim, type KindName } from '../model/kinds/index.ts';
 import { newestYear, sortKey } from '../model/period.ts';
 import type { Lookup } from '../model/lookup.ts';
 import { questionOf, type Question } from '../model/question.ts';
@@ -62,7 +62,7 @@ function asOfDate(lookup: Lookup, date: string, claims: readonly Claim[], index:
     const group: Group = { label: { by: 'kind', kind: 'mission' }, findings: missions };
     return { status: 'answered', shape: 'list', lookup, question, groups: [group], notes: [] };
   }
-  const begun = claims.filter((claim) => begunBy(claim, date));
+  const begun = missions.length > 0 ? [] : claims.filter((claim) => begunBy(claim, date));
   if (begun.length > 0) return listed(lookup, lookup.latest ? newest(begun) : begun, index);
   const evidence = { ...gather(question, index), claims: claims.map((item) => ({ item, coverage: 0, score: 0 })) };
   return refuse(question, evidence, index, 'as-of-unknown');
@@ -74,13 +74,19 @@ function fits(claim: Claim, lookup: Lookup, index: Index): boolean {
   const { kinds: asked, also } = TOPICS[lookup.topic];
   if (asked.length > 0 && !asked.includes(claim.kind) && !also?.(claim)) return false;
   if (lookup.topic === 'timeline' && !claim.period) return false;
-  if (lookup.city && !claimNames(claim, lookup.city, index)) return false;
+  if (lookup.city && !claimNames(claim, lookup.city, index) && !deniesAny(claim)) return false;
   const flow = claim as { exporter?: string };
   return !lookup.direction || flow.exporter === undefined || flow.exporter === lookup.direction.exporter;
 }
 
 const claimNames = (claim: Claim, city: string, index: Index): boolean =>
-  fold(`${citeClaim(claim, index).quote} ${JSON.stringify(claim.value)}`).includes(fold(city));
+  fold(
+    `${citeClaim(claim, index).quote} ${JSON.stringify(claim.value)} ${(claim as { city?: string }).city ?? ''}`,
+  ).includes(fold(city));
+
+/** "Neither country keeps an embassy" is told of every city. */
+const deniesAny = (claim: Claim): boolean =>
+  isKind('mission', claim) && claim.status === 'none' && claim.city === undefined;
 
 /** Of each pair the claims of its newest year; undated ones hold as of the text and stay. */
 function newest(claims: readonly Claim[]): Claim[] {

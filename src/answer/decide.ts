@@ -13,7 +13,7 @@ import { claimGives, passageGives } from './gives.ts';
 import { answerGeneral } from './general.ts';
 import { correct } from './premise.ts';
 import { notesOn, refuse } from './refuse.ts';
-import { begunBy } from './state.ts';
+import { begunBy, notYet } from './state.ts';
 
 /**
  * The share of a question's meaning that a claim or a passage must hold before it may answer. Chosen on development
@@ -37,6 +37,7 @@ export function decide(question: Question, evidence: Evidence, index: Index): An
   if (corrected) return corrected;
   const claims = fitting(question, evidence, index);
   if (typeof claims === 'string') return refuse(question, evidence, index, claims);
+  if ('status' in claims) return claims;
   if (claims.length > 0) return fromClaims(question, claims, index);
   const passages = fittingPassages(question, evidence, index);
   if (passages.length > 0) return fromPassages(question, passages, index);
@@ -44,12 +45,12 @@ export function decide(question: Question, evidence: Evidence, index: Index): An
 }
 
 /** Claims that hold enough of the question and every slot of it; or the reason why those that hold enough do not answer. */
-function fitting(question: Question, evidence: Evidence, index: Index): readonly Match<Claim>[] | RefusalReason {
+function fitting(question: Question, evidence: Evidence, index: Index): readonly Match<Claim>[] | RefusalReason | Answer {
   const enough = evidence.claims.filter((match) => holdsEnough(match, question, index));
   if (enough.length === 0) return [];
   // What goes on with another year asks for something like it, not for the same again.
   const inTime = question.followed ? ofTime(enough, question) : asNear(ofTime(enough, question), enough);
-  if (inTime.length === 0) return question.asOf ? 'as-of-unknown' : 'period-not-covered';
+  if (inTime.length === 0) return (question.asOf && notYet(question, enough, index)) || outOfTime(question);
   const wanted = asNear(
     inTime.filter(({ item }) => claimGives(item, question, index)),
     inTime,
@@ -57,6 +58,8 @@ function fitting(question: Question, evidence: Evidence, index: Index): readonly
   if (STRICT.has(question.wanted)) return wanted.length > 0 ? wanted : 'value-not-stated';
   return wanted.length > 0 && wanted[0]!.score > inTime[0]!.score - 0.25 ? wanted : inTime;
 }
+
+const outOfTime = ({ asOf }: Question): RefusalReason => (asOf ? 'as-of-unknown' : 'period-not-covered');
 
 /** Those of some claims that hold nearly as much of the question as the best of all: what is about something else answers nothing. */
 function asNear(some: readonly Match<Claim>[], all: readonly Match<Claim>[]): readonly Match<Claim>[] {

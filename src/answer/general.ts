@@ -10,6 +10,7 @@ import { tokenize } from '../search/words.ts';
 import { browse } from './browse.ts';
 import type { Evidence } from './evidence.ts';
 import { refuse } from './refuse.ts';
+import { missionsOn } from './state.ts';
 
 const KIND_STEMS: ReadonlySet<string> = new Set(
   KIND_NAMES.flatMap((name) => kinds[name].words)
@@ -26,10 +27,20 @@ export function answerGeneral(question: Question, evidence: Evidence, index: Ind
   if (question.outside.length > 0 && question.pairs.length === 0)
     return refuse(question, evidence, index, 'pair-not-covered');
   if (question.asOf && question.kinds[0] === 'mission' && question.pairs.length > 0)
-    return list('embassy', question, index);
+    return standing(question, question.asOf, evidence, index);
   const particular = question.words.some(({ text, terms }) => !KIND_STEMS.has(terms[0]!) && !/^\d+$/.test(text));
   if (particular || toldOfOnePair(question, evidence, index)) return undefined;
   return question.pairs.length === 0 ? withoutCountry(question, evidence, index) : ofPairs(question, index);
+}
+
+/** How the missions that are meant stood on a day: those of the named city and sender, else all of the two countries. */
+function standing(question: Question, date: string, evidence: Evidence, index: Index): Answer {
+  if (!question.sender && question.names.length === 0) return list('embassy', question, index);
+  const meant = evidence.claims.filter(({ score }) => score > 0).map(({ item }) => item);
+  const findings = missionsOn(meant, date, index).filter(({ state }) => state !== 'unknown');
+  if (findings.length === 0) return refuse(question, evidence, index, 'as-of-unknown');
+  const groups = [{ label: { by: 'kind', kind: 'mission' }, findings } as const];
+  return { status: 'answered', shape: 'list', question, groups, notes: [] };
 }
 
 /** No country is named, but what is asked is told of one pair alone: "which football team was denied visas". */

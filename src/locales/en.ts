@@ -45,7 +45,9 @@ const PREMISES: Readonly<Record<Corrected['premise'], string>> = {
 };
 
 /** Whether a mission was open on a day. */
-const STATES: Readonly<Record<State, string>> = { yes: 'Open', no: 'Not open', unknown: 'Not known whether open' };
+const OPEN: Readonly<Record<State, string>> = { yes: 'Open', no: 'Not open', unknown: 'Not known whether open' };
+/** Whether anything else was so on a day. */
+const STATES: Readonly<Record<State, string>> = { yes: 'So', no: 'Not yet', unknown: 'Not known whether so' };
 type State = NonNullable<Finding['state']>;
 
 const DIFFERENCES: Readonly<Record<Exclude<Difference, 'equal'>, string>> = {
@@ -143,8 +145,8 @@ export const en = {
     searchedFor: (words: readonly { from: string; to: string }[]) =>
       `Searched for ${words.map(({ from, to }) => `“${to}” instead of “${from}”`).join(', ')}.`,
     asOf: (date: string) => `as of ${date}`,
-    state: (state: State, date: string) =>
-      `${STATES[state]} ${date.length > 7 ? 'on' : 'in'} ${format.period(parsePeriod(date))}`,
+    state: (state: State, date: string, kind?: KindName) =>
+      `${(kind === 'mission' ? OPEN : STATES)[state]} ${date.length > 7 ? 'on' : 'in'} ${format.period(parsePeriod(date))}`,
     page: (page: number, pages: number) => `Page ${page} of ${pages}`,
     left: (count: number) => `${count} more`,
   },

@@ -95,6 +95,6 @@ function groupBlocks(
 }
 
 function lineOf({ claim, citation, state }: Finding, number: number, t: Locale, asOf: string | undefined): Rich {
-  const head = state && asOf ? t.answer.state(state, asOf) : claim && t.period(claim);
+  const head = state && asOf ? t.answer.state(state, asOf, claim?.kind) : claim && t.period(claim);
   return rich`${head ? bold(head) : ''}${head ? ': ' : ''}${shown(citation.quote)} (${number})`;
 }

@@ -55,7 +55,7 @@ export function statements(answer: Answer, { t, library }: Pick<Speaking, 't' | 
     findings.flatMap(({ claim, state }) => {
       if (!claim) return [];
       const said = t.statement(claim, answer.question.wanted, library.home);
-      return [state && answer.question.asOf ? rich`${t.answer.state(state, answer.question.asOf)}: ${said}` : said];
+      return [state && answer.question.asOf ? rich`${t.answer.state(state, answer.question.asOf, claim.kind)}: ${said}` : said];
     });
   switch (answer.status) {
     case 'answered':

@@ -10,7 +10,7 @@ import { oppositesOf, withoutPhrases } from './thesaurus.ts';
 import { kindsOf, WANTED_WORDS, wantedOf } from './wanted.ts';
 import { stemOf } from './stem.ts';
 import { meaningful, STOP_WORDS, termsOf, tokenize } from './words.ts';
-import { askedYears } from './years.ts';
+import { askedDay, askedYears } from './years.ts';
 
 /** What the asker chose beside the text. */
 export interface Hints {
@@ -52,7 +52,7 @@ function read(asked: string, index: Index, { pair, ...hints }: Hints): { questio
   const place = pair && found.pairs.length + found.outside.length === 0 ? { ...found, pairs: [pair] } : found;
   // "Queen Maud Land" speaks of no queen.
   const named = mentions.filter(({ hint }) => hint);
-  const years = askedYears(text, plain);
+  const dated = askedYears(text, plain);
   const countryTokens = new Set(
     mentions.filter((mention) => !mention.hint).flatMap((mention) => range(mention.from, mention.to)),
   );
@@ -64,6 +64,7 @@ function read(asked: string, index: Index, { pair, ...hints }: Hints): { questio
   const kinds = kindsOf(tokens, wanted, mentions, words);
   const names = [...namesOf(mentions, tokens, kinds[0]), ...place.outside.map(asWord)];
   const head = headOf(unnamed, wanted, (i) => countryTokens.has(i)).map((text) => ({ text, terms: termsOf(text) }));
+  const day = kinds[0] === 'mission' && wanted === 'yes-no' ? askedDay(text) : undefined;
   const office = officeIn(unnamed.join(' '));
   const headAt = tokens.indexOf(head[0]?.text ?? '');
   const headCountry = mentions.find(({ hint, to }) => !hint && to === headAt)?.countries[0];
@@ -80,7 +81,7 @@ function read(asked: string, index: Index, { pair, ...hints }: Hints): { questio
     words,
     corrections,
     offTopic: OFF_TOPIC.some((shape) => shape.test(plain)),
-    ...(years && { years }),
+    ...(day ? { asOf: day } : dated && { years: dated }),
     ...(direction && { direction }),
     ...(sender && { sender }),
     ...(host && { host }),

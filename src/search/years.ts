@@ -23,3 +23,11 @@ export function askedYears(text: string, plain: string): AskedYears | undefined 
   if (dated.length === 1 && /^(before|until|till|by)$/.test(first.before)) return { to: first.to };
   return { from: Math.min(...dated.map(({ from }) => from)), to: Math.max(...dated.map(({ to }) => to)) };
 }
+
+/** The one day, month or year that a text names (EDTF); undefined when it names none, several, or a span. */
+export function askedDay(text: string): string | undefined {
+  const dates = findDates(fold(text));
+  const [date] = dates;
+  if (!date || dates.length > 1 || /\b(since|after|before|until|till|by)\s*$/.test(fold(text).slice(0, date.start))) return undefined;
+  return /^\d{4}(-\d\d){0,2}$/.test(String(date.value)) ? String(date.value) : undefined;
+}
