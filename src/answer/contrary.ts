@@ -93,8 +93,8 @@ const EVENTS: ReadonlySet<KindName> = new Set(['incident', 'meeting', 'visit', '
 
 /** "Hosted by Qatar" where the text names the host. */
 function otherActor(question: Question, _: Evidence, index: Index): Denied | undefined {
-  const { countries, outside, words } = question;
-  if (outside.length === 0 || words.length < 3) return undefined;
+  const { countries, outside, words, kinds } = question;
+  if (outside.length === 0 || words.length < 3 || (kinds[0] && !EVENTS.has(kinds[0]))) return undefined;
   const { home, pairs: covered } = index.library;
   const pairs = covered.filter((pair) => countries.some((code) => code !== home && pair === pairOf(code, home)));
   const told = question.pairs.length > 0 ? question.pairs : pairs;

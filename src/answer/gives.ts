@@ -20,7 +20,7 @@ export function claimGives(claim: Claim, question: Question, index: Index): bool
       if (isSum(claim, question)) return false;
       return value.type === 'money' || (value.type === 'range' && claim.kind === 'agreement') || isCountOfThings(claim, question);
     case 'count':
-      return givesCount(claim, question);
+      return givesCount(claim, question, index);
     case 'person':
       return givesPerson(claim, question, index);
     case 'place':
@@ -91,13 +91,20 @@ const BECAUSE =
 
 // ---- how many
 
-function givesCount({ value, subject = '', object = '' }: Claim, { head }: Question): boolean {
+function givesCount(claim: Claim, { head }: Question, index: Index): boolean {
+  const { value, subject = '', object = '' } = claim;
+  // What is listed can be counted: "how many consulates".
+  if (value.type === 'list' || value.type === 'place' || 'places' in claim)
+    return head.length > 0 && head.some((word) => index.share(claim, [word]) >= LISTED);
   if (value.type === 'range') return true;
   if (value.type !== 'count') return false;
   if (head.length === 0) return true;
   const counted = new Set(tokenize(`${value.unit} ${value.of} ${subject} ${object}`).map(stemOf));
   return head.some(({ terms }) => terms.some((term) => counted.has(term)));
 }
+
+/** How well a claim must hold the noun that is counted. */
+const LISTED = 0.6;
 
 /** Characters after a number in which its unit stands. */
 const UNIT_SPAN = 45;

@@ -12,16 +12,20 @@ const COMPARING =
 /** The countries that a question names, the covered pairs that it is about, and the countries that no document deals with. */
 export function placed(
   mentions: readonly Mention[],
-  plain: string,
+  tokens: readonly string[],
   index: Index,
 ): Pick<Question, 'countries' | 'pairs' | 'outside'> {
+  const plain = tokens.join(' ');
   const { home, pairs: covered } = index.library;
   const partners = new Set(covered.flatMap((pair) => pair.split('-')).filter((code) => code !== home));
   const isKnown = (code: CountryCode): boolean => code === home || partners.has(code);
   // A name that several countries share is read as the one that the documents know.
   const codes = (mention: Mention): CountryCode[] =>
     mention.countries.some(isKnown) ? mention.countries.filter(isKnown) : mention.countries.slice(0, 1);
-  const named = [...new Set(mentions.filter((mention) => !mention.hint).flatMap(codes))];
+  // "Kabul and Pyongyang" are two states; "the ambassador in Kabul" is somebody in a city.
+  const isNamed = (mention: Mention): boolean =>
+    !mention.hint || (isListed(mention, tokens) && isCapital(tokens.slice(mention.from, mention.to), mention.countries));
+  const named = [...new Set(mentions.filter(isNamed).flatMap(codes))];
   const hinted = [...new Set(mentions.filter((mention) => mention.hint).flatMap(codes))].filter(
     (code) => code !== home,
   );
@@ -38,6 +42,10 @@ export function placed(
     outside: among ? namedPartners : strangers,
   };
 }
+const LISTING = /^(and|or|vs|versus|n)$/;
+const isListed = ({ from, to }: Mention, tokens: readonly string[]): boolean =>
+  LISTING.test(tokens[to] ?? '') || LISTING.test(tokens[from - 1] ?? '');
+
 /** Words that ask how two countries stand to each other, whichever documents there are. */
 const RELATING =
   /\b(relations?|relationship|ties|trade|exports?|imports?|between|embass\w*|agreements?|treat\w+|war|border)\b/;

@@ -48,7 +48,7 @@ function read(asked: string, index: Index, { pair, ...hints }: Hints): { questio
   const tokens = withoutPhrases(written);
   const plain = tokens.join(' ');
   const mentions = index.names.find(tokens);
-  const found = placed(mentions, plain, index);
+  const found = placed(mentions, tokens, index);
   const place = pair && found.pairs.length + found.outside.length === 0 ? { ...found, pairs: [pair] } : found;
   // "Queen Maud Land" speaks of no queen.
   const named = mentions.filter(({ hint }) => hint);
@@ -56,7 +56,8 @@ function read(asked: string, index: Index, { pair, ...hints }: Hints): { questio
   const countryTokens = new Set(
     mentions.filter((mention) => !mention.hint).flatMap((mention) => range(mention.from, mention.to)),
   );
-  const wanted = wantedOf(plain);
+  // What is wanted is said in phrases of its own: they are read as they were written.
+  const wanted = wantedOf(written.join(' '));
   const telling = tokens.filter((token, i) => !countryTokens.has(i) && !WANTED_WORDS[wanted]?.includes(stemOf(token)));
   // Whether it closed is answered by its opening, too.
   const words = wordsOf(telling).map((word) => (wanted === 'yes-no' ? withOpposites(word) : word));
@@ -154,7 +155,7 @@ function corrected(tokens: string[], index: Index): { tokens: string[]; correcti
 /** Words that ask how things stand now. */
 const NOW = /\b(still|now|nowadays|currently|these days|at the moment|today|anymore|right now)\b/;
 
-const NEGATING = /\b(not|never|no|none|cannot|anymore|without|(is|are|was|were|do|does|did|has|have|had|ca|could|wo|would|should)( ?n ?t|nt))\b/;
+const NEGATING = /\b((?<!or )not|never|no|none|cannot|anymore|without|(is|are|was|were|do|does|did|has|have|had|ca|could|wo|would|should)( ?n ?t|nt))\b/;
 
 /** Question words as people shorten them; too short for the speller. */
 const SHORT_WORDS: ReadonlyMap<string, string> = new Map(
@@ -162,6 +163,9 @@ const SHORT_WORDS: ReadonlyMap<string, string> = new Map(
     wen: 'when',
     wat: 'what',
     wut: 'what',
+    hoo: 'who',
+    whos: 'who',
+    hwo: 'who',
     wich: 'which',
     hw: 'how',
     wer: 'where',

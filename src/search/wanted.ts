@@ -25,7 +25,7 @@ const WANTED: readonly [RegExp, Wanted][] = [
   ],
   [
     new RegExp(
-      `\\bwhen\\b|\\b[12]\\d\\d\\ds? or [12]\\d\\d\\d|\\d0s or \\d0s|\\b(what|which) (\\w+ )?(${TIME})\\b|\\bsince (when|what)\\b|\\b(year|date|month)$|\\bhow long\\b|\\bhow far back\\b|\\bsince how\\b`,
+      `\\bwhen (?:did|do|does|was|were|is|are|has|have|had|will|exactly|and|it|they|he|she|norway)\\b|^when\\b|\\bwhen$|\\b[12]\\d\\d\\ds? or [12]\\d\\d\\d|\\d0s or \\d0s|\\b(what|which) (\\w+ )?(${TIME})\\b|\\bsince (when|what)\\b|\\b(year|date|month)$|\\bhow long\\b|\\bhow far back\\b|\\bsince how\\b`,
     ),
     'date',
   ],
