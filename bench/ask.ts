@@ -1,9 +1,11 @@
 import MiniSearch from 'minisearch';
 import { decide } from '../src/answer/decide.ts';
 import { gather } from '../src/answer/evidence.ts';
+import { receiptOf } from '../src/answer/receipt.ts';
 import { createBot } from '../src/bot.ts';
 import { Interaction, type Dispatch } from '../src/interaction.ts';
 import { localeFor } from '../src/locales/index.ts';
+import type { Finding } from '../src/model/answer.ts';
 import type { Library } from '../src/model/document.ts';
 import { toCallback } from '../src/reply/discord.ts';
 import { speak } from '../src/reply/speak.ts';
@@ -100,7 +102,12 @@ function profile(what: string, index: Index, questions: readonly string[]): void
     const question = timed('understand', () => understand(text, index));
     const evidence = timed('gather', () => gather(question, index));
     const answer = timed('decide', () => decide(question, evidence, index));
-    const speaking = { t: localeFor('en-US'), library: index.library, private: false };
+    const speaking = {
+      t: localeFor('en-US'),
+      library: index.library,
+      private: false,
+      receipt: (findings: readonly Finding[]) => receiptOf(findings, index),
+    };
     const reply = timed('speak', () => speak(answer, speaking));
     timed('payload', () => toCallback(reply));
   }

@@ -1,7 +1,6 @@
 import { answerOptions, defineCommand, UserError, type AnswerArgs, type Call } from '../src/command.ts';
-import { asked, hintsFrom } from '../src/look.ts';
+import { asked, hintsFrom, speakAnswer } from '../src/look.ts';
 import type { Answer } from '../src/model/answer.ts';
-import { speak } from '../src/reply/speak.ts';
 import { suggestAnswerOption, suggestQuestion } from '../src/suggest.ts';
 
 function answerTo(args: AnswerArgs & { readonly question: string }, call: Call): Answer {
@@ -13,8 +12,7 @@ export const ask = defineCommand({
   name: 'ask',
   options: { question: { type: 'text', required: true, max: 500, suggests: true }, ...answerOptions },
   answer: answerTo,
-  run: (args, call) =>
-    speak(answerTo(args, call), { t: call.t, library: call.index.library, private: args.private ?? false }),
+  run: (args, call) => speakAnswer(answerTo(args, call), call, args.private ?? false),
   suggest: (option, text, call) =>
     option === 'question' ? suggestQuestion(text, call) : suggestAnswerOption(option, text, call),
 });

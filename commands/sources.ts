@@ -1,4 +1,5 @@
 import { countryOptions, defineSubcommand, UserError, type Command } from '../src/command.ts';
+import { checkedReceipt } from '../src/look.ts';
 import { disputeList, documentList, findText, readSection } from '../src/reading.ts';
 import { documentFrom, pairsFrom } from '../src/slots.ts';
 import { matching, suggestAnswerOption } from '../src/suggest.ts';
@@ -38,6 +39,10 @@ export const sources: Command = {
         return disputeList(more.length === 0 ? pair : undefined, call);
       },
       suggest: suggestAnswerOption,
+    }),
+    check: defineSubcommand({
+      options: { receipt: { type: 'text', required: true, max: 2_000 } },
+      run: (args, call) => checkedReceipt(args.receipt, call),
     }),
   },
 };

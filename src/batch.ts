@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { receiptOf } from './answer/receipt.ts';
 import { UserError, type Call, type Command, type Options } from './command.ts';
 import type { Conversations } from './conversation.ts';
 import { checked } from './dispatch.ts';
@@ -58,16 +59,18 @@ function answerOf(
   return command.answer(checked(command.options, given), call);
 }
 
-/** An answer as programs read it: its status, its statements, the passages it rests on, and what was understood. */
+/** An answer as programs read it: its status, its statements, the passages it rests on with their receipt, and what was understood. */
 export function resultOf(answer: Answer, { t, index }: Call): object {
   const { words, ...understood } = answer.question;
+  const findings = findingsOf(answer);
+  const receipt = receiptOf(findings, index);
   return {
     status: answer.status,
     ...(answer.status === 'refused' && { reason: answer.reason }),
     text: statements(answer, { t, library: index.library })
       .map((line) => line.map(plain).join(''))
       .join('\n'),
-    sources: findingsOf(answer).map(({ citation, claim }) => ({
+    sources: findings.map(({ citation, claim }) => ({
       doc: citation.document.id,
       section: citation.section,
       quote: citation.quote,
@@ -75,6 +78,7 @@ export function resultOf(answer: Answer, { t, index }: Call): object {
       end: citation.end,
       ...(claim && { claim: claim.id }),
     })),
+    ...(receipt !== undefined && { receipt }),
     understood: { ...understood, words: words.map(({ text }) => text) },
   };
 }

@@ -14,9 +14,9 @@ import { factLines } from './facts.ts';
 import { openLibrary } from './library.ts';
 import { createLog } from './log.ts';
 import { localeFor } from './locales/index.ts';
+import { speakAnswer } from './look.ts';
 import { installUrls } from './registration.ts';
 import { createIndex } from './search/index.ts';
-import { speak } from './reply/speak.ts';
 import { toText } from './reply/text.ts';
 import { hideSecrets } from './secrets.ts';
 import { applicationOf } from './transport/api.ts';
@@ -99,9 +99,7 @@ const COMMANDS: Readonly<Record<string, (flags: Flags, rest: readonly string[]) 
         ),
       );
     print(
-      flags.json
-        ? JSON.stringify(resultOf(explained.answer, call))
-        : toText(speak(explained.answer, { t: call.t, library: call.index.library, private: true })),
+      flags.json ? JSON.stringify(resultOf(explained.answer, call)) : toText(speakAnswer(explained.answer, call, true)),
     );
     return 0;
   },

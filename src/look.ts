@@ -1,8 +1,10 @@
 import { ask, askAfter, type Explained } from './answer/ask.ts';
 import { browse } from './answer/browse.ts';
+import { checkReceipt, receiptOf } from './answer/receipt.ts';
 import {
   answerOptions,
   defineCommand,
+  UserError,
   type AnswerArgs,
   type Args,
   type Call,
@@ -11,8 +13,10 @@ import {
   type Typed,
 } from './command.ts';
 import type { Locale } from './locales/en.ts';
+import type { Answer } from './model/answer.ts';
 import type { Lookup } from './model/lookup.ts';
 import type { Choice, Reply } from './reply/blocks.ts';
+import { speakReceipt } from './reply/receipt.ts';
 import { speak } from './reply/speak.ts';
 import type { Hints } from './search/question.ts';
 import { dateFrom, documentFrom } from './slots.ts';
@@ -53,4 +57,25 @@ export function defineLookup<const O extends Options>(command: {
 
 /** Looks up and words the answer, at one of its pages. */
 export const speakLookup = (lookup: Lookup, call: Call, page: number, quiet: boolean): Reply =>
-  speak(browse(lookup, call.index), { t: call.t, library: call.index.library, private: quiet, page });
+  speakAnswer(browse(lookup, call.index), call, quiet, page);
+
+/** Words an answer, with its receipt; `quiet` for the asker alone. */
+export const speakAnswer = (answer: Answer, { t, index }: Call, quiet: boolean, page = 1): Reply =>
+  speak(answer, {
+    t,
+    library: index.library,
+    private: quiet,
+    page,
+    receipt: (findings) => receiptOf(findings, index),
+  });
+
+/**
+ * What became of the evidence of an answer. The receipt may have its label before it, or all of the answer.
+ * @throws UserError `bad-receipt` for a text that is none
+ */
+export function checkedReceipt(text: string, { t, index }: Call): Reply {
+  const bare = text.split(new RegExp(t.receipt.label, 'i')).at(-1) ?? '';
+  const checked = checkReceipt(bare, index);
+  if (!checked) throw new UserError('bad-receipt');
+  return speakReceipt(checked, t, index.library.home);
+}

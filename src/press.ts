@@ -1,16 +1,15 @@
-import { citeClaim, citePassage } from './answer/citation.ts';
+import { findingNamed } from './answer/citation.ts';
 import { disputes } from './answer/dispute.ts';
+import { checkReceipt } from './answer/receipt.ts';
 import { UserError, type Call } from './command.ts';
-import { asked, speakLookup } from './look.ts';
+import { asked, checkedReceipt, speakAnswer, speakLookup } from './look.ts';
 import { rich } from './locales/rich.ts';
 import type { Member } from './member.ts';
-import type { Answered, Finding } from './model/answer.ts';
-import type { Passage } from './model/document.ts';
+import { nameOf, type Answered, type Finding } from './model/answer.ts';
 import { questionOf, type Question } from './model/question.ts';
 import { disputeList, disputeSides, help, original, sectionPage } from './reading.ts';
 import type { Block, Button, Form, Reply } from './reply/blocks.ts';
 import { shown } from './reply/parts.ts';
-import { speak } from './reply/speak.ts';
 import { decodePress, encodePress, type Press } from './reply/state.ts';
 import { toText } from './reply/text.ts';
 import { exampleQuestions } from './suggest.ts';
@@ -49,12 +48,14 @@ export function press(pressed: Press, call: Call, pressing: Pressing): Pressed {
     }
     case 'source':
       return fresh(sourceReply(findEvidence([pressed.evidence], call)[0]!, call));
-    case 'more':
-      return fresh(moreReply(pressed.evidence, call, pressing));
+    case 'about':
+      return fresh(moreReply(pressed.receipt, call, pressing));
     case 'copy':
       return fresh(codeReply(call.t.more.copied, toText(shared(pressed.evidence, call, true))));
     case 'cite':
       return fresh(codeReply(call.t.more.cited, citations(findEvidence(pressed.evidence, call), call)));
+    case 'check':
+      return fresh(checkedReceipt(pressed.receipt, call));
     case 'share':
       return fresh(shared(pressed.evidence, call, !member.mayPost));
     case 'dispute':
@@ -84,22 +85,21 @@ function documentOf(id: string, { index }: Call) {
   return document;
 }
 
-/** The findings behind the short names of a button: claim ids, or `document:offset` of a passage. */
-function findEvidence(names: readonly string[], call: Call): Finding[] {
-  const found = names.flatMap((name): Finding[] => {
-    const claim = call.index.library.claims.find(({ id }) => id === name);
-    if (claim) return [{ claim, citation: citeClaim(claim, call.index), score: 1 }];
-    const passage = passageAt(name, call);
-    return passage ? [{ citation: citePassage(passage, call.index), score: 1 }] : [];
-  });
+/** The findings behind the short names of a button. */
+function findEvidence(names: readonly string[], { index }: Call): Finding[] {
+  const found = names.flatMap((name) => findingNamed(name, index) ?? []);
   if (found.length === 0) throw new UserError('old-button');
   return found;
 }
 
-function passageAt(name: string, { index }: Call): Passage | undefined {
-  const [, id, start] = /^(.+):(\d+)$/.exec(name) ?? [];
-  const document = index.library.documents.find((each) => each.id === id);
-  return document?.sections.flatMap(({ passages }) => passages).find((passage) => passage.start === Number(start));
+/** The findings that a receipt means: those that are there still, and where it is plain which they are. */
+function findReceipt(receipt: string, { index }: Call): Finding[] {
+  const checked = checkReceipt(receipt, index);
+  if (!checked) throw new UserError('old-button');
+  const now = checked.pieces.map((piece) =>
+    piece.state === 'same' ? [piece.finding] : piece.state === 'changed' ? piece.now : [],
+  );
+  return now.flatMap((findings) => (findings.length === 1 ? findings : []));
 }
 
 /** A source in full: the passage between its neighbours, where it stands, and the way to the original. */
@@ -125,13 +125,16 @@ function sourceReply({ citation }: Finding, { t }: Call): Reply {
 }
 
 /** The further actions on an answer; deleting it is offered to who asked and to moderators. */
-function moreReply(evidence: readonly string[], call: Call, { member, answer }: Pressing): Reply {
+function moreReply(receipt: string, call: Call, { member, answer }: Pressing): Reply {
   const { t } = call;
-  const [first] = findEvidence(evidence, call);
+  const findings = findReceipt(receipt, call);
+  const evidence = findings.slice(0, 3).map(nameOf);
+  const [first] = findings;
   const actions: (readonly [string, Press] | undefined)[] = [
-    [t.buttons.share, { action: 'share', evidence }],
-    [t.buttons.copy, { action: 'copy', evidence }],
-    [t.buttons.cite, { action: 'cite', evidence }],
+    first && [t.buttons.share, { action: 'share', evidence }],
+    first && [t.buttons.copy, { action: 'copy', evidence }],
+    first && [t.buttons.cite, { action: 'cite', evidence }],
+    [t.buttons.checkReceipt, { action: 'check', receipt }],
     first?.claim?.topic !== undefined && disputes(call.index, [first.claim.pair]).length > 0
       ? [t.buttons.differences, { action: 'disputes', pair: first.claim.pair, page: 1 }]
       : undefined,
@@ -185,7 +188,7 @@ function shared(evidence: readonly string[], call: Call, quiet: boolean): Reply 
     groups: [{ label: { by: 'found' }, findings }],
     notes: [],
   };
-  return speak(answer, { t: call.t, library: call.index.library, private: quiet });
+  return speakAnswer(answer, call, quiet);
 }
 
 const citations = (findings: readonly Finding[], { t, today }: Call): string =>
@@ -210,7 +213,7 @@ function askedAnew(question: string, call: Call, { before }: Pick<Call, 'before'
   if (question.trim() === '') throw new UserError('empty-question');
   const { before: _, ...rest } = call;
   const { answer } = asked(question, { ...rest, ...(before && { before }) });
-  return speak(answer, { t: call.t, library: call.index.library, private: true });
+  return speakAnswer(answer, call, true);
 }
 
 /** Answers a form; `fields` gives the text of a field. @throws UserError `old-button` for a form that is not known */

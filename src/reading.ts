@@ -4,10 +4,10 @@ import type { Document, Section } from './model/document.ts';
 import { questionOf } from './model/question.ts';
 import { UserError, type Call } from './command.ts';
 import { bold, rich, type Rich } from './locales/rich.ts';
+import { speakAnswer } from './look.ts';
 import type { Block, Button, Reply } from './reply/blocks.ts';
 import { speakDisputes } from './reply/disputes.ts';
 import { shown } from './reply/parts.ts';
-import { speak } from './reply/speak.ts';
 import { encodePress } from './reply/state.ts';
 import { fold, termsOf, tokenize, STOP_WORDS } from './search/words.ts';
 import { coveredPlaces, exampleQuestions } from './suggest.ts';
@@ -118,12 +118,12 @@ export const disputeList = (pair: Pair | undefined, { t, index }: Call, page = 1
   speakDisputes(disputes(index, pair && [pair]), { t, library: index.library, pair, page });
 
 /** The sides of one dispute with their quotes. @throws UserError `old-button` when the documents do not differ there any more */
-export function disputeSides(topic: string, { t, index }: Call): Reply {
-  const found = disputes(index).find((dispute) => dispute.topic === topic);
+export function disputeSides(topic: string, call: Call): Reply {
+  const found = disputes(call.index).find((dispute) => dispute.topic === topic);
   if (!found) throw new UserError('old-button');
   const pairs = found.sides.flatMap(({ claim }) => claim?.pair ?? []).slice(0, 1);
   const answer = { status: 'disputed', question: questionOf({ pairs }), notes: [], ...found } as const;
-  return speak(answer, { t, library: index.library, private: true });
+  return speakAnswer(answer, call, true);
 }
 
 /** What the bot is, knows and does; an unknown topic gives the start page. */

@@ -30,6 +30,7 @@ export const GOOD: Readonly<Record<string, unknown>> = {
   document: 'norway-turkey',
   section: 'Economic relations',
   text: 'fish oil',
+  receipt: '1000-0111-1222',
 };
 export const required = ({ options }: Subcommand): Record<string, unknown> =>
   Object.fromEntries(

@@ -9,7 +9,8 @@ export const LONGEST_QUOTE = 300;
 const documentOf = (index: Index, id: string): Document =>
   index.library.documents.find((document) => document.id === id)!;
 
-const passageOf = (document: Document, start: number, end: number): Passage | undefined =>
+/** The passage of a document that holds these characters. */
+export const passageOf = (document: Document, start: number, end: number): Passage | undefined =>
   document.sections
     .flatMap((section) => section.passages)
     .find((passage) => passage.start <= start && end <= passage.end);
@@ -23,7 +24,7 @@ export function citeClaim(claim: Claim, index: Index): Citation {
 }
 
 /** A passage as a citation, cut at a clause where it is too long. */
-export function citePassage(passage: Passage, index: Index): Citation {
+function citePassage(passage: Passage, index: Index): Citation {
   const document = documentOf(index, passage.document);
   return cite(document, passage.section, passage.start, passage.start + clauseEnd(passage.text));
 }
@@ -53,6 +54,16 @@ export const findingOfPassage = ({ item, score }: Match<Passage>, index: Index):
   citation: citePassage(item, index),
   score,
 });
+
+/** The finding of a short name (`nameOf`); undefined where the library has none. */
+export function findingNamed(name: string, index: Index): Finding | undefined {
+  const claim = index.library.claims.find(({ id }) => id === name);
+  if (claim) return { claim, citation: citeClaim(claim, index), score: 1 };
+  const [, id, start] = /^(.+):(\d+)$/.exec(name) ?? [];
+  const document = index.library.documents.find((each) => each.id === id);
+  const passage = document?.sections.flatMap(({ passages }) => passages).find((each) => each.start === Number(start));
+  return passage && { citation: citePassage(passage, index), score: 1 };
+}
 
 /** One finding a passage: two claims of one sentence are shown by one quote. */
 export function distinct(findings: readonly Finding[]): Finding[] {

@@ -84,7 +84,12 @@ function earlier(x: Claim, y: Claim): Note[] {
   if (!a?.from || !b?.from) return [];
   const [first, second] = a.from <= b.from ? [a, b] : [b, a];
   // A decade and a year in it: neither is surely the earlier.
-  if ((first.to ?? first.from!) >= second.from! && first.from !== undefined && !first.open && first.precision !== 'range')
+  if (
+    (first.to ?? first.from!) >= second.from! &&
+    first.from !== undefined &&
+    !first.open &&
+    first.precision !== 'range'
+  )
     return [];
   return [{ code: 'earlier', earlier: first, later: second }];
 }

@@ -68,7 +68,13 @@ function otherOffice(question: Question, evidence: Evidence, index: Index): Deni
   const least = people.length > 0 ? 0 : VERY_SAME;
   const about = found.claims.filter(({ item, score }) => score > 0 && index.share(item, others) >= least);
   if (about.some(({ item }) => claimGives(item, asPerson, index))) return undefined;
-  return { premise: 'other-role', claims: about.map(({ item }) => item).filter((item) => fillsOffice(item, question)).slice(0, 1) };
+  return {
+    premise: 'other-role',
+    claims: about
+      .map(({ item }) => item)
+      .filter((item) => fillsOffice(item, question))
+      .slice(0, 1),
+  };
 }
 
 /** Offices of state; a teacher or an activist is no office that somebody else could hold instead. */

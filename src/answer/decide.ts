@@ -45,7 +45,11 @@ export function decide(question: Question, evidence: Evidence, index: Index): An
 }
 
 /** Claims that hold enough of the question and every slot of it; or the reason why those that hold enough do not answer. */
-function fitting(question: Question, evidence: Evidence, index: Index): readonly Match<Claim>[] | RefusalReason | Answer {
+function fitting(
+  question: Question,
+  evidence: Evidence,
+  index: Index,
+): readonly Match<Claim>[] | RefusalReason | Answer {
   const enough = evidence.claims.filter((match) => holdsEnough(match, question, index));
   if (enough.length === 0) return [];
   // What goes on with another year asks for something like it, not for the same again.

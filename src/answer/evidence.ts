@@ -57,7 +57,9 @@ export function gather(question: Question, index: Index): Evidence {
       .toSorted((a, b) => b.score - a.score),
     // Looked for only where no claim answers.
     get passages() {
-      return (passages ??= index.passages(question.words, ids, question.wanted).filter(({ item }) => speaksOf(item) && inFocus(item, question)));
+      return (passages ??= index
+        .passages(question.words, ids, question.wanted)
+        .filter(({ item }) => speaksOf(item) && inFocus(item, question)));
     },
   };
 }

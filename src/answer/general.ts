@@ -46,7 +46,9 @@ function standing(question: Question, date: string, evidence: Evidence, index: I
 /** No country is named, but what is asked is told of one pair alone: "which football team was denied visas". */
 function toldOfOnePair({ pairs, words }: Question, { claims }: Evidence, index: Index): boolean {
   if (pairs.length > 0 || words.length < 2) return false;
-  const told = new Set(claims.flatMap(({ item, coverage }) => (coverage >= 0.75 && index.share(item, words) >= 0.75 ? [item.pair] : [])));
+  const told = new Set(
+    claims.flatMap(({ item, coverage }) => (coverage >= 0.75 && index.share(item, words) >= 0.75 ? [item.pair] : [])),
+  );
   return told.size === 1;
 }
 

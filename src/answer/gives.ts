@@ -18,7 +18,11 @@ export function claimGives(claim: Claim, question: Question, index: Index): bool
       return value.type === 'date' || (claim.period !== undefined && claim.qualifier !== 'implied') || isYears(claim);
     case 'amount':
       if (isSum(claim, question)) return false;
-      return value.type === 'money' || (value.type === 'range' && claim.kind === 'agreement') || isCountOfThings(claim, question);
+      return (
+        value.type === 'money' ||
+        (value.type === 'range' && claim.kind === 'agreement') ||
+        isCountOfThings(claim, question)
+      );
     case 'count':
       return givesCount(claim, question, index);
     case 'person':
@@ -77,10 +81,14 @@ const isSum = ({ period }: Claim, { years }: Question): boolean =>
   period.to !== undefined &&
   period.from.slice(0, 4) !== period.to.slice(0, 4);
 
-const isYears = ({ value }: Claim): boolean => value.type === 'list' && value.items.some((item) => /^\d{4}$/.test(item));
+const isYears = ({ value }: Claim): boolean =>
+  value.type === 'list' && value.items.some((item) => /^\d{4}$/.test(item));
 
 const isCountOfThings = ({ value, kind }: Claim, { words }: Question): boolean =>
-  value.type === 'count' && kind !== 'trade-flow' && kind !== 'aid' && !words.some(({ text }) => /^(money|funds|nok|usd|dollars?)$/.test(text));
+  value.type === 'count' &&
+  kind !== 'trade-flow' &&
+  kind !== 'aid' &&
+  !words.some(({ text }) => /^(money|funds|nok|usd|dollars?)$/.test(text));
 
 /** Parts of claims that say where something is. */
 const PLACE_FIELDS = ['city', 'seat', 'places', 'at'] as const;
@@ -156,7 +164,13 @@ function holdsOffice(text: string, office: string): boolean {
 
 /** Whether one of a claim's parts is somebody whom the library knows by name. */
 function namesPerson(claim: Claim, people: ReadonlySet<string>): boolean {
-  const { subject = '', object = '', guest = '', speaker = '', target = '' } = claim as unknown as Partial<Record<string, string>>;
+  const {
+    subject = '',
+    object = '',
+    guest = '',
+    speaker = '',
+    target = '',
+  } = claim as unknown as Partial<Record<string, string>>;
   return [subject, object, guest, speaker, target].some((part) => people.has(part.split(',')[0]!));
 }
 
@@ -176,7 +190,9 @@ const namesKnown = ({ subject = '', object = '' }: Claim, { names }: Index): boo
 
 /** Whether a text names a country that the question does not. */
 const namesCountry = (text: string, { countries }: Question, { names }: Index): boolean =>
-  names.find(tokenize(text)).some((mention) => !mention.hint && mention.countries.some((code) => !countries.includes(code)));
+  names
+    .find(tokenize(text))
+    .some((mention) => !mention.hint && mention.countries.some((code) => !countries.includes(code)));
 
 /** Whether a noun stands in a text as part of a name: "Salang Tunnel", not "a research station". */
 function named(text: string, head: readonly Word[]): boolean {

@@ -50,6 +50,10 @@ export const commands = {
         description: 'List on what the sources differ, each side with its source',
         options: {},
       },
+      check: {
+        description: 'Check whether an answer still stands: what became of its passages since',
+        options: { receipt: 'The receipt in small print under the answer' },
+      },
     },
   },
   help: { description: 'What this bot does, what it knows, and how to ask', options: { topic: 'What to explain' } },

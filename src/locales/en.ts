@@ -187,6 +187,7 @@ export const en = {
     copy: 'Copy as text',
     cite: 'Cite',
     share: 'Share',
+    checkReceipt: 'Check receipt',
     askNext: 'Ask next',
     delete: 'Delete',
     original: 'Open the original',
@@ -232,6 +233,23 @@ export const en = {
     nowhere: 'Nowhere in these documents, neither word for word nor near.',
     noDocument: 'There is no document of that name. These are here:',
   },
+  receipt: {
+    label: 'Receipt',
+    heading: 'Does this answer still stand?',
+    verdicts: {
+      unchanged: 'The same: the documents are unchanged.',
+      same: 'The same; other parts of the documents have changed since.',
+      changed: 'Changed: not all that it rests on is in the documents as it was.',
+      gone: 'Source gone: what it rests on no longer stands where it stood.',
+    },
+    otherRules: (rules: string) =>
+      `It was answered by other rules than today's (their version is ${rules}): the same documents may be answered differently now.`,
+    same: 'the same',
+    changed: 'reads differently than when the receipt was made. It now says:',
+    either: 'reads differently than when the receipt was made, or is gone. It was one of these:',
+    gone: 'gone: taken out of the documents, or moved within them.',
+    slips: 'A mistyped character looks like a change: compare the receipt with that under the answer.',
+  },
   help: {
     heading: 'Attaché answers from documents',
     about: (documents: number, claims: number) =>
@@ -265,6 +283,8 @@ export const en = {
       'This button comes from an older version of me, or from other documents. Ask again to get a fresh answer.',
     'too-long': (values: Values) =>
       `“${values['option'] ?? ''}” takes at most ${values['max'] ?? ''} characters. Write it shorter.`,
+    'bad-receipt': () =>
+      'This is no receipt. Copy the letters and digits behind “Receipt” at the end of an answer, like 1VK8-3PD0-9F2M.',
     'not-yours': () => 'Only who asked, or a moderator, can delete this answer.',
     unexpected: (values: Values) =>
       `Something went wrong on my side. Nothing is lost; try again. If it happens again, tell whoever runs me this number: ${values['incident'] ?? ''}.`,

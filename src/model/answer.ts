@@ -24,6 +24,10 @@ export interface Finding {
   readonly state?: 'yes' | 'no' | 'unknown';
 }
 
+/** The short name of a finding, as a button can carry it: the claim's id, or `document:start` of a passage. */
+export const nameOf = ({ claim, citation }: Finding): string =>
+  claim?.id ?? `${citation.document.id}:${citation.start}`;
+
 /** Findings that belong together, with the code under which the locale names them. */
 export interface Group {
   readonly label:

@@ -42,6 +42,7 @@ export function speakList(answer: Answered, speaking: Speaking): Reply {
   const page = Math.min(Math.max(1, speaking.page ?? 1), pages.length);
   const lines = pages[page - 1] ?? [];
   const sources = sourcesOf(lines);
+  const here = lines.flatMap(({ finding }) => finding ?? []);
   const all = answer.groups.flatMap((group) => group.findings);
   return {
     // Turning a page changes the message for everybody who sees it.
@@ -55,9 +56,9 @@ export function speakList(answer: Answered, speaking: Speaking): Reply {
       }),
       { type: 'divider' },
       ...(pages.length > 1 ? [{ type: 'small', text: rich`${t.answer.page(page, pages.length)}` } as const] : []),
-      ...footer(answer, speaking),
+      ...footer(answer, speaking, here),
       ...turnButtons(answer, page, pages.length, t),
-      ...(pages.length === 1 ? buttons(moreButton(all, t)) : []),
+      ...(pages.length === 1 ? buttons(moreButton(here, speaking)) : []),
     ],
   };
 }

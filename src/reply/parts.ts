@@ -1,4 +1,4 @@
-import type { Answer, Finding, Group } from '../model/answer.ts';
+import { nameOf, type Answer, type Finding, type Group } from '../model/answer.ts';
 import type { CountryCode } from '../model/country.ts';
 import type { Library } from '../model/document.ts';
 import type { Claim, KindName } from '../model/kinds/index.ts';
@@ -15,6 +15,8 @@ export interface Speaking {
   /** Shown to the asker alone; a refusal always is. */
   readonly private: boolean;
   readonly page?: number;
+  /** The receipt of what is shown; undefined where that is nothing. */
+  receipt(findings: readonly Finding[]): string | undefined;
 }
 
 /** "Norway and Pakistan: trade, 2022", from typed slots alone. */
@@ -34,16 +36,21 @@ export function headingOf(question: Question, findings: readonly Finding[], { t,
 const subjectOf = (question: Question, claim: Claim | undefined): KindName | undefined =>
   claim?.kind ?? (question.kinds.length === 1 ? question.kinds[0] : undefined);
 
-/** The line that shows how the question was read, and what is remarked on the answer. */
-export function footer(answer: Answer, { t, library, private: quiet }: Speaking): Block[] {
+/** The lines in small print: remarks on the answer, how the question was read, and the receipt of the findings shown. */
+export function footer(
+  answer: Answer,
+  { t, library, private: quiet, receipt }: Speaking,
+  findings: readonly Finding[],
+): Block[] {
   const { question } = answer;
   const parts = understoodParts(question, t, library.home);
-  const readAs =
-    parts.length > 0 ? [rich`${question.followed ? t.answer.readOn(parts) : t.answer.readAs(parts)}`] : [];
+  const readAs = parts.length > 0 ? [rich`${question.followed ? t.answer.readOn(parts) : t.answer.readAs(parts)}`] : [];
   const spelling =
     quiet && question.corrections.length > 0 ? [rich`${t.answer.searchedFor(question.corrections)}`] : [];
   const notes = 'notes' in answer ? answer.notes.map((note) => t.note(note)) : [];
-  return [...notes, ...readAs, ...spelling].map((text) => ({ type: 'small', text }));
+  const id = receipt(findings);
+  const made = id === undefined ? [] : [rich`${t.receipt.label} ${id}`];
+  return [...notes, ...readAs, ...spelling, ...made].map((text) => ({ type: 'small', text }));
 }
 
 export function understoodParts(question: Question, t: Locale, home: CountryCode): string[] {
@@ -78,10 +85,6 @@ export const quoteOf = ({ citation }: Finding, number: number, t: Locale): Block
   source: t.source(number, citation.document, citation.section),
 });
 
-/** Short names of findings that a custom id can carry. */
-const evidenceOf = (findings: readonly Finding[]): string[] =>
-  findings.map(({ claim, citation }) => claim?.id ?? `${citation.document.id}:${citation.start}`);
-
 /** The buttons that have room for their state, at most three. */
 export function buttons(...wanted: readonly (readonly [string, Press] | undefined)[]): Block[] {
   const made = wanted.flatMap((each): Button[] => {
@@ -92,12 +95,16 @@ export function buttons(...wanted: readonly (readonly [string, Press] | undefine
 }
 
 export const sourceButton = (finding: Finding | undefined, number: number, t: Locale): [string, Press] | undefined =>
-  finding && [t.buttons.source(number), { action: 'source', evidence: evidenceOf([finding])[0]! }];
+  finding && [t.buttons.source(number), { action: 'source', evidence: nameOf(finding) }];
 
-export const moreButton = (findings: readonly Finding[], t: Locale): [string, Press] => [
-  t.buttons.more,
-  { action: 'more', evidence: evidenceOf(findings).slice(0, 3) },
-];
+/** Findings whose receipt has room in a custom id. */
+const CARRIED = 12;
+
+/** Carries the receipt of what is shown: one that is made later would not tell of what has changed in between. */
+export function moreButton(findings: readonly Finding[], { t, receipt }: Speaking): [string, Press] | undefined {
+  const made = receipt(findings.slice(0, CARRIED));
+  return made === undefined ? undefined : [t.buttons.more, { action: 'about', receipt: made.replaceAll('-', '') }];
+}
 
 export function relatedButton(finding: Finding | undefined, t: Locale): [string, Press] | undefined {
   if (!finding?.claim) return undefined;

@@ -55,7 +55,11 @@ export function statements(answer: Answer, { t, library }: Pick<Speaking, 't' | 
     findings.flatMap(({ claim, state }) => {
       if (!claim) return [];
       const said = t.statement(claim, answer.question.wanted, library.home);
-      return [state && answer.question.asOf ? rich`${t.answer.state(state, answer.question.asOf, claim.kind)}: ${said}` : said];
+      return [
+        state && answer.question.asOf
+          ? rich`${t.answer.state(state, answer.question.asOf, claim.kind)}: ${said}`
+          : said,
+      ];
     });
   switch (answer.status) {
     case 'answered':
@@ -91,24 +95,23 @@ function speakFound(answer: Answered, speaking: Speaking): Reply {
       ...(told.length > 0 ? told : [rich`${t.answer.passages}`]).map((text): Block => ({ type: 'text', text })),
       ...quotes.map((finding) => quoteOf(finding, numbers.get(finding)!, t)),
       { type: 'divider' },
-      ...footer(answer, speaking),
-      ...buttons(sourceButton(findings[0], 1, t), relatedButton(findings[0], t), moreButton(findings, t)),
+      ...footer(answer, speaking, findings),
+      ...buttons(sourceButton(findings[0], 1, t), relatedButton(findings[0], t), moreButton(findings, speaking)),
     ],
   };
 }
 
 function speakDisputed(answer: Disputed, speaking: Speaking): Reply {
   const { t, library } = speaking;
-  const numbers = numbered(answer.sides);
-  const first = answer.sides[0]!;
+  const shown = answer.sides.slice(0, 4);
+  const numbers = numbered(shown);
+  const first = shown[0]!;
   const place = first.claim ? t.pair(first.claim.pair, library.home) : '';
-  const sides = answer.sides
-    .slice(0, 4)
-    .flatMap((side): Block[] => [
-      { type: 'text', text: side.claim ? t.statement(side.claim, answer.question.wanted, library.home) : [] },
-      quoteOf(side, numbers.get(side)!, t),
-    ]);
-  const other = answer.sides.find((side) => numbers.get(side) === 2);
+  const sides = shown.flatMap((side): Block[] => [
+    { type: 'text', text: side.claim ? t.statement(side.claim, answer.question.wanted, library.home) : [] },
+    quoteOf(side, numbers.get(side)!, t),
+  ]);
+  const other = shown.find((side) => numbers.get(side) === 2);
   return {
     private: speaking.private,
     blocks: [
@@ -120,8 +123,8 @@ function speakDisputed(answer: Disputed, speaking: Speaking): Reply {
       ...sides,
       { type: 'divider' },
       { type: 'small', text: rich`${t.disputed.kind(answer.difference)}` },
-      ...footer(answer, speaking),
-      ...buttons(sourceButton(first, 1, t), sourceButton(other, 2, t), moreButton(answer.sides, t)),
+      ...footer(answer, speaking, shown),
+      ...buttons(sourceButton(first, 1, t), sourceButton(other, 2, t), moreButton(shown, speaking)),
     ],
   };
 }
@@ -136,11 +139,11 @@ function speakCorrected(answer: Corrected, speaking: Speaking): Reply {
       ...statements(answer, speaking).map((text): Block => ({ type: 'text', text })),
       ...answer.findings.map((finding) => quoteOf(finding, numbers.get(finding)!, t)),
       { type: 'divider' },
-      ...footer(answer, speaking),
+      ...footer(answer, speaking, answer.findings),
       ...buttons(
         sourceButton(answer.findings[0], 1, t),
         relatedButton(answer.findings[0], t),
-        moreButton(answer.findings, t),
+        moreButton(answer.findings, speaking),
       ),
     ],
   };
@@ -188,7 +191,11 @@ function speakRefused(answer: Refused, speaking: Speaking): Reply {
       },
       ...nearest,
       { type: 'text', text: rich`${t.refused.couldAnswer(answer.reason)}` },
-      ...footer({ ...answer, question: { ...answer.question, pairs: [], kinds: [] } }, { ...speaking, private: true }),
+      ...footer(
+        { ...answer, question: { ...answer.question, pairs: [], kinds: [] } },
+        { ...speaking, private: true },
+        [],
+      ),
       ...buttons(
         [t.buttons.askDifferently, { action: 'again' }],
         [t.buttons.covered, { action: 'help', topic: 'covered' }],

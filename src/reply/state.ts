@@ -21,7 +21,9 @@ export type Press =
     }
   /** The passage behind a source, by claim id or passage id. */
   | { readonly action: 'source'; readonly evidence: string }
-  | { readonly action: 'more'; readonly evidence: readonly string[] }
+  /** What else can be done with the answer that has this receipt, without hyphens. */
+  | { readonly action: 'about'; readonly receipt: string }
+  | { readonly action: 'check'; readonly receipt: string }
   | { readonly action: 'copy'; readonly evidence: readonly string[] }
   | { readonly action: 'cite'; readonly evidence: readonly string[] }
   | { readonly action: 'share'; readonly evidence: readonly string[] }
@@ -63,7 +65,8 @@ function lookParts({ lookup, page, turn, post }: Looking): string[] {
 const PARTS: { readonly [A in Press['action']]: (press: Extract<Press, { action: A }>) => string[] } = {
   look: lookParts,
   source: ({ evidence }) => [evidence],
-  more: ({ evidence }) => [...evidence],
+  about: ({ receipt }) => [receipt],
+  check: ({ receipt }) => [receipt],
   copy: ({ evidence }) => [...evidence],
   cite: ({ evidence }) => [...evidence],
   share: ({ evidence }) => [...evidence],
@@ -94,7 +97,8 @@ export function decodePress(id: string): Press | undefined {
 const READ: { readonly [A in Press['action']]: (parts: string[]) => Press | undefined } = {
   look: readLook,
   source: ([evidence]) => (evidence ? { action: 'source', evidence } : undefined),
-  more: (evidence) => ({ action: 'more', evidence }),
+  about: ([receipt]) => (receipt ? { action: 'about', receipt } : undefined),
+  check: ([receipt]) => (receipt ? { action: 'check', receipt } : undefined),
   copy: (evidence) => ({ action: 'copy', evidence }),
   cite: (evidence) => ({ action: 'cite', evidence }),
   share: (evidence) => ({ action: 'share', evidence }),

@@ -13,14 +13,20 @@ export const officeIn = (plain: string): string | undefined =>
 const ANY_UNIT: ReadonlySet<string> = new Set('people persons ppl folks in total'.split(' '));
 
 /** What stands between a question word and the noun that it asks for. */
-const SKIPPED: ReadonlySet<string> = new Set('of the those these all other others more different such exactly'.split(' '));
+const SKIPPED: ReadonlySet<string> = new Set(
+  'of the those these all other others more different such exactly'.split(' '),
+);
 
 /**
  * The noun that a question asks for by sort: "how many **women**", "name of the **station**", "which **university**", "who
  * was **foreign minister**". Folded words, each of which may be it; none when the question leaves it open.
  * @param isCountry whether the token with this number names a country
  */
-export function headOf(tokens: readonly string[], wanted: Wanted, isCountry: (i: number) => boolean): readonly string[] {
+export function headOf(
+  tokens: readonly string[],
+  wanted: Wanted,
+  isCountry: (i: number) => boolean,
+): readonly string[] {
   const plain = tokens.join(' ');
   switch (wanted) {
     case 'person':
@@ -34,7 +40,11 @@ export function headOf(tokens: readonly string[], wanted: Wanted, isCountry: (i:
     case 'name':
       return phraseAfter(tokens, tokens.lastIndexOf('of', tokens.indexOf('name') + 1) + 1, isCountry).slice(-1);
     case 'organisation':
-      return phraseAfter(tokens, tokens.findIndex((token) => token === 'which' || token === 'what') + 1, isCountry).slice(0, 2);
+      return phraseAfter(
+        tokens,
+        tokens.findIndex((token) => token === 'which' || token === 'what') + 1,
+        isCountry,
+      ).slice(0, 2);
     default:
       return [];
   }

@@ -120,8 +120,7 @@ function createWeights(indexed: readonly IndexedPassage[]): Pick<Index, 'knows' 
     knows: (word) => word.terms.some((term) => frequency.has(term)),
     weight(word) {
       const [first, ...others] = word.terms.filter((term) => frequency.has(term));
-      const told =
-        first === undefined ? unknown(word) : Math.max(idf(first), ...others.map((term) => idf(term) * 0.8));
+      const told = first === undefined ? unknown(word) : Math.max(idf(first), ...others.map((term) => idf(term) * 0.8));
       return GENERAL_WORDS.has(word.text) ? Math.min(told, GENERAL_WEIGHT) : told;
     },
   };
@@ -134,13 +133,7 @@ const GENERAL_WEIGHT = 1;
 const PARAPHRASE_WEIGHT = 2;
 
 /** The share of the words' weight that a bag holds; words that only the sentence before has count in part. */
-function coverage(
-  bag: Bag,
-  words: readonly Word[],
-  weights: readonly number[],
-  total: number,
-  before?: Bag,
-): number {
+function coverage(bag: Bag, words: readonly Word[], weights: readonly number[], total: number, before?: Bag): number {
   if (total === 0) return 0;
   let sum = 0;
   for (let i = 0; i < words.length; i++) {

@@ -24,7 +24,8 @@ export function placed(
     mention.countries.some(isKnown) ? mention.countries.filter(isKnown) : mention.countries.slice(0, 1);
   // "Kabul and Pyongyang" are two states; "the ambassador in Kabul" is somebody in a city.
   const isNamed = (mention: Mention): boolean =>
-    !mention.hint || (isListed(mention, tokens) && isCapital(tokens.slice(mention.from, mention.to), mention.countries));
+    !mention.hint ||
+    (isListed(mention, tokens) && isCapital(tokens.slice(mention.from, mention.to), mention.countries));
   const named = [...new Set(mentions.filter(isNamed).flatMap(codes))];
   const hinted = [...new Set(mentions.filter((mention) => mention.hint).flatMap(codes))].filter(
     (code) => code !== home,
@@ -60,7 +61,9 @@ export function asWord(code: CountryCode): Word {
 export const namesOf = (mentions: readonly Mention[], tokens: readonly string[], kind: KindName | undefined): Word[] =>
   mentions
     .filter(({ hint, countries, from, to }) => hint && countries.length > 0 && tokens.slice(from, to).some(meaningful))
-    .filter(({ countries, from, to }) => !(kind && BETWEEN_STATES.has(kind) && isCapital(tokens.slice(from, to), countries)))
+    .filter(
+      ({ countries, from, to }) => !(kind && BETWEEN_STATES.has(kind) && isCapital(tokens.slice(from, to), countries)),
+    )
     .map(({ from, to, alias }) => {
       const text = tokens.slice(from, to);
       const also = alias ? [alias.name, ...alias.also].flatMap(tokenize) : [];

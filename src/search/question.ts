@@ -111,7 +111,10 @@ function sidesFrom(plain: string, whole: Pick<Question, 'pairs'>, index: Index):
   const texts = sidesOf(plain);
   if (!texts) return undefined;
   const wanted = dimensionOf(plain) ?? 'any';
-  const [left, right] = texts.map((text) => read(text.replace(COMPARATIVE, ' '), index, {}).question) as [Question, Question];
+  const [left, right] = texts.map((text) => read(text.replace(COMPARATIVE, ' '), index, {}).question) as [
+    Question,
+    Question,
+  ];
   const complete = (side: Question, other: Question): Question => ({
     ...side,
     wanted,
@@ -155,7 +158,8 @@ function corrected(tokens: string[], index: Index): { tokens: string[]; correcti
 /** Words that ask how things stand now. */
 const NOW = /\b(still|now|nowadays|currently|these days|at the moment|today|anymore|right now)\b/;
 
-const NEGATING = /\b((?<!or )not|never|no|none|cannot|anymore|without|(is|are|was|were|do|does|did|has|have|had|ca|could|wo|would|should)( ?n ?t|nt))\b/;
+const NEGATING =
+  /\b((?<!or )not|never|no|none|cannot|anymore|without|(is|are|was|were|do|does|did|has|have|had|ca|could|wo|would|should)( ?n ?t|nt))\b/;
 
 /** Question words as people shorten them; too short for the speller. */
 const SHORT_WORDS: ReadonlyMap<string, string> = new Map(

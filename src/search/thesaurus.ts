@@ -14,7 +14,9 @@ for (const line of data.groups) {
 
 const opposed = new Map<string, Set<string>>();
 for (const line of data.opposites) {
-  const [left = [], right = []] = line.split(line.includes('/') ? '/' : ' ').map((side) => side.trim().split(' ').map(stemOf));
+  const [left = [], right = []] = line
+    .split(line.includes('/') ? '/' : ' ')
+    .map((side) => side.trim().split(' ').map(stemOf));
   for (const [from, to] of [
     [left, right],
     [right, left],

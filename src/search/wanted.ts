@@ -20,7 +20,9 @@ const WANTED: readonly [RegExp, Wanted][] = [
   [/\bhow (much|many (dollars|kroner|krone|nok|usd|million|millions|money|euros))\b/, 'amount'],
   [/\b(amount|worth|cost|value)\b|\b(what|which) (sum|amount|price)\b|\bin (dollars|usd|nok|kroner)\b/, 'amount'],
   [
-    new RegExp(`\\bhow (many|big|large|high|tall|deep|far(?! back)|old|heavy|often|numerous)\\b|\\bnumber of\\b|\\b(${MEASURE}) of\\b`),
+    new RegExp(
+      `\\bhow (many|big|large|high|tall|deep|far(?! back)|old|heavy|often|numerous)\\b|\\bnumber of\\b|\\b(${MEASURE}) of\\b`,
+    ),
     'count',
   ],
   [
@@ -36,7 +38,10 @@ const WANTED: readonly [RegExp, Wanted][] = [
   [/\bwhere\b|\bwhereabouts\b/, 'place'],
   [new RegExp(`\\b(which|what)\\b( \\w+)? (${PLACE})\\b`), 'place'],
   [/\bwhy\b|\bhow come\b|\bwhats? s? ?behind\b|\b(reason|reasons|grounds|cause|motive)\b|\bwhat for\b/, 'reason'],
-  [/\b(official |full |exact |real )?name of\b|\bwhat (is|are|was|were|s) (it|they|the \w+( \w+)?) (called|named)\b/, 'name'],
+  [
+    /\b(official |full |exact |real )?name of\b|\bwhat (is|are|was|were|s) (it|they|the \w+( \w+)?) (called|named)\b/,
+    'name',
+  ],
   [new RegExp(`\\b(which|what) (\\w+ )?(${ORGANISATION})\\b`), 'organisation'],
   [
     /\b(list|full list|all the)\b|\b(what|which) (\w+ )?(goods|products|sectors|things|crimes|fields|channels|languages|kinds?|consulates|visits|stuff|items|topics|areas|types?|groups|cases|missions)\b|^name (the|some|all|two|three|four|five)\b/,

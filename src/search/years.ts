@@ -28,6 +28,7 @@ export function askedYears(text: string, plain: string): AskedYears | undefined 
 export function askedDay(text: string): string | undefined {
   const dates = findDates(fold(text));
   const [date] = dates;
-  if (!date || dates.length > 1 || /\b(since|after|before|until|till|by)\s*$/.test(fold(text).slice(0, date.start))) return undefined;
+  if (!date || dates.length > 1 || /\b(since|after|before|until|till|by)\s*$/.test(fold(text).slice(0, date.start)))
+    return undefined;
   return /^\d{4}(-\d\d){0,2}$/.test(String(date.value)) ? String(date.value) : undefined;
 }

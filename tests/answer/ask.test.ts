@@ -254,7 +254,11 @@ describe('a list that answers a question', () => {
     ['norwegian exports to turkey', {}, { direction: { exporter: 'NO', importer: 'TR' } }],
     ['turkey trade in 2018', {}, { years: { from: 2018, to: 2018 } }],
     ['pakistan trade', { asOf: '2020' }, { asOf: '2020', topic: 'trade' }],
-    ['embassies and Afghanistan', { asOf: '2022', source: 'afghanistan-norway' }, { asOf: '2022', source: 'afghanistan-norway' }],
+    [
+      'embassies and Afghanistan',
+      { asOf: '2022', source: 'afghanistan-norway' },
+      { asOf: '2022', source: 'afghanistan-norway' },
+    ],
     ['what happened in 1976', {}, { topic: 'timeline', pairs: index.library.pairs }],
     ['norway turkey', { source: 'norway-turkey' }, { topic: 'relations', source: 'norway-turkey' }],
   ])('"%s" with %j carries the look-up that lists it: %j', (text, hints, lookup) => {

@@ -4,7 +4,7 @@ const TRADE = call('ask', { question: 'How much do Norway and Pakistan trade?' }
 const DISPUTED = call('ask', { question: 'When did Norway and Pakistan establish relations?' });
 const REFUSED = call('ask', { question: 'who designed the salang tunnel' });
 const asked = turn(TRADE, 'an answer', 'public', ['USD 128 million'], { buttons: ['Source 1', 'Other years', 'More'] });
-const MORE = ['Share', 'Copy as text', 'Cite', 'Ask next'];
+const MORE = ['Share', 'Copy as text', 'Cite', 'Check receipt', 'Ask next'];
 const more = turn(press('More'), 'what else can be done', 'private', ['### More about this answer']);
 
 /** From the first page of a list to its last and back, in one message. */
@@ -80,7 +80,7 @@ export const buttons: readonly Scenario[] = [
     steps: [
       asked,
       turn(press('More'), 'everything that can be done', 'private', [], { buttons: [...MORE, 'Delete'] }),
-      turn(press('Copy as text', 1), 'plain text', 'private', ['```', 'USD 128 million', 'Source 1']),
+      turn(press('Copy as text', 1), 'plain text', 'private', ['```', 'USD 128 million', 'Source 1', /^Receipt 1/m]),
       turn(press('Cite', 1), 'a citation with the date', 'private', [
         '“Norway–Pakistan relations”',
         'Accessed 2026-01-15',
@@ -88,6 +88,21 @@ export const buttons: readonly Scenario[] = [
       turn(press('Share', 1), 'a new message for everybody', 'public', ['USD 128 million'], {
         buttons: ['Source 1', 'Other years', 'More'],
       }),
+    ],
+  },
+  {
+    name: 'more: whether the answer still stands',
+    steps: [
+      turn(TRADE, 'an answer with its receipt', 'public', [/^-# Receipt 1/m]),
+      more,
+      turn(press('Check receipt'), 'it does', 'private', ['the documents are unchanged', 'USD 128 million'], {
+        buttons: [],
+      }),
+      turn(call('relations', { country: 'PK' }), 'a long one', 'public', [/^-# Receipt 1/m]),
+      more,
+      turn(press('Check receipt'), 'still stands', 'private', ['the documents are unchanged', 'more']),
+      turn(call('timeline', { country: 'PK' }), 'a page with its receipt', 'private', [/^-# Receipt 1/m]),
+      turn(press('Next'), 'the next page with another', 'changed', [/^-# Receipt 1/m]),
     ],
   },
   {

@@ -150,9 +150,10 @@ describe('the scenarios', () => {
     const every: Record<Press['action'], true> = {
       look: true,
       source: true,
-      more: true,
       copy: true,
       cite: true,
+      about: true,
+      check: true,
       share: true,
       read: true,
       help: true,

@@ -1,8 +1,14 @@
+import { findingNamed } from '../../src/answer/citation.ts';
+import { receiptOf } from '../../src/answer/receipt.ts';
 import type { Json } from '../loopback/world.ts';
+import { openIndex } from '../search/open.ts';
 import { call, turn, type Scenario, type Shown } from './script.ts';
 
 const ESTABLISHED = 'When did Norway and Turkey establish relations?';
 const LIST = ['Next'];
+
+const index = openIndex();
+const RECEIPT = receiptOf([findingNamed('np-exports-2022', index)!, findingNamed('tr-kavala', index)!], index)!;
 
 /** A look-up, what it shows, and what it says: every option of every command has its row. */
 const rows: readonly [
@@ -239,6 +245,22 @@ const rows: readonly [
   ['sources disputes', { country: 'TR', with: 'NO' }, 'nothing that differs', 'private', ['The sources agree']],
   ['sources find', { text: 'fish oil' }, 'words of the documents', 'private', ['Word for word', 'fish oil']],
   ['sources find', { text: 'zebra umbrella' }, 'words of no document', 'private', ['Nowhere in these documents']],
+  [
+    'sources check',
+    { receipt: RECEIPT.toLowerCase() },
+    'a receipt that is the same',
+    'private',
+    ['the documents are unchanged', 'NOK 559 million', 'Kavala', RECEIPT],
+    [],
+  ],
+  [
+    'sources check',
+    { receipt: `0000-${RECEIPT.slice(5, -1)}${RECEIPT.endsWith('0') ? '1' : '0'}` },
+    'a receipt of other times and rules',
+    'private',
+    ['other rules', 'reads differently'],
+    [],
+  ],
 
   ['help', {}, 'what the bot is, with examples', 'private', ['### Attaché answers from documents']],
   ['help', { topic: 'covered' }, 'what it knows', 'private', ['### What is covered', 'Norway and North Korea']],

@@ -22,12 +22,22 @@ const calls: readonly [name: string, command: string, given: Json, says: string]
   ['a date that is none', 'trade', { country: 'TR', as_of: '2024-13' }, '“2024-13” is not a date'],
   ['years the wrong way round', 'timeline', { country: 'TR', from: 2000, to: 1990 }, 'The first year comes after'],
   ['a document that is none', 'aid', { country: 'PK', source: 'my diary' }, '“my diary”'],
+  ['a receipt that is none', 'sources check', { receipt: 'ABC-DEF' }, 'This is no receipt'],
+  ['a receipt of hostile text', 'sources check', { receipt: '@everyone <@1>' }, 'This is no receipt'],
   ['a subject that is none', 'compare', { country_a: 'PK', country_b: 'TR', topic: 'xyzzy' }, '“xyzzy”'],
   ['a question of 6,000 characters', 'ask', { question: 'when '.repeat(1200) }, '“question”'],
 ];
 
 /** Custom ids that no button of this version has, or that point to nothing. */
-const OLD = ['1~again', '1~source~np-exports-2022', '3~again', '0~look~trade~NO-PK~~~~~~1', 'quiz:start:1', 'again'];
+const OLD = [
+  '1~again',
+  '1~source~np-exports-2022',
+  '3~again',
+  '0~look~trade~NO-PK~~~~~~1',
+  'quiz:start:1',
+  'again',
+  '2~more~np-exports-2022',
+];
 const HOSTILE = [
   '2',
   '2~',
@@ -43,13 +53,15 @@ const HOSTILE = [
   '2~example~99',
   '2~delete~1~2~x',
   '2~delete~1',
+  '2~about~',
+  '2~about~np-exports-2022',
+  '2~check~',
   '<script>alert(1)</script>',
   '\u202e',
   '2~source~'.padEnd(100, 'x'),
 ];
 const GONE = [
   '2~source~gone-claim',
-  '2~more~gone~gone',
   '2~share~gone',
   '2~copy~gone',
   '2~cite~gone',

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { ask } from '../../src/answer/ask.ts';
 import { browse } from '../../src/answer/browse.ts';
+import { citeClaim } from '../../src/answer/citation.ts';
+import { receiptOf } from '../../src/answer/receipt.ts';
 import type { Answer } from '../../src/model/answer.ts';
+import { pairOf } from '../../src/model/country.ts';
 import type { Lookup } from '../../src/model/lookup.ts';
 import { en } from '../../src/locales/en.ts';
 import type { Rich } from '../../src/locales/rich.ts';
@@ -15,7 +18,13 @@ import { openIndex } from '../search/open.ts';
 const index = openIndex();
 const { library } = index;
 const say = (answer: Answer, quiet = false, more: object = {}): Reply =>
-  speak(answer, { t: en, library, private: quiet, ...more });
+  speak(answer, {
+    t: en,
+    library,
+    private: quiet,
+    receipt: (findings) => receiptOf(findings, index),
+    ...more,
+  });
 const reply = (question: string, quiet = false): Reply => say(ask(question, index).answer, quiet);
 const labels = ({ blocks }: Reply): string[] =>
   blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons.map(({ label }) => label) : []));
@@ -53,6 +62,24 @@ it.each<[string, string[]]>([
   [QUESTIONS.refused, ['Ask differently', 'What is covered']],
   [QUESTIONS.clarify, ['Norway and Pakistan', 'Norway and Turkey']],
 ])('"%s" offers %j', (question, expected) => expect(expected).toEqual(expect.arrayContaining(labels(reply(question)))));
+
+it.each(Object.entries(QUESTIONS))('ends with a receipt where it rests on something (%s)', (status, question) => {
+  const receipts = toText(reply(question)).match(/^Receipt 1[0-9A-Z-]+$/gm) ?? [];
+  expect(receipts).toHaveLength(status === 'clarify' || status === 'refused' ? 0 : 1);
+});
+
+it('has room for More however many lines a page has', () => {
+  const pairs = ['PK', 'TR', 'AF', 'KP'].map((partner) => pairOf('NO', partner));
+  const all = library.claims.map((claim) => ({ claim, citation: citeClaim(claim, index), score: 1 }));
+  const groups = [...Map.groupBy(all, ({ claim }) => claim.pair).values(), all.slice(0, 3)].map((findings, i) => ({
+    label: { by: 'pair', pair: pairs[i % 4]! } as const,
+    findings: findings.slice(0, 3),
+  }));
+  const { question } = ask(QUESTIONS.answered, index);
+  const told = say({ status: 'answered', shape: 'comparison', question, groups, notes: [] });
+  expect(groups.flatMap(({ findings }) => findings).length).toBeGreaterThan(12);
+  expect(labels(told)).toEqual(['More']);
+});
 
 it('tells a figure, quotes it, and says where it stands and who worded it', () => {
   const text = toText(reply(QUESTIONS.answered));

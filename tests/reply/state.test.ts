@@ -36,12 +36,16 @@ const look: fc.Arbitrary<Press> = fc
   });
 const snowflake = fc.bigInt(0n, 2n ** 64n - 1n).map(String);
 const some = fc.array(word, { minLength: 1, maxLength: 3 });
+const receipt = fc.stringMatching(/^[0-9A-HJKMNP-TV-Z]{12,40}$/);
 const press: fc.Arbitrary<Press> = fc.oneof(
   { weight: 4, arbitrary: look },
   word.map((evidence): Press => ({ action: 'source', evidence })),
   fc
-    .tuple(fc.constantFrom('more' as const, 'copy' as const, 'cite' as const, 'share' as const), some)
+    .tuple(fc.constantFrom('copy' as const, 'cite' as const, 'share' as const), some)
     .map(([action, evidence]): Press => ({ action, evidence })),
+  fc
+    .tuple(fc.constantFrom('about' as const, 'check' as const), receipt)
+    .map(([action, id]): Press => ({ action, receipt: id })),
   fc.record({ action: fc.constant('read' as const), document: word, section: fc.nat(9999), turn: fc.boolean() }),
   word.map((topic): Press => ({ action: 'help', topic })),
   fc.nat(9).map((number): Press => ({ action: 'example', number })),
@@ -121,6 +125,9 @@ it.each([
   '2~look~nothing~NO-PK~~~~~~1~',
   '2~look~trade~NO-PK~~~~~~x~',
   '2~next~',
+  '2~about~',
+  '2~check~',
+  '2~check',
   '2~delete~1~2',
   '2~delete~1~2~x',
   '2~look~trade~NO-PK~~~2024-13~~~1',
@@ -132,7 +139,7 @@ it.each([
 
 it('reads any custom id without a fault', () => {
   const part = fc.oneof(
-    fc.constantFrom('2', 'look', 'trade', 'NO-PK', 'source', 'read', 'more', '~', ':', '.'),
+    fc.constantFrom('2', 'look', 'trade', 'NO-PK', 'source', 'read', 'about', '~', ':', '.'),
     fc.string({ unit: 'binary', maxLength: 10 }),
   );
   fc.assert(
