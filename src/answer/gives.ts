@@ -103,7 +103,7 @@ function givesCount(claim: Claim, { head }: Question, index: Index): boolean {
   const { value, subject = '', object = '' } = claim;
   // What is listed can be counted: "how many consulates".
   if (value.type === 'list' || value.type === 'place' || 'places' in claim)
-    return head.length > 0 && head.some((word) => index.share(claim, [word]) >= LISTED);
+    return head.length > 0 && head.every((word) => index.share(claim, [word]) >= LISTED);
   if (value.type === 'range') return true;
   if (value.type !== 'count') return false;
   if (head.length === 0) return true;

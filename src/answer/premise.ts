@@ -6,6 +6,7 @@ import { WORD_CHECKS } from './contrary.ts';
 import { stemOf } from '../search/stem.ts';
 import { citeClaim, distinct } from './citation.ts';
 import { gather, type Evidence } from './evidence.ts';
+import { claimGives } from './gives.ts';
 
 /**
  * Finds what a question takes for granted and the documents deny: "when did X close" presupposes a closing.
@@ -108,7 +109,8 @@ const CHECKS: readonly Check[] = [
     if (question.pairs.length === 0 || question.words.length < 2 || (evidence.claims[0]?.coverage ?? 0) >= 0.5)
       return undefined;
     const others = gather({ ...question, pairs: [] }, index).claims.filter(
-      ({ item, coverage, score }) => coverage >= 0.8 && score > 0 && !question.pairs.includes(item.pair),
+      ({ item, coverage, score }) =>
+        coverage >= 0.8 && score > 0 && !question.pairs.includes(item.pair) && claimGives(item, question, index),
     );
     return { premise: 'other-country', claims: others.slice(0, 1).map(({ item }) => item) };
   },

@@ -72,7 +72,7 @@ function read(asked: string, index: Index, { pair, ...hints }: Hints): { questio
   const direction = directionOf(tokens, mentions, place.pairs);
   const host = hostOf(tokens, mentions, place.pairs);
   const sender = senderOf(tokens, mentions, place.pairs);
-  const sides = wanted === 'comparison' ? sidesFrom(plain, place, index) : undefined;
+  const sides = wanted === 'comparison' ? sidesFrom(plain, place, index, hints) : undefined;
   const question: Question = {
     ...place,
     names,
@@ -107,11 +107,16 @@ const COMPARATIVE =
   /\b(more|most|older|bigger|larger|earlier|first|longer|less|smaller|higher|lower|than|compared|active|longer|known)\b/g;
 
 /** Both sides of a comparison as questions. A side that names no country is about those of the whole; one without words has those of the other. */
-function sidesFrom(plain: string, whole: Pick<Question, 'pairs'>, index: Index): readonly Question[] | undefined {
+function sidesFrom(
+  plain: string,
+  whole: Pick<Question, 'pairs'>,
+  index: Index,
+  hints: Hints,
+): readonly Question[] | undefined {
   const texts = sidesOf(plain);
   if (!texts) return undefined;
   const wanted = dimensionOf(plain) ?? 'any';
-  const [left, right] = texts.map((text) => read(text.replace(COMPARATIVE, ' '), index, {}).question) as [
+  const [left, right] = texts.map((text) => read(text.replace(COMPARATIVE, ' '), index, hints).question) as [
     Question,
     Question,
   ];

@@ -53,7 +53,7 @@ export const buttons: readonly Scenario[] = [
     steps: [
       turn(DISPUTED, 'two sides', 'public', ['the sources differ']),
       turn(press('More'), 'what else can be done', 'private', [], {
-        buttons: ['Share', 'Copy as text', 'Cite', 'All differences', 'Ask next', 'Delete'],
+        buttons: ['Share', 'Copy as text', 'Cite', 'Check receipt', 'All differences', 'Ask next', 'Delete'],
       }),
       turn(press('All differences'), 'all of them', 'changed', ['Where the sources differ', 'Kharian', 'Gujrat']),
       turn(forge('2~help~choice', ['2~dispute~NO-PK.migration.origin']), 'one with its quotes', 'private', [
@@ -169,6 +169,7 @@ export const buttons: readonly Scenario[] = [
       turn(call('ask', { question: 'trade' }), 'which countries', 'private', ['### Which countries?']),
       turn(press('Norway and Turkey'), 'the call was meant for everybody', 'public', ['Norway and Turkey: trade']),
       turn(press('Norway and Pakistan', 0), 'and the other one', 'public', ['Norway and Pakistan: trade']),
+      { wait: 11 * 60_000 },
       turn(call('ask', { question: 'aid' }), 'which countries', 'private', ['### Which countries?']),
       turn(press('Norway and Pakistan'), 'but a list of pages is private', 'private', ['Page 1 of 2'], {
         buttons: ['Next'],
