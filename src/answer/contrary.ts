@@ -31,8 +31,8 @@ export const WORD_CHECKS: readonly Check[] = [contrary, affirmed, otherOffice, o
 /** "Why has trade been shrinking" where the text tells that it grew. */
 function contrary(question: Question, evidence: Evidence, index: Index): Denied | undefined {
   for (const word of question.followed?.words ?? question.words) {
-    const opposites = new Set(word.terms.flatMap((term) => [...oppositesOf(term)]));
-    for (const term of word.terms) opposites.delete(term);
+    // Of the word itself: what is opposed to a synonym of it may be told of the same thing.
+    const opposites = new Set(oppositesOf(word.terms[0]!));
     if (opposites.size === 0) continue;
     const others = question.words.filter((other) => other !== word);
     const about = evidence.claims.filter(({ item, score }) => score > 0 && isAbout(item, others, question, index));
@@ -81,8 +81,8 @@ function otherOffice(question: Question, evidence: Evidence, index: Index): Deni
 const OF_STATE = /minister|king|queen|president|ambassador|envoy|consul|secretary|chancellor/;
 
 /** Whether a claim names somebody where the question has its office: a host or guest, who heads a mission, or the person named. */
-function fillsOffice(claim: Claim, { names, wanted, as }: Question): boolean {
-  if (claim.kind === 'visit') return wanted === 'person';
+function fillsOffice(claim: Claim, { kinds, names, wanted, as }: Question): boolean {
+  if (claim.kind === 'visit') return wanted === 'person' && kinds.includes('visit');
   const { value } = claim;
   if (!isKind('person-role', claim) || value.type !== 'person') return false;
   const named = names.some(({ terms }) => sharesStem(value.name, terms));

@@ -71,7 +71,7 @@ function asNear(some: readonly Match<Claim>[], all: readonly Match<Claim>[]): re
   return some.filter(({ coverage }) => coverage >= best * AS_NEAR);
 }
 /** The share of the best coverage that a claim must have. */
-const AS_NEAR = 0.65;
+const AS_NEAR = 0.7;
 
 function ofTime(claims: readonly Match<Claim>[], { asOf, years }: Question): readonly Match<Claim>[] {
   if (asOf) return claims.filter(({ item }) => begunBy(item, asOf));

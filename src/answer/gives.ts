@@ -24,7 +24,7 @@ export function claimGives(claim: Claim, question: Question, index: Index): bool
         isCountOfThings(claim, question)
       );
     case 'count':
-      return givesCount(claim, question, index);
+      return givesCount(claim, question);
     case 'person':
       return givesPerson(claim, question, index);
     case 'place':
@@ -99,11 +99,9 @@ const BECAUSE =
 
 // ---- how many
 
-function givesCount(claim: Claim, { head }: Question, index: Index): boolean {
+function givesCount(claim: Claim, { head }: Question): boolean {
   const { value, subject = '', object = '' } = claim;
-  // What is listed can be counted: "how many consulates".
-  if (value.type === 'list' || value.type === 'place' || 'places' in claim)
-    return head.length > 0 && head.every((word) => index.share(claim, [word]) >= LISTED);
+  if (value.type === 'list' || value.type === 'place' || 'places' in claim) return isListOf(claim, head);
   if (value.type === 'range') return true;
   if (value.type !== 'count') return false;
   if (head.length === 0) return true;
@@ -111,8 +109,15 @@ function givesCount(claim: Claim, { head }: Question, index: Index): boolean {
   return head.some(({ terms }) => terms.some((term) => counted.has(term)));
 }
 
-/** How well a claim must hold the noun that is counted. */
-const LISTED = 0.6;
+/** Whether a claim lists just what is counted: "how many consulates", "how many cities did he see". */
+function isListOf(claim: Claim, head: readonly Word[]): boolean {
+  const listed = new Set([claim.value.of, ...kindOf(claim).words].flatMap(tokenize).map(stemOf));
+  const places = claim.value.type === 'place' || 'places' in claim;
+  return (
+    head.length > 0 &&
+    head.every(({ text, terms }) => terms.some((term) => listed.has(term)) || (places && /^(cit|town|place)/.test(text)))
+  );
+}
 
 /** Characters after a number in which its unit stands. */
 const UNIT_SPAN = 45;

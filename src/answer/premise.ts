@@ -106,7 +106,7 @@ const CHECKS: readonly Check[] = [
   function elsewhere(question, evidence, index) {
     // "And Turkey?" takes nothing for granted.
     if (question.followed) return undefined;
-    if (question.pairs.length === 0 || question.words.length < 2 || (evidence.claims[0]?.coverage ?? 0) >= 0.5)
+    if (question.pairs.length === 0 || question.words.length < 2 || (evidence.claims[0]?.coverage ?? 0) >= 0.36)
       return undefined;
     const others = gather({ ...question, pairs: [] }, index).claims.filter(
       ({ item, coverage, score }) =>

@@ -44,15 +44,19 @@ export const LISTED_WORDS: readonly string[] = [
   ...Object.keys(data.phrases).flatMap((phrase) => phrase.split(' ')),
 ];
 
-/** The tokens with every phrase that means one word replaced by it: "kicked off" is "begin". */
-export function withoutPhrases(tokens: readonly string[]): string[] {
+/**
+ * The tokens with every phrase that means one word replaced by it: "kicked off" is "begin". A meaning that no document has
+ * replaces nothing.
+ */
+export function withoutPhrases(tokens: readonly string[], isKnown: (word: string) => boolean): string[] {
   const result: string[] = [];
   for (let at = 0; at < tokens.length;) {
     const found = phrases
       .get(stemOf(tokens[at]!))
       ?.find(({ stems }) => stems.every((stem, i) => tokens[at + i] !== undefined && stemOf(tokens[at + i]!) === stem));
-    result.push(...(found?.meaning ?? [tokens[at]!]));
-    at += found?.stems.length ?? 1;
+    const told = found?.meaning.some(isKnown) ? found : undefined;
+    result.push(...(told?.meaning ?? [tokens[at]!]));
+    at += told?.stems.length ?? 1;
   }
   return result;
 }

@@ -18,7 +18,7 @@ const MEASURE =
 /** Phrases that say what sort of value is wanted. The one that stands first in the question counts; of two in one place the first here. */
 const WANTED: readonly [RegExp, Wanted][] = [
   [/\bhow (much|many (dollars|kroner|krone|nok|usd|million|millions|money|euros))\b/, 'amount'],
-  [/\b(amount|worth|cost|value)\b|\b(what|which) (sum|amount|price)\b|\bin (dollars|usd|nok|kroner)\b/, 'amount'],
+  [/\b(amount|worth|cost|value|volume)\b|\b(what|which) (sum|amount|price)\b|\bin (dollars|usd|nok|kroner)\b/, 'amount'],
   [
     new RegExp(
       `\\bhow (many|big|large|high|tall|deep|far(?! back)|old|heavy|often|numerous)\\b|\\bnumber of\\b|\\b(${MEASURE}) of\\b`,
@@ -27,7 +27,7 @@ const WANTED: readonly [RegExp, Wanted][] = [
   ],
   [
     new RegExp(
-      `\\bwhen (?:did|do|does|was|were|is|are|has|have|had|will|exactly|and|it|they|he|she|norway)\\b|^when\\b|\\bwhen$|\\b[12]\\d\\d\\ds? or [12]\\d\\d\\d|\\d0s or \\d0s|\\b(what|which) (\\w+ )?(${TIME})\\b|\\bsince (when|what)\\b|\\b(year|date|month)$|\\bhow long\\b|\\bhow far back\\b|\\bsince how\\b`,
+      `\\bwhen (?:did|do|does|was|were|is|are|has|have|had|will|exactly|and|it|they|he|she|norway)\\b|^when\\b|\\bwhen$|\\b[12]\\d\\d\\ds? or [12]\\d\\d\\d|\\d0s or \\d0s|\\b(what|which) (\\w+ )?(${TIME})\\b|\\bsince (when|what)\\b|\\b(year|date|month)$|\\b(?:${TIME}|month)(?: and (?:${TIME}|month))? of\\b|\\bhow long\\b|\\bhow far back\\b|\\bsince how\\b`,
     ),
     'date',
   ],

@@ -18,5 +18,9 @@ export const migration = defineKind({
     'community',
     'refugee',
     'come from',
+    'arrive',
+    'settle',
+    'move',
+    'coming',
   ],
 });
