@@ -118,7 +118,7 @@ const NEAR_BY = 0.6;
 /** The weight from which words tell what is asked; below it they could stand in any question. */
 const TELLING = 1.5;
 /** The share of what is asked beside the names that must be told. */
-const OF_IT = 0.3;
+const OF_IT = 0.2;
 
 /** A question about embassies is not answered by a visit, though it may have been to the same city. */
 function onSubject(item: Claim | Passage, question: Question, index: Index): boolean {
