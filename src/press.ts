@@ -1,3 +1,4 @@
+import { answerTo } from './answer/ask.ts';
 import { findingNamed } from './answer/citation.ts';
 import { disputes } from './answer/dispute.ts';
 import { checkReceipt } from './answer/receipt.ts';
@@ -5,7 +6,8 @@ import { UserError, type Call } from './command.ts';
 import { asked, checkedReceipt, speakAnswer, speakLookup } from './look.ts';
 import { rich } from './locales/rich.ts';
 import type { Member } from './member.ts';
-import { nameOf, type Answered, type Finding } from './model/answer.ts';
+import { nameOf, type Answer, type Answered, type Finding } from './model/answer.ts';
+import type { Pair } from './model/country.ts';
 import { questionOf, type Question } from './model/question.ts';
 import { disputeList, disputeSides, help, original, sectionPage } from './reading.ts';
 import type { Block, Button, Form, Reply } from './reply/blocks.ts';
@@ -44,7 +46,11 @@ export function press(pressed: Press, call: Call, pressing: Pressing): Pressed {
   switch (pressed.action) {
     case 'look': {
       const quiet = !(pressed.post && member.mayPost);
-      return { reply: speakLookup(pressed.lookup, call, pressed.page, quiet), update: pressed.turn && quiet };
+      const finished = pressed.chooses ? finish(call.before, pressed.lookup.pairs, call) : undefined;
+      const reply = finished
+        ? speakAnswer(finished, call, quiet)
+        : speakLookup(pressed.lookup, call, pressed.page, quiet);
+      return { reply, update: pressed.turn && quiet };
     }
     case 'source':
       return fresh(sourceReply(findEvidence([pressed.evidence], call)[0]!, call));
@@ -75,6 +81,14 @@ export function press(pressed: Press, call: Call, pressing: Pressing): Pressed {
     case 'delete':
       return deleted(pressed, call, member);
   }
+}
+
+/** The answer to the question that was asked back, now that its countries are chosen; undefined when it is not known any more, or silent. */
+function finish(before: Question | undefined, pairs: readonly Pair[], { index }: Call): Answer | undefined {
+  if (!before || (before.pairs.length > 0 && !before.ambiguous)) return undefined;
+  const { ambiguous: _, ...question } = before;
+  const answer = answerTo({ ...question, pairs }, index);
+  return answer.status === 'refused' || answer.status === 'clarify' ? undefined : answer;
 }
 
 const fresh = (reply: Reply): Pressed => ({ reply, update: false });

@@ -38,6 +38,9 @@ const weighty = ({ words }: Question, index: Index): boolean =>
 /** The weight of two rare words, in the unit of inverse document frequency. */
 const WEIGHTY = 7;
 
+/** Answers a question that is understood already. */
+export const answerTo = (question: Question, index: Index): Answer => explain(question, index).answer;
+
 function explain(question: Question, index: Index): Explained {
   const evidence = gather(question, index);
   return { question, evidence, answer: decide(question, evidence, index) };

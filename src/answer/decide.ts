@@ -1,6 +1,6 @@
 import type { Answer, Answered, Finding, Note, RefusalReason } from '../model/answer.ts';
 import type { Passage } from '../model/document.ts';
-import { kinds, type Claim } from '../model/kinds/index.ts';
+import { kinds, type Claim, type KindName } from '../model/kinds/index.ts';
 import type { AskedYears, Question } from '../model/question.ts';
 import type { Wanted } from '../model/wanted.ts';
 import type { Index, Match } from '../search/index.ts';
@@ -19,13 +19,17 @@ import { begunBy, notYet } from './state.ts';
  * The share of a question's meaning that a claim or a passage must hold before it may answer. Chosen on development
  * questions: lower answers more questions about what the documents do not say, higher refuses paraphrases.
  */
-const ENOUGH = { claim: Number(process.env['EC'] ?? 0.38), passage: Number(process.env['EP'] ?? 0.42) };
+const ENOUGH = { claim: 0.38, passage: 0.42 };
+
+/** From this share on a passage answers; below it the passage is only the closest one, and perhaps no answer. */
+const SURE = 0.62;
 
 /** Findings whose score comes this near to the best are shown with it. */
 const NEAR = 0.9;
 
 /** Decides what may be said on the evidence: answered, disputed, corrected, clarify or refused, with the reason. */
 export function decide(question: Question, evidence: Evidence, index: Index): Answer {
+  if (question.ambiguous) return { status: 'clarify', question, choices: question.pairs.map((pair) => ({ pair })) };
   // A third country that is said to have acted is no question about that country.
   const actor = question.outside.length > 0 ? correct(question, evidence, index) : undefined;
   if (actor) return actor;
@@ -53,12 +57,11 @@ function fitting(
   const enough = evidence.claims.filter((match) => holdsEnough(match, question, index));
   if (enough.length === 0) return [];
   // What goes on with another year asks for something like it, not for the same again.
-  const inTime = question.followed ? ofTime(enough, question) : asNear(ofTime(enough, question), enough);
+  const ofThen = ofTime(enough, question);
+  const inTime = question.followed ? ofThen : asNear(ofThen, enough, question.kinds[0]);
   if (inTime.length === 0) return (question.asOf && notYet(question, enough, index)) || outOfTime(question);
-  const wanted = asNear(
-    inTime.filter(({ item }) => claimGives(item, question, index)),
-    inTime,
-  );
+  const giving = inTime.filter(({ item }) => claimGives(item, question, index));
+  const wanted = asNear(giving, inTime, question.kinds[0]);
   if (STRICT.has(question.wanted)) return wanted.length > 0 ? wanted : 'value-not-stated';
   return wanted.length > 0 && wanted[0]!.score > inTime[0]!.score - 0.25 ? wanted : inTime;
 }
@@ -66,12 +69,16 @@ function fitting(
 const outOfTime = ({ asOf }: Question): RefusalReason => (asOf ? 'as-of-unknown' : 'period-not-covered');
 
 /** Those of some claims that hold nearly as much of the question as the best of all: what is about something else answers nothing. */
-function asNear(some: readonly Match<Claim>[], all: readonly Match<Claim>[]): readonly Match<Claim>[] {
+function asNear(
+  some: readonly Match<Claim>[],
+  all: readonly Match<Claim>[],
+  asked?: KindName,
+): readonly Match<Claim>[] {
   const best = Math.max(...all.map(({ coverage }) => coverage));
-  return some.filter(({ coverage }) => coverage >= best * AS_NEAR);
+  return some.filter(({ item, coverage }) => coverage >= best * (item.kind === asked ? OF_KIND : AS_NEAR));
 }
-/** The share of the best coverage that a claim must have. */
-const AS_NEAR = 0.7;
+/** The share of the best coverage that a claim must have; less of the asked kind. */
+const [AS_NEAR, OF_KIND] = [0.7, 0.5];
 
 function ofTime(claims: readonly Match<Claim>[], { asOf, years }: Question): readonly Match<Claim>[] {
   if (asOf) return claims.filter(({ item }) => begunBy(item, asOf));
@@ -183,7 +190,7 @@ const fromPassages = (question: Question, passages: readonly Match<Passage>[], i
   found(
     question,
     passages.map((match) => findingOfPassage(match, index)),
-    [{ code: 'passage-only' }],
+    [{ code: passages[0]!.coverage >= SURE ? 'passage-only' : 'perhaps' }],
   );
 
 // ---- refusing

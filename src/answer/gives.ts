@@ -115,7 +115,9 @@ function isListOf(claim: Claim, head: readonly Word[]): boolean {
   const places = claim.value.type === 'place' || 'places' in claim;
   return (
     head.length > 0 &&
-    head.every(({ text, terms }) => terms.some((term) => listed.has(term)) || (places && /^(cit|town|place)/.test(text)))
+    head.every(
+      ({ text, terms }) => listed.has(terms[0]!) || (places && /^(cit|town|place)/.test(text)),
+    )
   );
 }
 

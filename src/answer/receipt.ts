@@ -104,7 +104,7 @@ function contentOf(name: string, index: Index): string {
   const { claim, citation } = findingNamed(name, index)!;
   const { document, section, quote, start, end } = citation;
   if (!claim) return framed([document.id, section, passageOf(document, start, end)!.text]);
-  const { id, start: _, end: __, extracted, pair, parties, topic, sensitive, ...said } = claim;
+  const { id, start: _, end: __, extracted, pair, parties, topic, sensitive, words, ...said } = claim;
   return framed({ ...said, quote: [claim.quote, quote] });
 }
 

@@ -1,5 +1,6 @@
 import type { Answer, Note, RefusalReason } from '../model/answer.ts';
 import type { Claim } from '../model/kinds/index.ts';
+import type { Lookup } from '../model/lookup.ts';
 import { newestYear } from '../model/period.ts';
 import type { Question } from '../model/question.ts';
 import type { Index } from '../search/index.ts';
@@ -20,7 +21,33 @@ export function refuse(question: Question, evidence: Evidence, index: Index, rea
     reason,
     searched: evidence.documents,
     nearest: [...nearest, ...passages.map((match) => findingOfPassage(match, index))],
+    instead: instead(question, reason, index),
   };
+}
+
+/** At most so many other look-ups are offered. */
+const OFFERED = 2;
+
+/** What may have been meant: the same subject in the years nearest to those asked for, else all of it, else the two countries. */
+function instead(
+  { pairs: [pair], kinds: [kind], years }: Question,
+  reason: RefusalReason,
+  { library }: Index,
+): Lookup[] {
+  if (!pair || reason === 'out-of-scope' || reason === 'pair-not-covered') return [];
+  const told = kind
+    ? library.claims.filter((claim) => claim.pair === pair && claim.kind === kind && !claim.sensitive)
+    : [];
+  if (!kind || told.length === 0) return library.pairs.includes(pair) ? [{ topic: 'relations', pairs: [pair] }] : [];
+  const asked = years?.from ?? years?.to;
+  if (reason !== 'period-not-covered' || asked === undefined) return [{ topic: kind, pairs: [pair] }];
+  const known = new Set(
+    told.flatMap(({ period }) => (period && period.precision !== 'yearless' ? (newestYear(period) ?? []) : [])),
+  );
+  return [...known]
+    .toSorted((a, b) => Math.abs(a - asked) - Math.abs(b - asked))
+    .slice(0, OFFERED)
+    .map((year) => ({ topic: kind, pairs: [pair], years: { from: year, to: year } }));
 }
 
 /** What a reader must know beside a claim: since when the text is silent, or that it gives no year. */

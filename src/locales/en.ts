@@ -4,6 +4,7 @@ import type { Document } from '../model/document.ts';
 import type { Claim, KindName } from '../model/kinds/index.ts';
 import { parsePeriod } from '../model/period.ts';
 import type { AskedYears } from '../model/question.ts';
+import type { Wanted } from '../model/wanted.ts';
 import { capital, country, format, list, pair, statement } from './en-claims.ts';
 import { commands, menus, options } from './en-commands.ts';
 import { bold, rich, type Rich, type Span } from './rich.ts';
@@ -28,8 +29,46 @@ const HELPFUL: Readonly<Record<RefusalReason, string>> = {
   'pair-not-covered': 'A document about these two countries could answer this; whoever runs the bot can add one.',
   'kind-not-covered': 'A report on this subject could answer this; whoever runs the bot can add one.',
   'period-not-covered': 'A document of that time, such as a yearly report, could answer this.',
-  'value-not-stated': 'A more detailed document, such as an official report or statistics, could answer this.',
+  'value-not-stated': 'A more detailed document, such as an official report, could answer this.',
   'as-of-unknown': 'A document with opening and closing dates could answer this.',
+};
+
+/** What sort of document holds what is asked for, by its kind. */
+const HOLDS: Partial<Record<KindName, string>> = {
+  mission: 'A list of missions, such as a foreign ministry keeps,',
+  accreditation: 'A diplomatic list, as a foreign ministry keeps one,',
+  'person-role': 'A diplomatic list or a list of office-holders',
+  'trade-flow': 'Trade statistics',
+  'traded-goods': 'Trade statistics by goods',
+  investment: 'A central bank’s or an investment report',
+  company: 'A company register or a yearly report of the company',
+  aid: 'The aid agency’s results portal',
+  agreement: 'A treaty register, or the text of the agreement,',
+  visit: 'A government’s calendar or communiqué',
+  meeting: 'A communiqué of the meeting',
+  incident: 'A court’s or a newspaper’s report',
+  migration: 'A statistics office or a consular report',
+  transport: 'A timetable or an aviation report',
+  military: 'A defence ministry’s report',
+  police: 'A police report',
+  consular: 'A consular report',
+};
+
+/** What was wanted, as the end of "They do not say ...". */
+const MISSING: Readonly<Record<Wanted, string>> = {
+  date: 'when',
+  person: 'who it was',
+  place: 'where',
+  amount: 'how much',
+  count: 'how many',
+  list: 'which they are',
+  reason: 'why',
+  organisation: 'which organisation',
+  name: 'what it is called',
+  role: 'which office',
+  'yes-no': 'whether it is so',
+  comparison: 'enough of both to compare them',
+  any: 'this',
 };
 
 const PREMISES: Readonly<Record<Corrected['premise'], string>> = {
@@ -104,6 +143,8 @@ function note(of: Note): Rich {
       return rich`These are in different currencies, or of spans of different length: they are not compared.`;
     case 'passage-only':
       return rich`No reviewed claim answers this; these are the passages that fit best.`;
+    case 'perhaps':
+      return rich`This is the closest passage; it may not answer the question.`;
   }
 }
 
@@ -139,6 +180,8 @@ export const en = {
     years,
     undated: 'Without a year',
     passages: 'The passages that fit best:',
+    perhaps: 'This may not answer it. The closest that the documents say:',
+    assumed: (country: string) => `Read as ${country}: these documents are about no other country of that name.`,
     nothingFor: (place: string) => rich`${bold(place)}: nothing in these documents.`,
     readAs: (parts: readonly string[]) => `Read as: ${parts.join(', ')}.`,
     readOn: (parts: readonly string[]) => `Read together with your last question, as: ${parts.join(', ')}.`,
@@ -164,13 +207,20 @@ export const en = {
   refused: {
     heading: 'Not in these documents',
     reason: (reason: RefusalReason) => REASONS[reason],
+    /** What is missing, from typed slots alone. */
+    missing: (wanted: Wanted): Rich => rich`They do not say ${bold(MISSING[wanted])}.`,
     understood: (parts: readonly string[]) => `I understood: ${parts.join(', ')}.`,
-    searched: (titles: readonly string[]) =>
+    searched: (titles: readonly string[], sections: number) =>
       titles.length === 0
         ? ''
-        : `I looked in ${titles.length === 1 ? '1 document' : `${titles.length} documents`}, all sections: ${titles.join('; ')}.`,
+        : `I looked in ${titles.length === 1 ? '1 document' : `${titles.length} documents`}, all ${sections} sections: ${titles.join('; ')}.`,
     nearest: 'Closest, but not an answer:',
-    couldAnswer: (reason: RefusalReason) => HELPFUL[reason],
+    couldAnswer: (reason: RefusalReason, kind: KindName | undefined) => {
+      const holder = reason === 'value-not-stated' || reason === 'kind-not-covered' ? kind && HOLDS[kind] : undefined;
+      return holder ? `${holder} could answer this.` : HELPFUL[reason];
+    },
+    overview: 'overview',
+    didYouMean: 'Did you mean one of these?',
     onlyYou: 'Only you can see this message.',
     covered: (pairs: readonly string[]) => `These documents are about ${pairs.join('; ')}.`,
   },

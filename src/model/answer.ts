@@ -53,7 +53,9 @@ export type Note =
   | { readonly code: 'earlier'; readonly earlier: Period; readonly later: Period }
   | { readonly code: 'more'; readonly more: Sum; readonly less: Sum }
   | { readonly code: 'not-comparable' }
-  | { readonly code: 'passage-only' };
+  | { readonly code: 'passage-only' }
+  /** The passage is near to the question, and perhaps no answer to it. */
+  | { readonly code: 'perhaps' };
 
 interface Sum {
   readonly amount: number;
@@ -113,6 +115,8 @@ export interface Refused extends Asked {
   /** The documents that were searched, every section of each. */
   readonly searched: readonly Document[];
   readonly nearest: readonly Finding[];
+  /** Look-ups that have an answer and may have been meant, nearest first. */
+  readonly instead: readonly Lookup[];
 }
 
 export type Answer = Answered | Disputed | Corrected | Clarify | Refused;

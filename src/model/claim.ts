@@ -48,6 +48,12 @@ export const baseFields = {
   modality: z.enum(MODALITIES).default('asserted'),
   qualifier: z.enum(QUALIFIERS).optional(),
   topic: z.string().optional(),
+  /** Words with which readers ask for it and that neither the quote nor the thesaurus has. */
+  words: z
+    .array(z.string().regex(/^[a-z]{2,30}$/, 'one lower-case word'))
+    .min(1)
+    .max(16)
+    .optional(),
   sensitive: z.enum(['victim', 'litigant', 'allegation', 'crime']).optional(),
 };
 

@@ -42,13 +42,21 @@ export const partnerIn = (pair: Pair, code: CountryCode): CountryCode => {
 // Names in every newspaper that the package leaves out.
 const EVERYDAY: Readonly<Record<CountryCode, readonly string[]>> = { BA: ['Bosnia'], GB: ['Britain'], TR: ['Turkey'] };
 
+// Names in everyday use that two countries share.
+const SHARED: Readonly<Record<CountryCode, readonly string[]>> = {
+  CD: ['Congo', 'Congolese'],
+  CG: ['Congo', 'Congolese'],
+  KP: ['Korea', 'Korean', 'Koreans'],
+  KR: ['Korea', 'Korean', 'Koreans'],
+};
+
 // The package has one adjective a country ("Norwegian"); what else readers say ("Turks") stands in the aliases.
 function describe(country: (typeof countries)[number]): CountryNames {
   const { name, translations, altSpellings, demonyms, capital } = country;
   const both = (names: { common: string; official: string }[]): string[] =>
     names.flatMap((each) => [each.common, each.official]);
   const spellings = altSpellings.filter((spelling) => spelling.length > 3);
-  const everyday = EVERYDAY[country.cca2] ?? [];
+  const everyday = [...(EVERYDAY[country.cca2] ?? []), ...(SHARED[country.cca2] ?? [])];
   const english = [
     name.common,
     name.official,

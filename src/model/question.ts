@@ -38,6 +38,10 @@ export interface Question {
   readonly pairs: readonly Pair[];
   /** Countries named with which no document deals. */
   readonly outside: readonly CountryCode[];
+  /** A name that several countries share was read as this one, since no document is about another. */
+  readonly assumed?: CountryCode;
+  /** A name that several covered countries share: each of the pairs may be meant. */
+  readonly ambiguous?: boolean;
   readonly kinds: readonly KindName[];
   readonly wanted: Wanted;
   /** The noun that is wanted by its sort, where one is said: the unit of a count, an office, what has a name. */

@@ -47,10 +47,11 @@ export function footer(
   const readAs = parts.length > 0 ? [rich`${question.followed ? t.answer.readOn(parts) : t.answer.readAs(parts)}`] : [];
   const spelling =
     quiet && question.corrections.length > 0 ? [rich`${t.answer.searchedFor(question.corrections)}`] : [];
+  const assumed = question.assumed ? [rich`${t.answer.assumed(t.country(question.assumed))}`] : [];
   const notes = 'notes' in answer ? answer.notes.map((note) => t.note(note)) : [];
   const id = receipt(findings);
   const made = id === undefined ? [] : [rich`${t.receipt.label} ${id}`];
-  return [...notes, ...readAs, ...spelling, ...made].map((text) => ({ type: 'small', text }));
+  return [...notes, ...readAs, ...assumed, ...spelling, ...made].map((text) => ({ type: 'small', text }));
 }
 
 export function understoodParts(question: Question, t: Locale, home: CountryCode): string[] {

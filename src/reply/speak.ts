@@ -11,6 +11,8 @@ import {
 } from '../model/answer.ts';
 import { bold, rich, type Rich } from '../locales/rich.ts';
 import type { Block, Reply } from './blocks.ts';
+import type { Locale } from '../locales/en.ts';
+import { fit, LIMITS } from './limits.ts';
 import { speakList } from './lists.ts';
 import {
   buttons,
@@ -25,7 +27,9 @@ import {
   understoodParts,
   type Speaking,
 } from './parts.ts';
-import { encodePress } from './state.ts';
+import type { KindName } from '../model/kinds/index.ts';
+import type { Lookup } from '../model/lookup.ts';
+import { encodePress, type Press } from './state.ts';
 
 /** Words an answer: heading, statements, passages with their sources, remarks, buttons. Pure. */
 export const speak = (answer: Answer, speaking: Speaking): Reply => ({
@@ -88,11 +92,16 @@ function speakFound(answer: Answered, speaking: Speaking): Reply {
   const numbers = numbered(findings);
   const quotes = findings.filter((finding, i) => numbers.get(finding) === i + 1 || findings.indexOf(finding) === i);
   const told = statements(answer, speaking);
+  // What may be no answer is shown to the asker alone.
+  const perhaps = answer.notes.some(({ code }) => code === 'perhaps');
   return {
-    private: speaking.private,
+    private: speaking.private || perhaps,
     blocks: [
       headingOf(answer.question, findings, speaking),
-      ...(told.length > 0 ? told : [rich`${t.answer.passages}`]).map((text): Block => ({ type: 'text', text })),
+      ...(told.length > 0 ? told : [rich`${perhaps ? t.answer.perhaps : t.answer.passages}`]).map((text): Block => ({
+        type: 'text',
+        text,
+      })),
       ...quotes.map((finding) => quoteOf(finding, numbers.get(finding)!, t)),
       { type: 'divider' },
       ...footer(answer, speaking, findings),
@@ -152,7 +161,14 @@ function speakCorrected(answer: Corrected, speaking: Speaking): Reply {
 function speakClarify(answer: Clarify, { t, library, private: quiet }: Speaking): Reply {
   const choices = answer.choices.flatMap(({ pair, kind }) => {
     const lookup = { topic: kind ?? 'relations', pairs: [pair] } as const;
-    const id = encodePress({ action: 'look', lookup, page: 1, turn: true, ...(!quiet && { post: true }) });
+    const id = encodePress({
+      action: 'look',
+      lookup,
+      page: 1,
+      turn: true,
+      chooses: true,
+      ...(!quiet && { post: true }),
+    });
     return id ? [{ label: t.pair(pair, library.home), id }] : [];
   });
   const ask: Block =
@@ -172,34 +188,49 @@ function speakClarify(answer: Clarify, { t, library, private: quiet }: Speaking)
 
 function speakRefused(answer: Refused, speaking: Speaking): Reply {
   const { t, library } = speaking;
-  const understood = understoodParts(answer.question, t, library.home);
-  const outside = answer.reason === 'out-of-scope' || answer.reason === 'pair-not-covered';
+  const { question, reason } = answer;
+  const understood = understoodParts(question, t, library.home);
+  const outside = reason === 'out-of-scope' || reason === 'pair-not-covered';
+  const sections = answer.searched.flatMap((document) => document.sections.filter(({ searchable }) => searchable));
   const place = outside
     ? t.refused.covered(library.pairs.map((pair) => t.pair(pair, library.home)))
-    : t.refused.searched(answer.searched.map(({ title }) => title));
+    : t.refused.searched(
+        answer.searched.map(({ title }) => title),
+        sections.length,
+      );
   const nearest = answer.nearest
     .slice(0, 1)
     .flatMap((finding): Block[] => [{ type: 'text', text: rich`${t.refused.nearest}` }, quoteOf(finding, 1, t)]);
+  const missing =
+    reason === 'value-not-stated' ? t.refused.missing(question.wanted) : rich`${bold(t.refused.reason(reason))}`;
   return {
     private: true,
     blocks: [
       { type: 'heading', text: rich`${t.refused.heading}` },
-      { type: 'text', text: rich`${bold(t.refused.reason(answer.reason))}` },
+      { type: 'text', text: missing },
       {
         type: 'text',
         text: rich`${[understood.length > 0 ? t.refused.understood(understood) : '', place].filter(Boolean).join(' ')}`,
       },
       ...nearest,
-      { type: 'text', text: rich`${t.refused.couldAnswer(answer.reason)}` },
-      ...footer(
-        { ...answer, question: { ...answer.question, pairs: [], kinds: [] } },
-        { ...speaking, private: true },
-        [],
-      ),
+      { type: 'text', text: rich`${t.refused.couldAnswer(reason, question.kinds[0])}` },
+      ...footer({ ...answer, question: { ...question, pairs: [], kinds: [] } }, { ...speaking, private: true }, []),
+      ...(answer.instead.length > 0 ? [{ type: 'small', text: rich`${t.refused.didYouMean}` } as const] : []),
       ...buttons(
+        ...answer.instead.map((lookup): [string, Press] => [
+          titleOf(lookup, t),
+          { action: 'look', lookup, page: 1, turn: false },
+        ]),
         [t.buttons.askDifferently, { action: 'again' }],
         [t.buttons.covered, { action: 'help', topic: 'covered' }],
       ),
     ],
   };
+}
+
+/** "Trade, 2018": what a look-up lists of the same countries, for a button. */
+function titleOf({ topic, years }: Lookup, t: Locale): string {
+  const subject = topic in t.kinds ? t.kinds[topic as KindName] : t.refused.overview;
+  const label = [subject, ...(years ? [t.answer.years(years)] : [])].join(', ');
+  return fit(label.charAt(0).toUpperCase() + label.slice(1), LIMITS.buttonLabelShown);
 }

@@ -18,6 +18,8 @@ export type Press =
       readonly turn: boolean;
       /** The call was meant for everybody: its answer is posted, if the member may write there. */
       readonly post?: boolean;
+      /** It chooses the countries of the question that was asked back: that question is answered, where it is still known. */
+      readonly chooses?: boolean;
     }
   /** The passage behind a source, by claim id or passage id. */
   | { readonly action: 'source'; readonly evidence: string }
@@ -47,9 +49,9 @@ const yearsText = (years: AskedYears | undefined): string => (years ? `${years.f
 
 type Looking = Extract<Press, { action: 'look' }>;
 
-function lookParts({ lookup, page, turn, post }: Looking): string[] {
+function lookParts({ lookup, page, turn, post, chooses }: Looking): string[] {
   const { topic, pairs, years, direction, asOf, source, latest, sideBySide } = lookup;
-  const flags = [latest && 'l', sideBySide && 's', turn && 't', post && 'p'].filter(Boolean).join('');
+  const flags = [latest && 'l', sideBySide && 's', turn && 't', post && 'p', chooses && 'c'].filter(Boolean).join('');
   return [
     topic,
     pairs.join('.'),
@@ -146,5 +148,6 @@ function readLook([topic = '', pairs = '', years = '', exporter, asOf, source, f
     page: Number(page),
     turn: flags.includes('t'),
     ...(flags.includes('p') && { post: true }),
+    ...(flags.includes('c') && { chooses: true }),
   };
 }

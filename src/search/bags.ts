@@ -104,6 +104,7 @@ function bagOfClaim(claim: Claim, around: IndexedPassage | undefined, names: Nam
   put(bag, ownWords(claim).flatMap(tokenize), 0.9);
   for (const [term, weight] of bagOf(claim.quote, names))
     bag.set(term, Math.max(bag.get(term) ?? 0, Math.min(weight, 0.95)));
+  put(bag, claim.words ?? [], 0.75);
   // Of several claims with one quote, the one whose value is asked for comes first.
   put(bag, wordsOf(claim.value).flatMap(tokenize), 1);
   return bag;

@@ -14,7 +14,7 @@ export function placed(
   mentions: readonly Mention[],
   tokens: readonly string[],
   index: Index,
-): Pick<Question, 'countries' | 'pairs' | 'outside'> {
+): Pick<Question, 'countries' | 'pairs' | 'outside' | 'assumed' | 'ambiguous'> {
   const plain = tokens.join(' ');
   const { home, pairs: covered } = index.library;
   const partners = new Set(covered.flatMap((pair) => pair.split('-')).filter((code) => code !== home));
@@ -34,6 +34,9 @@ export function placed(
   const chosen = namedPartners.length > 0 ? namedPartners : hinted.filter((code) => partners.has(code));
   const foreign = named.filter((code) => !isKnown(code));
   const strangers = foreign.length > 0 || chosen.length > 0 ? foreign : hinted.filter((code) => !partners.has(code));
+  const shared = mentions.filter(({ hint, countries }) => !hint && countries.length > 1).map(codes);
+  const assumed = shared.find((known) => known.length === 1)?.[0];
+  const ambiguous = shared.some((known) => known.length > 1);
   // "Sweden and Pakistan": a covered country together with another one than the home country.
   const elsewhere = foreign.length > 0 && namedPartners.length > 0 && !named.includes(home);
   const among = namedPartners.length > 1 && !named.includes(home) && !COMPARING.test(plain) && RELATING.test(plain);
@@ -41,6 +44,8 @@ export function placed(
     countries: [...new Set([...named, ...hinted])],
     pairs: among || elsewhere ? [] : covered.filter((pair) => chosen.some((code) => pair === pairOf(home, code))),
     outside: among ? namedPartners : strangers,
+    ...(assumed && assumed !== home && { assumed }),
+    ...(ambiguous && { ambiguous }),
   };
 }
 const LISTING = /^(and|or|vs|versus|n)$/;

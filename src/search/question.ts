@@ -45,7 +45,10 @@ export function understandAfter(
 function read(asked: string, index: Index, { pair, ...hints }: Hints): { question: Question; plain: string } {
   const text = readable(asked.slice(0, LONGEST_QUESTION));
   const { tokens: written, corrections } = corrected(tokenize(text), index);
-  const tokens = withoutPhrases(written, (word) => STOP_WORDS.has(word) || index.knows({ text: word, terms: termsOf(word) }));
+  const tokens = withoutPhrases(
+    written,
+    (word) => STOP_WORDS.has(word) || index.knows({ text: word, terms: termsOf(word) }),
+  );
   const plain = tokens.join(' ');
   const mentions = index.names.find(tokens);
   const found = placed(mentions, tokens, index);

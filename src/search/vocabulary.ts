@@ -17,6 +17,7 @@ export function vocabulary(library: Library, names: Names): Map<string, number> 
   for (const word of QUESTION_WORDS) add(word, 20);
   for (const word of names.words) add(word, 5);
   for (const word of countryWords([library.home, ...library.pairs.flatMap((pair) => pair.split('-'))])) add(word, 20);
+  for (const { words = [] } of library.claims) for (const word of words) add(word, 1);
   for (const claim of library.claims)
     for (const word of kindOf(claim).words) for (const token of tokenize(word)) add(token, 1);
   return counts;

@@ -18,7 +18,10 @@ const MEASURE =
 /** Phrases that say what sort of value is wanted. The one that stands first in the question counts; of two in one place the first here. */
 const WANTED: readonly [RegExp, Wanted][] = [
   [/\bhow (much|many (dollars|kroner|krone|nok|usd|million|millions|money|euros))\b/, 'amount'],
-  [/\b(amount|worth|cost|value|volume)\b|\b(what|which) (sum|amount|price)\b|\bin (dollars|usd|nok|kroner)\b/, 'amount'],
+  [
+    /\b(amount|worth|cost|value|volume)\b|\b(what|which) (sum|amount|price)\b|\bin (dollars|usd|nok|kroner)\b/,
+    'amount',
+  ],
   [
     new RegExp(
       `\\bhow (many|big|large|high|tall|deep|far(?! back)|old|heavy|often|numerous)\\b|\\bnumber of\\b|\\b(${MEASURE}) of\\b`,

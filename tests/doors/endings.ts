@@ -41,7 +41,7 @@ export const endings: readonly Scenario[] = [
     ask('who designed the salang tunnel'),
     'private',
     ['### Not in these documents', 'Closest, but not an answer', 'Salang Tunnel'],
-    { buttons: REFUSED },
+    { buttons: ['People and offices', ...REFUSED] },
   ),
   single(
     'what no such document would say is refused',
@@ -61,8 +61,8 @@ export const endings: readonly Scenario[] = [
     'a time of which no document tells is refused',
     call('visits', { country: 'TR', year: 2008 }),
     'private',
-    ['do not speak of that time'],
-    { buttons: REFUSED },
+    ['do not speak of that time', 'Did you mean'],
+    { buttons: ['Visits, 2005', 'Visits, 2013', ...REFUSED] },
   ),
   single('a question that fits several pairs is asked back', ask('embassies'), 'private', ['### Which countries?'], {
     buttons: ['Norway and Afghanistan', 'Norway and North Korea', 'Norway and Pakistan', 'Norway and Turkey'],

@@ -152,7 +152,9 @@ export const people: readonly Scenario[] = [
         together: [
           turn(TRADE, 'about Pakistan', 'public', [QUOTE], { by: anna }),
           turn(call('trade', { country: 'TR' }), 'about Turkey', 'public', ['1.27 billion'], { by: bertil }),
-          turn(call('ask', { question: 'trade' }), 'asked back', 'private', ['### Which countries?'], { by: moderator }),
+          turn(call('ask', { question: 'trade' }), 'asked back', 'private', ['### Which countries?'], {
+            by: moderator,
+          }),
           turn(type('trade', 'country', { country: 'pak' }), 'a suggestion', 'choices', ['Pakistan'], { by: anna }),
         ],
       },

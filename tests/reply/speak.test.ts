@@ -59,7 +59,7 @@ it.each<[string, string[]]>([
   [QUESTIONS.answered, ['Source 1', 'Other years', 'More']],
   [QUESTIONS.disputed, ['Source 1', 'Source 2', 'More']],
   [QUESTIONS.corrected, ['Source 1', 'Related', 'More']],
-  [QUESTIONS.refused, ['Ask differently', 'What is covered']],
+  [QUESTIONS.refused, ['Transport', 'People and offices', 'Ask differently', 'What is covered']],
   [QUESTIONS.clarify, ['Norway and Pakistan', 'Norway and Turkey']],
 ])('"%s" offers %j', (question, expected) => expect(expected).toEqual(expect.arrayContaining(labels(reply(question)))));
 
@@ -106,7 +106,7 @@ it('says in a refusal what was understood, what was searched, and what comes nea
   for (const part of [
     'Not in these documents',
     'I understood: Norway and Afghanistan',
-    'I looked in 1 document, all sections',
+    'I looked in 1 document, all 3 sections',
     'Closest, but not an answer:',
     'Salang Tunnel',
   ])
