@@ -1,50 +1,141 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import MiniSearch from 'minisearch';
-import { ask } from '../src/answer/ask.ts';
-import { findingsOf } from '../src/model/answer.ts';
+import { findingOfPassage } from '../src/answer/citation.ts';
+import { findingsOf, type Answer, type Finding } from '../src/model/answer.ts';
 import type { Library } from '../src/model/document.ts';
-import { createIndex } from '../src/search/index.ts';
-import { POSED } from './questions.ts';
+import { questionOf } from '../src/model/question.ts';
+import { createIndex, type Index } from '../src/search/index.ts';
+import { answerAll, judge, POSED, type Posed } from '../tests/questions.ts';
 import { printTable } from './table.ts';
 
-/** The passages that are shown for a question, best first; none when it is refused. */
-type Show = (question: string) => readonly string[];
+/** Answers all questions of the table, in order. */
+type Answering = () => readonly Answer[];
 
-/** How often the right passage is shown, and how often a question without an answer is refused, against MiniSearch. */
+/** How answers of several kinds of search fare on the project's own questions, and on those of SHARED_DIR where it is set. */
 export function benchAnswers(library: Library): void {
-  const { answerable = [], silent = [] } = Object.groupBy(POSED, ({ answer }) => (answer ? 'answerable' : 'silent'));
-  const row = (name: string, show: Show): string[] => {
-    const right = (within: number): number =>
-      answerable.filter((posed) =>
-        show(posed.question)
-          .slice(0, within)
-          .some((text) => text.includes(posed.answer)),
-      ).length;
-    const refused = silent.filter(({ question }) => show(question).length === 0).length;
-    return [
-      name,
-      `${right(1)} of ${answerable.length}`,
-      `${right(3)} of ${answerable.length}`,
-      `${refused} of ${silent.length}`,
-    ];
+  const index = createIndex(library);
+  const from = performance.now();
+  const ours = answerAll(POSED, index);
+  const each = (performance.now() - from) / POSED.length;
+  const rivals: readonly [string, Answering][] = [
+    ['Attaché', () => ours],
+    ['MiniSearch, first passage', () => plain(index, 1)],
+    ['MiniSearch, first five', () => plain(index, 5)],
+    ['always refusing', () => POSED.map((): Answer => refusal)],
+  ];
+  const all = rivals.map(([name, answer]) => ({ name, answers: answer() }));
+  const row = ({ name, answers }: (typeof all)[number]): string[] => [name, ...shares(answers, index)];
+  printTable(`answers (${POSED.length} questions of our own, ${each.toFixed(2)} ms each)`, [
+    ['', 'right', 'refused, but told', 'wrong', 'right of those kept apart'],
+    ...all.map(row),
+  ]);
+  const types = [...new Set(POSED.map(({ type }) => type))].toSorted();
+  printTable('answers, right by type', [
+    ['', ...all.map(({ name }) => name)],
+    ...types.map((type) => [type, ...all.map(({ answers }) => right(answers, index, (posed) => posed.type === type))]),
+  ]);
+  printOrigins(ours, index);
+  printShared();
+}
+
+const percent = (part: number, whole: number): string => `${((100 * part) / whole).toFixed(1)} %`;
+
+function right(answers: readonly Answer[], index: Index, which: (posed: Posed) => boolean): string {
+  const verdicts = POSED.flatMap((posed, i) => (which(posed) ? [judge(posed, answers[i]!, index)] : []));
+  return percent(verdicts.filter((verdict) => verdict.right).length, verdicts.length);
+}
+
+function shares(answers: readonly Answer[], index: Index): string[] {
+  const verdicts = POSED.map((posed, i) => judge(posed, answers[i]!, index));
+  const wrong = verdicts.filter((verdict) => !verdict.right);
+  const silent = wrong.filter(({ status }) => status === 'refused' || status === 'clarify');
+  return [
+    right(answers, index, () => true),
+    percent(silent.length, POSED.length),
+    percent(wrong.length - silent.length, POSED.length),
+    right(answers, index, ({ held }) => held === true),
+  ];
+}
+
+const refusal: Answer = {
+  status: 'refused',
+  question: questionOf({}),
+  reason: 'value-not-stated',
+  searched: [],
+  nearest: [],
+  instead: [],
+};
+
+/** MiniSearch over the same passages with its usual settings, which always shows its best. */
+function plain(index: Index, count: number): Answer[] {
+  const { documents } = index.library;
+  const engine = new MiniSearch({ fields: ['title', 'text'], searchOptions: { prefix: true, fuzzy: 0.2 } });
+  const passages = new Map(
+    documents.flatMap(({ sections }) => sections.flatMap((section) => section.passages.map((each) => [each.id, each]))),
+  );
+  for (const { title, sections } of documents)
+    engine.addAll(sections.flatMap((section) => section.passages.map(({ id, text }) => ({ id, title, text }))));
+  return POSED.map(({ question }): Answer => {
+    const hits = engine.search(question).slice(0, count);
+    const findings = hits.map(({ id, score }): Finding =>
+      findingOfPassage({ item: passages.get(id as string)!, coverage: 1, score }, index),
+    );
+    const groups = [{ label: { by: 'found' }, findings } as const];
+    return { status: 'answered', shape: 'answer', question: questionOf({}), groups, notes: [] };
+  });
+}
+
+/** From what answers are made, and how often each band of passages is right. */
+function printOrigins(answers: readonly Answer[], index: Index): void {
+  const bandOf = (answer: Answer): string => {
+    if (findingsOf(answer).length === 0) return 'refused or asked back';
+    const codes = 'notes' in answer ? answer.notes.map(({ code }) => code) : [];
+    if (codes.includes('perhaps')) return 'a passage, perhaps no answer';
+    return codes.includes('passage-only') ? 'a passage' : 'claims';
   };
-  printTable('answers (what is shown for questions of our own)', [
-    ['', 'right first', 'right in 3', 'unanswerable: nothing shown'],
-    row('attache', ours(library)),
-    row('MiniSearch, defaults', plain(library)),
+  const bands = Map.groupBy(
+    POSED.map((posed, i) => ({ band: bandOf(answers[i]!), ...judge(posed, answers[i]!, index) })),
+    ({ band }) => band,
+  );
+  printTable('answers, by what they are made of', [
+    ['', 'share', 'right'],
+    ...[...bands].map(([band, own]) => [
+      band,
+      percent(own.length, POSED.length),
+      percent(own.filter((verdict) => verdict.right).length, own.length),
+    ]),
   ]);
 }
 
-function ours(library: Library): Show {
-  const index = createIndex(library);
-  return (question) => {
-    const { answer } = ask(question, index);
-    return answer.status === 'refused' ? [] : findingsOf(answer).map(({ citation }) => citation.quote);
-  };
+// ---- the questions of SHARED_DIR, scored by the scorer beside them
+
+const RUNS = [
+  ['asks, own documents', 'asks', [], ['--own']],
+  ['commands, own documents', 'commands', [], ['--own', '--commands']],
+  ['asks, texts without claims', 'asks', ['--corpus', 'seeds'], []],
+] as const;
+
+function printShared(): void {
+  const shared = process.env['SHARED_DIR'];
+  if (!shared) {
+    process.stdout.write('\nSHARED_DIR is not set: its questions were not asked.\n');
+    return;
+  }
+  const folder = join(shared, 'eval');
+  const questions = join(folder, 'dev.jsonl');
+  const out = mkdtempSync(join(tmpdir(), 'answers-'));
+  for (const [name, mode, corpus, flags] of RUNS) {
+    const input = run([join(folder, 'questions.mjs'), questions, mode]);
+    const dirs = corpus.map((part) => (part.startsWith('-') ? part : join(shared, part)));
+    const results = join(out, `${mode}.jsonl`);
+    writeFileSync(results, run(['--disable-warning=ExperimentalWarning', 'src/cli.ts', 'batch', ...dirs], input));
+    process.stdout.write(`\n${name}\n${run([join(folder, 'score.mjs'), questions, results, ...flags])}`);
+  }
+  rmSync(out, { recursive: true });
 }
 
-function plain({ documents }: Library): Show {
-  const engine = new MiniSearch({ fields: ['title', 'text'], storeFields: ['text'] });
-  for (const { title, sections } of documents)
-    engine.addAll(sections.flatMap(({ passages }) => passages.map(({ id, text }) => ({ id, title, text }))));
-  return (question) => engine.search(question).map((hit) => String(hit['text']));
-}
+const run = (args: readonly string[], input = ''): string =>
+  spawnSync(process.execPath, args, { input, encoding: 'utf8', maxBuffer: 1e9 }).stdout;
