@@ -4,7 +4,7 @@ import { pairOf } from '../model/country.ts';
 import type { Question, Word } from '../model/question.ts';
 import type { Index, Match } from '../search/index.ts';
 import { stemOf } from '../search/stem.ts';
-import { oppositesOf } from '../search/thesaurus.ts';
+import { oppositesOf, synonymsOf } from '../search/thesaurus.ts';
 import { tokenize } from '../search/words.ts';
 import { gather, type Evidence } from './evidence.ts';
 import { claimGives } from './gives.ts';
@@ -32,7 +32,8 @@ export const WORD_CHECKS: readonly Check[] = [contrary, affirmed, otherOffice, o
 function contrary(question: Question, evidence: Evidence, index: Index): Denied | undefined {
   for (const word of question.followed?.words ?? question.words) {
     // Of the word itself: what is opposed to a synonym of it may be told of the same thing.
-    const opposites = new Set(oppositesOf(word.terms[0]!));
+    const opposites = new Set([...oppositesOf(word.terms[0]!)].flatMap((term) => [term, ...synonymsOf(term)]));
+    for (const term of word.terms) opposites.delete(term);
     if (opposites.size === 0) continue;
     const others = question.words.filter((other) => other !== word);
     const about = evidence.claims.filter(({ item, score }) => score > 0 && isAbout(item, others, question, index));

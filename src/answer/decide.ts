@@ -1,8 +1,9 @@
 import type { Answer, Answered, Finding, Note, RefusalReason } from '../model/answer.ts';
 import type { Passage } from '../model/document.ts';
 import { kinds, type Claim, type KindName } from '../model/kinds/index.ts';
-import type { AskedYears, Question } from '../model/question.ts';
+import type { AskedYears, Question, Word } from '../model/question.ts';
 import type { Wanted } from '../model/wanted.ts';
+import { isEnglish } from '../search/english.ts';
 import type { Index, Match } from '../search/index.ts';
 import { stemOf } from '../search/stem.ts';
 import { distinct, findingOfClaim, findingOfPassage } from './citation.ts';
@@ -107,9 +108,15 @@ function holdsEnough({ item, coverage, score }: Match<Claim>, question: Question
   // A slot that contradicts the question has taken the score below nothing.
   if (score <= 0 || !onSubject(item, question, index)) return false;
   if (question.focus) return index.share(item, question.followed?.words ?? []) >= NEAR_BY;
-  if (question.words.length > 0) return coverage >= ENOUGH.claim && tellsOfIt(item, question, index);
+  const least = ENOUGH.claim + (question.words.some((word) => isStrange(word, index)) ? STRANGE : 0);
+  if (question.words.length > 0) return coverage >= least && tellsOfIt(item, question, index);
   return question.kinds.includes(item.kind) && question.pairs.length > 0;
 }
+
+/** A word that no document has and that is no English is likely somebody's name: what does not know it must hold the more. */
+const isStrange = (word: Word, index: Index): boolean =>
+  word.text.length > 3 && /^[a-z]+$/.test(word.text) && !index.knows(word) && !isEnglish(word.text);
+const STRANGE = 0.2;
 
 /** Beside the names in it, something of what is asked about them: who is named in a text is not told of in all respects. */
 function tellsOfIt(item: Claim | Passage, { names, words, wanted, followed }: Question, index: Index): boolean {

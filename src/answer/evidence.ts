@@ -2,7 +2,7 @@ import type { CountryCode } from '../model/country.ts';
 import type { Document, Passage } from '../model/document.ts';
 import { yearsOf } from '../model/grammar.ts';
 import { kindOf, type Claim } from '../model/kinds/index.ts';
-import { overlaps } from '../model/period.ts';
+import { overlaps, parsePeriod } from '../model/period.ts';
 import type { AskedYears, Question } from '../model/question.ts';
 import type { Index, Match } from '../search/index.ts';
 import { claimGives } from './gives.ts';
@@ -20,12 +20,21 @@ export interface Evidence {
 export function inYears(claim: Claim, years: AskedYears): boolean | undefined {
   const period = claim.period ?? (claim.asOfBasis === 'stated' ? claim.asOf : undefined);
   if (!period) return undefined;
-  if (period.precision === 'yearless') return false;
+  if (period.precision === 'yearless' || isSum(claim, years)) return false;
   return overlaps(period, {
     ...(years.from !== undefined && { from: `${years.from}-01-01` }),
     ...(years.to !== undefined && { to: `${years.to}-12-31` }),
   });
 }
+
+/** A sum over many years tells nothing of one of them. */
+const isSum = ({ value, period }: Claim, { from, to }: AskedYears): boolean =>
+  (value.type === 'money' || value.type === 'count') &&
+  from !== undefined &&
+  from === to &&
+  period?.from !== undefined &&
+  period.to !== undefined &&
+  Number(period.to.slice(0, 4)) - Number(period.from.slice(0, 4)) > 1;
 
 /** Whether a passage names one of the asked years; `undefined` when it names none at all. */
 export function passageInYears(passage: Passage, years: AskedYears, index: Index): boolean | undefined {
@@ -73,10 +82,17 @@ function fit(claim: Claim, question: Question, index: Index): number {
   let sum = kind < 0 ? 0 : 0.2 / (1 + kind);
   if (claimGives(claim, question, index)) sum += 0.15;
   if (question.years && inYears(claim, question.years)) sum += isSpan(claim, question.years) ? 0.4 : 0.15;
+  if (question.dates.some((date) => isOf(claim, date))) sum += 0.25;
   if (question.current && claim.period?.open) sum += 0.25;
   const nouns = index.nouns(claim);
   if (question.words.some(({ terms }) => terms.some((term) => nouns.includes(term)))) sum += 0.1;
   return sum + slotFit(claim, question);
+}
+
+/** Whether a claim is of a day or month, also one whose year neither tells. */
+function isOf({ period }: Claim, date: string): boolean {
+  if (!period) return false;
+  return period.precision === 'yearless' ? date.slice(4) === period.edtf.slice(4) : overlaps(period, parsePeriod(date));
 }
 
 /** What the countries in a claim's slots add or take: one that is another than asked for rules the claim out. */

@@ -17,7 +17,6 @@ export function claimGives(claim: Claim, question: Question, index: Index): bool
       if (claim.period?.precision === 'yearless' && question.head.length > 0) return false;
       return value.type === 'date' || (claim.period !== undefined && claim.qualifier !== 'implied') || isYears(claim);
     case 'amount':
-      if (isSum(claim, question)) return false;
       return (
         value.type === 'money' ||
         (value.type === 'range' && claim.kind === 'agreement') ||
@@ -72,14 +71,6 @@ export function passageGives(passage: Passage, question: Question, index: Index)
       return true;
   }
 }
-
-/** A sum over many years tells nothing of one of them. */
-const isSum = ({ period }: Claim, { years }: Question): boolean =>
-  years?.from !== undefined &&
-  years.from === years.to &&
-  period?.from !== undefined &&
-  period.to !== undefined &&
-  period.from.slice(0, 4) !== period.to.slice(0, 4);
 
 const isYears = ({ value }: Claim): boolean =>
   value.type === 'list' && value.items.some((item) => /^\d{4}$/.test(item));

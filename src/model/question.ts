@@ -47,6 +47,8 @@ export interface Question {
   /** The noun that is wanted by its sort, where one is said: the unit of a count, an office, what has a name. */
   readonly head: readonly Word[];
   readonly years?: AskedYears;
+  /** The days and months named (EDTF), also without a year: what is of that very time comes first. */
+  readonly dates: readonly string[];
   /** The day for which a state is asked, EDTF day, month or year. */
   readonly asOf?: string;
   readonly direction?: Direction;
@@ -90,6 +92,7 @@ export const questionOf = (slots: Partial<Question>): Question => ({
   kinds: [],
   wanted: 'any',
   head: [],
+  dates: [],
   words: [],
   names: [],
   corrections: [],

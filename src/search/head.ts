@@ -51,7 +51,7 @@ export function headOf(
 }
 
 function countHead(tokens: readonly string[], isCountry: (i: number) => boolean): readonly string[] {
-  const at = tokens.findIndex((token, i) => tokens[i - 1] === 'how' || (token === 'of' && tokens[i - 1] === 'number'));
+  const at = tokens.findIndex((token, i) => tokens[i - 1] === 'how' || (token === 'of' && /^(number|count)$/.test(tokens[i - 1] ?? '')));
   const measure = MEASURES[tokens[at] ?? ''];
   if (measure) return measure;
   // "How many Afghans" counts people.

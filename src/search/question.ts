@@ -10,7 +10,7 @@ import { oppositesOf, withoutPhrases } from './thesaurus.ts';
 import { kindsOf, WANTED_WORDS, wantedOf } from './wanted.ts';
 import { stemOf } from './stem.ts';
 import { meaningful, STOP_WORDS, termsOf, tokenize } from './words.ts';
-import { askedDay, askedYears } from './years.ts';
+import { askedDates, askedDay, askedYears } from './years.ts';
 
 /** What the asker chose beside the text. */
 export interface Hints {
@@ -81,6 +81,7 @@ function read(asked: string, index: Index, { pair, ...hints }: Hints): { questio
     names,
     kinds,
     wanted,
+    dates: askedDates(text),
     head,
     words,
     corrections,
@@ -206,7 +207,7 @@ const OFF_TOPIC: readonly RegExp[] = [
   /^(please |pls )?(write|compose|draw|sing|translate|summari[sz]e|calculate|convert|pretend|act|roleplay|repeat|ignore|forget|disregard|generate|code)\b/,
   /\b(ignore|forget|disregard) (all |any |the |your )*(previous|prior|above|instructions|rules)\b/,
   /\b(your|the) (bot )?(token|password|prompt|system prompt|instructions|secret)\b/,
-  /\b(should i|(do|did) (you|u) (think|like|prefer)|your (opinion|favou?rite)|what do you think|are you|who made you|tell me a joke)\b/,
+  /\b(should i|(do|did) (you|u) (think|like|prefer)|your (\w+ )?(opinion|favou?rite)|what do you think|are you|who made you|tell me a joke)\b/,
   /\b(weather|exchange rate|stock price|share price|bitcoin|football score|horoscope|lottery)\b/,
   /\b(krone|kroner|nok|dollars?|usd|euros?|lira)\b.*\b(against|versus)\b.*\b(krone|kroner|nok|dollars?|usd|euros?|lira)\b/,
   /\b(usd|nok|eur|gbp|dollars?|kroner?) (to|in|into) (usd|nok|eur|gbp|dollars?|kroner?)\b/,

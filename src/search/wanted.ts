@@ -24,13 +24,13 @@ const WANTED: readonly [RegExp, Wanted][] = [
   ],
   [
     new RegExp(
-      `\\bhow (many|big|large|high|tall|deep|far(?! back)|old|heavy|often|numerous)\\b|\\bnumber of\\b|\\b(${MEASURE}) of\\b`,
+      `\\bhow (many|(?:big|large)(?! an? )|high|tall|deep|far(?! back)|old|heavy|often|numerous)\\b|\\b(number|count) of\\b|\\b(${MEASURE}) of\\b`,
     ),
     'count',
   ],
   [
     new RegExp(
-      `\\bwhen (?:did|do|does|was|were|is|are|has|have|had|will|exactly|and|it|they|he|she|norway)\\b|^when\\b|\\bwhen$|\\b[12]\\d\\d\\ds? or [12]\\d\\d\\d|\\d0s or \\d0s|\\b(what|which) (\\w+ )?(${TIME})\\b|\\bsince (when|what)\\b|\\b(year|date|month)$|\\b(?:${TIME}|month)(?: and (?:${TIME}|month))? of\\b|\\bhow long\\b|\\bhow far back\\b|\\bsince how\\b`,
+      `\\bwhen (?:did|do|does|was|were|is|are|has|have|had|will|exactly|and|it|they|he|she|norway)\\b|^when\\b|^(?:${TIME}|month)\\b|\\bwhen$|\\b[12]\\d\\d\\ds? or [12]\\d\\d\\d|\\d0s or \\d0s|\\b(what|which) (\\w+ )?(${TIME})\\b|\\bsince (when|what)\\b|\\b(year|date|month)$|\\b(?:${TIME}|month)(?: and (?:${TIME}|month))? of\\b|\\bhow long\\b|\\bhow far back\\b|\\bsince how\\b`,
     ),
     'date',
   ],

@@ -30,7 +30,7 @@ export function tokenize(text: string): string[] {
 
 /** Question words, auxiliaries and other words that carry no meaning for the search. */
 export const STOP_WORDS: ReadonlySet<string> = new Set(
-  `a after everything anything info information details facts happen happened happens about actually mostly mainly primarily largely give gives giving gave again ago all also am an and any anybody anyone anything are as at be because been before being between both but by can
+  `a after everything anything info information details facts happen happened happens events happenings chronology about actually mostly mainly primarily largely give gives giving gave again ago all also am an and any anybody anyone anything are as at be because been before being between both but by can
   cant could did didn do does doesn doing don done dont during each either else ever for from full get gets getting given go going got had has
   hasn have having he her here hers him his how i if in into is isn it its just kind know lately list long made many may me mean might more
   most much my name named no nor not now say says of off on once one ones only onto or other others our out over own pls please plz point really right said

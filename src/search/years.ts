@@ -32,3 +32,7 @@ export function askedDay(text: string): string | undefined {
     return undefined;
   return /^\d{4}(-\d\d){0,2}$/.test(String(date.value)) ? String(date.value) : undefined;
 }
+
+/** The days and months that a text names, also without their year (EDTF). */
+export const askedDates = (text: string): readonly string[] =>
+  /\d/.test(text) ? findDates(fold(text)).map(({ value }) => String(value)).filter((date) => /-/.test(date)) : [];

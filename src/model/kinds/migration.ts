@@ -20,7 +20,6 @@ export const migration = defineKind({
     'come from',
     'arrive',
     'settle',
-    'move',
     'coming',
   ],
 });
