@@ -60,7 +60,9 @@ function tellOf(side: Question, index: Index): readonly Finding[] {
   const evidence = gather(side, index);
   const enough = evidence.claims.filter(({ coverage, score }) => coverage >= ENOUGH && score > 0.2);
   const giving = enough.filter(({ item }) => claimGives(item, { ...side, wanted: side.wanted }, index));
-  const claims = giving.length > 0 ? giving : enough;
+  // What is older is told by beginnings; a figure of some year is none.
+  const begun = side.wanted === 'date' ? giving.filter(({ item }) => item.value.type === 'date') : [];
+  const claims = [begun, giving, enough].find((found) => found.length > 0) ?? [];
   const best = claims[0]?.score ?? 0;
   const found = distinct(
     claims.filter(({ score }) => score >= best * NEAR).map((match) => findingOfClaim(match, index)),

@@ -46,7 +46,11 @@ function contrary(question: Question, evidence: Evidence, index: Index): Denied 
 }
 
 const isAbout = (claim: Claim, others: readonly Word[], { kinds }: Question, index: Index): boolean =>
-  others.length === 0 ? kinds.includes(claim.kind) : index.share(claim, others) >= SAME;
+  (kinds.includes(claim.kind) || others.reduce((sum, word) => sum + index.weight(word), 0) >= TELLING) &&
+  (others.length === 0 || index.share(claim, others) >= SAME);
+
+/** The weight from which words alone tell what is spoken of, in the unit of inverse document frequency. */
+const TELLING = 4;
 
 /** "How come Norway is no ally" where the text tells that it is. */
 function affirmed({ negated, words }: Question, { claims }: Evidence): Denied | undefined {

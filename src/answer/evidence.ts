@@ -29,7 +29,7 @@ export function inYears(claim: Claim, years: AskedYears): boolean | undefined {
 
 /** A sum over many years tells nothing of one of them. */
 const isSum = ({ value, period }: Claim, { from, to }: AskedYears): boolean =>
-  (value.type === 'money' || value.type === 'count') &&
+  (value.type === 'money' || value.type === 'count' || /total|sum/.test(value.of)) &&
   from !== undefined &&
   from === to &&
   period?.from !== undefined &&
@@ -82,7 +82,7 @@ function fit(claim: Claim, question: Question, index: Index): number {
   let sum = kind < 0 ? 0 : 0.2 / (1 + kind);
   if (claimGives(claim, question, index)) sum += 0.15;
   if (question.years && inYears(claim, question.years)) sum += isSpan(claim, question.years) ? 0.4 : 0.15;
-  if (question.dates.some((date) => isOf(claim, date))) sum += 0.25;
+  if (question.dates.length > 0) sum += question.dates.some((date) => isOf(claim, date)) ? 0.25 : -0.25;
   if (question.current && claim.period?.open) sum += 0.25;
   const nouns = index.nouns(claim);
   if (question.words.some(({ terms }) => terms.some((term) => nouns.includes(term)))) sum += 0.1;

@@ -100,16 +100,13 @@ function givesCount(claim: Claim, { head }: Question): boolean {
   return head.some(({ terms }) => terms.some((term) => counted.has(term)));
 }
 
-/** Whether a claim lists just what is counted: "how many consulates", "how many cities did he see". */
+/** Whether a claim lists just what is counted: "how many sectors", "how many consulates", "how many cities did he see". */
 function isListOf(claim: Claim, head: readonly Word[]): boolean {
-  const listed = new Set([claim.value.of, ...kindOf(claim).words].flatMap(tokenize).map(stemOf));
-  const places = claim.value.type === 'place' || 'places' in claim;
-  return (
-    head.length > 0 &&
-    head.every(
-      ({ text, terms }) => listed.has(terms[0]!) || (places && /^(cit|town|place)/.test(text)),
-    )
-  );
+  const { value } = claim;
+  const places = value.type === 'place' || 'places' in claim;
+  const listed = new Set([value.of, ...(places ? kindOf(claim).words : [])].flatMap(tokenize).map(stemOf));
+  const isPlaces = (text: string): boolean => places && /^(cit|town|place)/.test(text);
+  return head.length > 0 && head.every(({ text, terms }) => listed.has(terms[0]!) || isPlaces(text));
 }
 
 /** Characters after a number in which its unit stands. */

@@ -56,6 +56,8 @@ const DATES: readonly [RegExp, Read][] = [
   [new RegExp(`\\b${dayNumber} (${month})\\b`, 'giu'), ([d, m]) => `XXXX-${monthNumber(m!)}-${two(d!)}`],
   [new RegExp(`\\b(${month}) ${dayNumber}(?!\\d|[.,]\\d)\\b`, 'giu'), ([m, d]) => `XXXX-${monthNumber(m!)}-${two(d!)}`],
   [new RegExp(`\\b(${year}) ?[–-] ?(${year})\\b`, 'gu'), ([a, b]) => `${a}/${b}`],
+  // "2002-18"; a month is written with two digits before a day only.
+  [new RegExp(`\\b(1[89]|20)(\\d\\d)[–-]([2-9]\\d|1[3-9])\\b(?!-)`, 'gu'), ([c, a, b]) => `${c}${a}/${c}${b}`],
   [/(?<![\d,.])(1[89]\d0|20\d0|(?<=\b)[1-9]0|(?<=')[1-9]0)['’]?s\b/gu, ([d]) => decade(d!)],
   [new RegExp(`(?<![\\d,.$€£])(${year})(?![\\d,.]\\d|\\d)`, 'gu'), ([y]) => y!],
 ];

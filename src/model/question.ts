@@ -28,6 +28,8 @@ export interface Word {
   readonly text: string;
   /** The search terms it stands for: its stem and its synonyms. */
   readonly terms: readonly string[];
+  /** It stands in a clause beside the question: "... when Norway sent help". */
+  readonly aside?: boolean;
 }
 
 /** What was understood of a question. Typed slots only: it can be shown without repeating the asker's words. */

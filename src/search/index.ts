@@ -121,10 +121,13 @@ function createWeights(indexed: readonly IndexedPassage[]): Pick<Index, 'knows' 
     weight(word) {
       const [first, ...others] = word.terms.filter((term) => frequency.has(term));
       const told = first === undefined ? unknown(word) : Math.max(idf(first), ...others.map((term) => idf(term) * 0.8));
-      return GENERAL_WORDS.has(word.text) ? Math.min(told, GENERAL_WEIGHT) : told;
+      return (GENERAL_WORDS.has(word.text) ? Math.min(told, GENERAL_WEIGHT) : told) * (word.aside ? ASIDE : 1);
     },
   };
 }
+
+/** What a word of a clause beside the question counts. */
+const ASIDE = 0.5;
 
 /** What a word weighs that could stand in any question, in the unit of inverse document frequency. */
 const GENERAL_WEIGHT = 1;

@@ -24,8 +24,7 @@ export function placed(
     mention.countries.some(isKnown) ? mention.countries.filter(isKnown) : mention.countries.slice(0, 1);
   // "Kabul and Pyongyang" are two states; "the ambassador in Kabul" is somebody in a city.
   const isNamed = (mention: Mention): boolean =>
-    !mention.hint ||
-    (isListed(mention, tokens) && isCapital(tokens.slice(mention.from, mention.to), mention.countries));
+    !mention.hint || standsForState(mention, tokens, undefined);
   const named = [...new Set(mentions.filter(isNamed).flatMap(codes))];
   const hinted = [...new Set(mentions.filter((mention) => mention.hint).flatMap(codes))].filter(
     (code) => code !== home,
@@ -66,9 +65,7 @@ export function asWord(code: CountryCode): Word {
 export const namesOf = (mentions: readonly Mention[], tokens: readonly string[], kind: KindName | undefined): Word[] =>
   mentions
     .filter(({ hint, countries, from, to }) => hint && countries.length > 0 && tokens.slice(from, to).some(meaningful))
-    .filter(
-      ({ countries, from, to }) => !(kind && BETWEEN_STATES.has(kind) && isCapital(tokens.slice(from, to), countries)),
-    )
+    .filter((mention) => !standsForState(mention, tokens, kind))
     .map(({ from, to, alias }) => {
       const text = tokens.slice(from, to);
       const also = alias ? [alias.name, ...alias.also].flatMap(tokenize) : [];
@@ -85,6 +82,11 @@ const BETWEEN_STATES: ReadonlySet<KindName> = new Set([
   'agreement',
 ]);
 
+/** Whether a capital means its state: between two states, or in a list of them. */
+const standsForState = (mention: Mention, tokens: readonly string[], kind: KindName | undefined): boolean =>
+  ((kind !== undefined && BETWEEN_STATES.has(kind)) || isListed(mention, tokens)) &&
+  isCapital(tokens.slice(mention.from, mention.to), mention.countries);
+
 const CAPITALS: ReadonlyMap<CountryCode, readonly string[]> = new Map(
   COUNTRIES.map(({ code, capitals }) => [code, capitals.map(fold)]),
 );
@@ -93,8 +95,8 @@ const isCapital = (tokens: readonly string[], [code = '']: readonly CountryCode[
 
 // ---- who to whom
 
-export const SELLS = /^(export|sell|sold|ship|shipped)/;
-export const BUYS = /^(import|buy|bought|purchase)/;
+export const SELLS = /^(export(s|ed|ing|er)?|sells?|sold|selling|ship(s|ped)?)$/;
+export const BUYS = /^(import(s|ed|ing|er)?|buys?|bought|buying|purchase[sd]?)$/;
 
 /** Who exports to whom: "Norway imports from Pakistan" and "what Pakistan sells to Norway" are one direction. */
 export function directionOf(

@@ -63,7 +63,8 @@ function read(asked: string, index: Index, { pair, ...hints }: Hints): { questio
   const wanted = wantedOf(written.join(' '));
   const telling = tokens.filter((token, i) => !countryTokens.has(i) && !WANTED_WORDS[wanted]?.includes(stemOf(token)));
   // Whether it closed is answered by its opening, too.
-  const words = wordsOf(telling).map((word) => (wanted === 'yes-no' ? withOpposites(word) : word));
+  const aside = asideOf(tokens);
+  const words = wordsOf(telling, aside).map((word) => (wanted === 'yes-no' ? withOpposites(word) : word));
   const unnamed = tokens.map((token, i) => (named.some(({ from, to }) => from <= i && i < to) ? '_' : token));
   const kinds = kindsOf(tokens, wanted, mentions, words);
   const names = [...namesOf(mentions, tokens, kinds[0]), ...place.outside.map(asWord)];
@@ -101,8 +102,8 @@ function read(asked: string, index: Index, { pair, ...hints }: Hints): { questio
   return { question, plain };
 }
 
-const withOpposites = ({ text, terms }: Word): Word => ({
-  text,
+const withOpposites = ({ terms, ...word }: Word): Word => ({
+  ...word,
   terms: [...new Set([...terms, ...oppositesOf(terms[0]!)])],
 });
 
@@ -186,8 +187,15 @@ const SHORT_WORDS: ReadonlyMap<string, string> = new Map(
   }),
 );
 
+/** The words of a clause beside the question itself: after a "when" or "while" in its midst. */
+function asideOf(tokens: readonly string[]): ReadonlySet<string> {
+  const at = tokens.findIndex((token, i) => i > 1 && ASIDE.has(token));
+  return new Set(at < 0 ? [] : tokens.slice(at + 1));
+}
+const ASIDE: ReadonlySet<string> = new Set('when while once after before during'.split(' '));
+
 /** The words that carry meaning, each once. "big or small" is one word that either of the two answers. */
-function wordsOf(tokens: readonly string[]): Word[] {
+function wordsOf(tokens: readonly string[], aside: ReadonlySet<string>): Word[] {
   const words: Word[] = [];
   tokens.forEach((text, i) => {
     if (!meaningful(text) || words.some(({ terms }) => terms.includes(stemOf(text)) && terms[0] === stemOf(text)))
@@ -196,6 +204,7 @@ function wordsOf(tokens: readonly string[]): Word[] {
     words.push({
       text: alternative?.text ?? text,
       terms: [...new Set([...(alternative?.terms ?? []), ...termsOf(text)])],
+      ...(aside.has(text) && { aside: true }),
     });
   });
   return words;
