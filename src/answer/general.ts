@@ -64,7 +64,10 @@ function list(topic: Topic, question: Question, index: Index, pairs = question.p
     ...(source !== undefined && { source }),
     ...(asOf !== undefined && { asOf }),
   };
-  return browse(lookup, index);
+  const answer = browse(lookup, index);
+  // What was asked is gone on from, and how it was read is told; the look-up says what is listed.
+  const { kinds: listed, countries } = answer.question;
+  return { ...answer, question: { ...question, pairs, kinds: listed, countries } };
 }
 
 function ofPairs(question: Question, index: Index): Answer | undefined {

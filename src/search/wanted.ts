@@ -94,6 +94,11 @@ export function kindsOf(
   const hits = new Map<KindName, number>();
   const count = (kind: KindName): void => void hits.set(kind, (hits.get(kind) ?? 0) + 1);
   for (const stem of new Set(stems)) KINDS_BY_WORD.get(stem)?.forEach(count);
+  // A "trade agreement" is an agreement: of two such words in a row the last one is the noun.
+  stems.forEach((stem, i) => {
+    const [own, after] = [KINDS_BY_WORD.get(stem), KINDS_BY_WORD.get(stems[i + 1] ?? '')];
+    if (own && after) for (const kind of own) if (!after.includes(kind)) hits.set(kind, hits.get(kind)! - 0.5);
+  });
   const plain = ` ${stems.join(' ')} `;
   for (const { phrase, kind } of KIND_PHRASES) if (plain.includes(` ${phrase} `)) count(kind);
   const asked = KIND_NAMES.filter((kind) => hits.has(kind)).toSorted((a, b) => hits.get(b)! - hits.get(a)!);
