@@ -1,4 +1,4 @@
-import { isKind, type Claim, type KindName } from '../model/kinds/index.ts';
+import { isKind, kindOf, type Claim, type KindName } from '../model/kinds/index.ts';
 import { tellsOfEnvoy } from '../model/kinds/person-role.ts';
 import { pairOf } from '../model/country.ts';
 import type { Question, Word } from '../model/question.ts';
@@ -6,7 +6,7 @@ import type { Index, Match } from '../search/index.ts';
 import { stemOf } from '../search/stem.ts';
 import { oppositesOf, synonymsOf } from '../search/thesaurus.ts';
 import { tokenize } from '../search/words.ts';
-import { gather, type Evidence } from './evidence.ts';
+import { gather, inYears, type Evidence } from './evidence.ts';
 import { claimGives } from './gives.ts';
 import type { Check, Denied } from './premise.ts';
 
@@ -26,7 +26,16 @@ const says = (claim: Claim, terms: Iterable<string>): boolean => {
 const DENYING = /\b(not|no|none|never|neither|nor|without|denied|refused|rejected|suspended|closed|lacks?)\b/i;
 
 /** Premises that a text contradicts by its words: an opposite, a yes to a no, another office, another country. */
-export const WORD_CHECKS: readonly Check[] = [contrary, affirmed, otherOffice, otherActor, otherNationality];
+export const WORD_CHECKS: readonly Check[] = [
+  contrary,
+  affirmed,
+  reversed,
+  otherYear,
+  otherOffice,
+  otherPerson,
+  otherActor,
+  otherNationality,
+];
 
 /** "Why has trade been shrinking" where the text tells that it grew. */
 function contrary(question: Question, evidence: Evidence, index: Index): Denied | undefined {
@@ -58,6 +67,37 @@ function affirmed({ negated, words }: Question, { claims }: Evidence): Denied | 
   if (!negated || !best || words.length === 0 || best.coverage < SAME || best.score <= 0) return undefined;
   const { item } = best;
   return item.modality === 'negated' || DENYING.test(item.quote) ? undefined : { premise: 'opposite', claims: [item] };
+}
+
+/** "Why does Norway buy fertilizer from Pakistan" where the text tells that it sells it. */
+function reversed(question: Question, { claims }: Evidence, index: Index): Denied | undefined {
+  const { direction, words } = question;
+  if (!direction || words.length === 0) return undefined;
+  const about = claims.filter(({ item }) => index.share(item, words) >= VERY_SAME && kindOf(item).slots?.(item).from);
+  const fromOf = (claim: Claim): string | undefined => kindOf(claim).slots?.(claim).from;
+  if (about.length === 0 || about.some(({ item }) => fromOf(item) === direction.exporter)) return undefined;
+  return { premise: 'opposite', claims: [about.toSorted((a, b) => b.coverage - a.coverage)[0]!.item] };
+}
+
+/** "Why did it shut only in 1963" where the text gives another year. A figure of one year says nothing of another. */
+function otherYear(question: Question, { claims }: Evidence, index: Index): Denied | undefined {
+  const { years, wanted, words } = question;
+  if (wanted !== 'reason' || !years || words.length === 0) return undefined;
+  const about = claims.filter(({ item, score }) => score > 0 && index.share(item, words) >= VERY_SAME);
+  if (about.some(({ item }) => inYears(item, years))) return undefined;
+  const event = about.find(({ item }) => item.value.type === 'date' && inYears(item, years) === false);
+  return event && { premise: 'other-year', claims: [event.item] };
+}
+
+/** "Why did Erdoğan host Harald" where somebody else was the host: no visit has both. */
+function otherPerson(question: Question, _: Evidence, index: Index): Denied | undefined {
+  const people = question.names.filter(({ terms }) => [...index.people].some((name) => sharesStem(name, terms)));
+  if (people.length < 2 || !question.kinds.includes('visit')) return undefined;
+  const visits = (names: readonly Word[]): Match<Claim>[] =>
+    gather({ ...question, names }, index).claims.filter(({ item, score }) => item.kind === 'visit' && score > 0);
+  if (visits(people).length > 0) return undefined;
+  const [one] = people.flatMap((person) => visits([person])).toSorted((a, b) => b.score - a.score);
+  return one && { premise: 'other-person', claims: [one.item] };
 }
 
 /** "Which king hosted him" where the host was a prime minister; "the ambassador" who is a first secretary. */

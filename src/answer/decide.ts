@@ -139,7 +139,7 @@ function onSubject(item: Claim | Passage, question: Question, index: Index): boo
   const subject = question.kinds[0];
   if (!subject || !kinds[subject].command || ('kind' in item && item.kind === subject)) return true;
   // The first words of a kind name it; others, such as "money", are said of many things.
-  const stems = new Set(kinds[subject].words.slice(0, 3).map(stemOf));
+  const stems = new Set(kinds[subject].words.slice(0, 2).map(stemOf));
   return question.words.filter(({ terms }) => stems.has(terms[0]!)).every((word) => index.holds(item, word));
 }
 

@@ -99,7 +99,7 @@ function isOf({ period }: Claim, date: string): boolean {
 function slotFit(claim: Claim, { direction, host, sender, wanted }: Question): number {
   const slots = kindOf(claim).slots?.(claim) ?? {};
   let sum = 0;
-  if (direction && slots.exporter) sum += slots.exporter === direction.exporter ? 0.2 : -CONTRADICTION;
+  if (direction && slots.from) sum += slots.from === direction.exporter ? 0.2 : -CONTRADICTION;
   if (host && slots.host && slots.host !== host) sum -= CONTRADICTION;
   const sends = slots.sender === 'nobody' && wanted !== 'person' ? undefined : slots.sender;
   if (sender && sends) sum += sends === sender ? 0.1 : -CONTRADICTION;

@@ -47,7 +47,7 @@ function standing(question: Question, date: string, evidence: Evidence, index: I
 function toldOfOnePair({ pairs, words }: Question, { claims }: Evidence, index: Index): boolean {
   if (pairs.length > 0 || words.length < 2) return false;
   const told = new Set(
-    claims.flatMap(({ item, coverage }) => (coverage >= 0.75 && index.share(item, words) >= 0.75 ? [item.pair] : [])),
+    claims.flatMap(({ item, coverage }) => (coverage >= 0.6 && index.share(item, words) >= 0.6 ? [item.pair] : [])),
   );
   return told.size === 1;
 }

@@ -93,7 +93,7 @@ const BECAUSE =
 function givesCount(claim: Claim, { head }: Question): boolean {
   const { value, subject = '', object = '' } = claim;
   if (value.type === 'list' || value.type === 'place' || 'places' in claim) return isListOf(claim, head);
-  if (value.type === 'range') return true;
+  if (value.type === 'range' || (value.type === 'money' && head.length === 0)) return true;
   if (value.type !== 'count') return false;
   if (head.length === 0) return true;
   const counted = new Set(tokenize(`${value.unit} ${value.of} ${subject} ${object}`).map(stemOf));
@@ -123,13 +123,15 @@ const countsIn = (text: string, values: readonly Found[], head: readonly Word[])
 
 /** The share of a question that tells who did what. */
 const DONE = 0.65;
+/** The same of a meeting, which tells who met. */
+const MET = 0.5;
 
 function givesPerson(claim: Claim, { head, words }: Question, index: Index): boolean {
   const { value } = claim;
   const [office] = head;
   const person = value.type === 'person' || namesPerson(claim, index.people);
   // Who did something may be a country or a firm, where just that is told to be done.
-  if (!office) return person || isKind('meeting', claim) || index.share(claim, words) >= DONE;
+  if (!office) return person || index.share(claim, words) >= (isKind('meeting', claim) ? MET : DONE);
   if (value.type === 'person' && value.role) return hasOffice(value.role, office.text);
   return isKind('person-role', claim) || person ? holdsOffice(claim.quote, office.text) : false;
 }

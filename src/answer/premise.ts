@@ -62,7 +62,7 @@ const CHECKS: readonly Check[] = [
     if (!asks(question, 'reopen', 'reopened', 'resume')) return undefined;
     const meant = missionsMeant(question, evidence);
     if (meant.some(({ status, value }) => status === 'open' && /reopen|resum/.test(value.of))) return undefined;
-    return { premise: 'still-closed', claims: meant.filter(({ status }) => status === 'closed') };
+    return { premise: 'still-closed', claims: meant.filter(({ status }) => status !== 'open') };
   },
   function signing(question, _, index) {
     if (!asks(question, 'sign', 'signed')) return undefined;

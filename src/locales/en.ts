@@ -78,6 +78,7 @@ const PREMISES: Readonly<Record<Corrected['premise'], string>> = {
   'not-expelled': 'The documents tell that there was no expulsion.',
   'still-member': 'The documents tell of membership, not of leaving.',
   'other-country': 'The documents tell this of another country.',
+  'other-year': 'The documents give another year.',
   'other-person': 'The documents name somebody else.',
   'other-role': 'The documents give another office.',
   opposite: 'The documents say otherwise.',

@@ -91,6 +91,7 @@ export interface Corrected extends Asked {
     | 'not-expelled'
     | 'still-member'
     | 'other-country'
+    | 'other-year'
     | 'other-person'
     | 'other-role'
     | 'opposite';

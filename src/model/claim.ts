@@ -83,8 +83,8 @@ export type AnyClaim = z.infer<ReturnType<typeof schemaOf<string, Record<never, 
 
 /** What a claim fixes beside its words; a question that asks for another is not answered by it. */
 export interface Slots {
-  /** Who exports. */
-  readonly exporter?: CountryCode | undefined;
+  /** Who exports, gives or invests. */
+  readonly from?: CountryCode | undefined;
   /** Whose embassy or office-holder it is. */
   readonly sender?: CountryCode | 'nobody' | undefined;
   /** Where people live or a mission stands. */

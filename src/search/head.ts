@@ -51,16 +51,19 @@ export function headOf(
 }
 
 function countHead(tokens: readonly string[], isCountry: (i: number) => boolean): readonly string[] {
-  const at = tokens.findIndex((token, i) => tokens[i - 1] === 'how' || (token === 'of' && /^(number|count)$/.test(tokens[i - 1] ?? '')));
+  const at = tokens.findIndex(
+    (token, i) => tokens[i - 1] === 'how' || (token === 'of' && /^(number|count)$/.test(tokens[i - 1] ?? '')),
+  );
   const measure = MEASURES[tokens[at] ?? ''];
   if (measure) return measure;
   // "How many Afghans" counts people.
   if (tokens.slice(at + 1, at + 4).some((token, i) => isCountry(at + 1 + i) && token.endsWith('s'))) return [];
   const phrase = phraseAfter(tokens, at + 1, isCountry);
+  if (phrase.some((word) => ANY_UNIT.has(word))) return [];
   // "How many of the evacuated were women" counts women.
   const be = tokens.findIndex((token, i) => i > at && /^(was|were|are|is)$/.test(token));
   const told = be > 0 ? phraseAfter(tokens, be + 1, isCountry, 0) : [];
-  const head = told.length > 0 && be < tokens.length - 1 ? told : phrase.slice(0, 2);
+  const head = told.length > 0 && !/(ing|ed)$/.test(told[0]!) ? told : phrase.slice(0, 2);
   return head.some((word) => ANY_UNIT.has(word)) ? [] : head;
 }
 

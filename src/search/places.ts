@@ -23,8 +23,7 @@ export function placed(
   const codes = (mention: Mention): CountryCode[] =>
     mention.countries.some(isKnown) ? mention.countries.filter(isKnown) : mention.countries.slice(0, 1);
   // "Kabul and Pyongyang" are two states; "the ambassador in Kabul" is somebody in a city.
-  const isNamed = (mention: Mention): boolean =>
-    !mention.hint || standsForState(mention, tokens, undefined);
+  const isNamed = (mention: Mention): boolean => !mention.hint || standsForState(mention, tokens, undefined);
   const named = [...new Set(mentions.filter(isNamed).flatMap(codes))];
   const hinted = [...new Set(mentions.filter((mention) => mention.hint).flatMap(codes))].filter(
     (code) => code !== home,

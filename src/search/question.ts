@@ -95,7 +95,7 @@ function read(asked: string, index: Index, { pair, ...hints }: Hints): { questio
     ...(office && { office }),
     ...(office && new RegExp(`\\b(as|be|become|became)\\b( \\w+){0,2} ${office}`).test(plain) && { as: true }),
     ...(headCountry && { headCountry }),
-    ...(NEGATING.test(plain) && { negated: true }),
+    ...(NEGATING.test(written.join(' ')) && { negated: true }),
     ...(NOW.test(plain) && { current: true }),
     ...hints,
   };
@@ -169,7 +169,7 @@ function corrected(tokens: string[], index: Index): { tokens: string[]; correcti
 const NOW = /\b(still|now|nowadays|currently|these days|at the moment|today|anymore|right now)\b/;
 
 const NEGATING =
-  /\b((?<!or )not|never|no|none|cannot|anymore|without|(is|are|was|were|do|does|did|has|have|had|ca|could|wo|would|should)( ?n ?t|nt))\b/;
+  /\b((?<!or )not(?! to)|never|no|none|cannot|anymore|without|stay(ed)? (away|out)|skip(ped)?|avoid(ed)?|ignored?|neglect(ed)?|refused? to|fail(ed)? to|(is|are|was|were|do|does|did|has|have|had|ca|could|wo|would|should)( ?n ?t|nt))\b/;
 
 /** Question words as people shorten them; too short for the speller. */
 const SHORT_WORDS: ReadonlyMap<string, string> = new Map(
@@ -215,6 +215,7 @@ function wordsOf(tokens: readonly string[], aside: ReadonlySet<string>): Word[] 
 const OFF_TOPIC: readonly RegExp[] = [
   /^(please |pls )?(write|compose|draw|sing|translate|summari[sz]e|calculate|convert|pretend|act|roleplay|repeat|ignore|forget|disregard|generate|code)\b/,
   /\b(ignore|forget|disregard) (all |any |the |your )*(previous|prior|above|instructions|rules)\b/,
+  /\b(from now on|answer (me |everything |always )*(in|as|like) |pretend|you are (now )?an? )\b/,
   /\b(your|the) (bot )?(token|password|prompt|system prompt|instructions|secret)\b/,
   /\b(should i|(do|did) (you|u) (think|like|prefer)|your (\w+ )?(opinion|favou?rite)|what do you think|are you|who made you|tell me a joke)\b/,
   /\b(weather|exchange rate|stock price|share price|bitcoin|football score|horoscope|lottery)\b/,

@@ -8,7 +8,7 @@ import { tokenize } from './words.ts';
 const PERSON =
   'president|king|queen|minister|politician|activist|person|secretary|scholar|academic|academics|climber|mountaineer|teacher|ambassador|envoy|diplomat|leader|anthropologist|linguist|man|woman|guy';
 const PLACE =
-  'city|cities|town|towns|place|places|country|countries|province|provinces|region|regions|airport|airports|valley|capital|territory|address|location|village|street|continent|part of|spot|whereabouts';
+  'city|cities|town|towns|place|places|country|countries|province|provinces|region|regions|airport|airports|valley|capital|territory|address|location|village|street|continent|part of|area|areas|district|spot|whereabouts';
 const ORGANISATION =
   'compan(?:y|ies)|firms?|organi[sz]ations?|alliances?|programmes?|programs?|airlines?|bodies|body|club|clubs|agency|agencies|universit(?:y|ies)|operators?|enterprises?|corporations?|bloc';
 const TIME = 'year|date|dates|day|days|month|decade|years|century';
@@ -19,12 +19,12 @@ const MEASURE =
 const WANTED: readonly [RegExp, Wanted][] = [
   [/\bhow (much|many (dollars|kroner|krone|nok|usd|million|millions|money|euros))\b/, 'amount'],
   [
-    /\b(amount|worth|cost|value|volume)\b|\b(what|which) (sum|amount|price)\b|\bin (dollars|usd|nok|kroner)\b/,
+    /\b(amount|worth|cost|value|volume)\b|\b(what|which) (sum|amount|price)\b|\b(sum|total|figure|figures)$|\bin (dollars|usd|nok|kroner)\b/,
     'amount',
   ],
   [
     new RegExp(
-      `\\bhow (many|(?:big|large)(?! an? )|high|tall|deep|far(?! back)|old|heavy|often|numerous)\\b|\\b(number|count) of\\b|\\b(${MEASURE}) of\\b`,
+      `\\bhow (many|(?:big|large)(?! an? )|high|tall|deep|far(?! back)|old|heavy|often|numerous)\\b|\\b(number|count) of\\b|\\bnumber$|\\b(${MEASURE}) of\\b`,
     ),
     'count',
   ],
@@ -38,7 +38,7 @@ const WANTED: readonly [RegExp, Wanted][] = [
   [/\b(what|which|whats)\b.*\b(office|job|position|title|rank|role|post|function|profession)\b/, 'role'],
   [/\bwho\b|\bwhom\b/, 'person'],
   [new RegExp(`\\b(which|what|whose)\\b( \\w+){0,2} (${PERSON})\\b(?! of (?:the )?(?:foreign|the))`), 'person'],
-  [/\bwhere\b|\bwhereabouts\b/, 'place'],
+  [/\bwhere\b|\bwhereabouts\b|\b(city|town|place|location)$/, 'place'],
   [new RegExp(`\\b(which|what)\\b( \\w+)? (${PLACE})\\b`), 'place'],
   [/\bwhy\b|\bhow come\b|\bwhats? s? ?behind\b|\b(reason|reasons|grounds|cause|motive)\b|\bwhat for\b/, 'reason'],
   [
@@ -54,7 +54,7 @@ const WANTED: readonly [RegExp, Wanted][] = [
 ];
 
 const COMPARING =
-  /\b(which|who|what) (one )?of (them|the two|these)\b.*\b(earlier|first|older|longer|more|bigger)\b|\b(vs|versus|compare[ds]?|(which|who|what)\b.*\b(more|older|bigger|larger|earlier|first|longer|less|smaller|higher|lower)|older|earlier|bigger|longer|more|larger|first)\b.*\bor\b|\bor\b.*\b(which|first|earlier|older|longer|more|bigger|larger)\b|\b(vs|versus|compare[ds]?)\b/;
+  /\b(which|who|what) (one )?of (them|the two|these)\b.*\b(earlier|first|older|longer|more|bigger)\b|\b(vs|versus|compare[ds]?|(which|who|what)\b.*\b(more|older|bigger|larger|earlier|first|longer|less|smaller|higher|lower)|older|earlier|bigger|longer|more|larger|first)\b.*\bor\b|\bor\b.*\b(which|first|earlier|older|longer|more|bigger|larger)\b|\b(vs|versus|compare[ds]?)\b|\b(more|bigger|larger|higher|older|earlier|less|smaller|lower) than (?!\d)/;
 
 /** Words that say what is wanted and are spent by that: in "which city" the city is the answer, not part of the question. */
 export const WANTED_WORDS: Partial<Record<Wanted, readonly string[]>> = Object.fromEntries(

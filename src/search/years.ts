@@ -35,4 +35,8 @@ export function askedDay(text: string): string | undefined {
 
 /** The days and months that a text names, also without their year (EDTF). */
 export const askedDates = (text: string): readonly string[] =>
-  /\d/.test(text) ? findDates(fold(text)).map(({ value }) => String(value)).filter((date) => /-/.test(date)) : [];
+  /\d/.test(text)
+    ? findDates(fold(text))
+        .map(({ value }) => String(value))
+        .filter((date) => /-/.test(date))
+    : [];

@@ -12,6 +12,7 @@ export const aid = defineKind({
     form: z.enum(['development', 'humanitarian', 'other']).optional(),
     stage: z.enum(['given', 'announced', 'suspended', 'started']).optional(),
   },
+  slots: (claim) => ({ from: (claim as { donor?: string }).donor }),
   words: [
     'aid',
     'assistance',

@@ -11,6 +11,6 @@ export const investment = defineKind({
     from: CountryCode.optional(),
     to: CountryCode.optional(),
   },
-  slots: (claim) => ({ exporter: (claim as { from?: string }).from, host: (claim as { to?: string }).to }),
+  slots: (claim) => ({ from: (claim as { from?: string }).from, host: (claim as { to?: string }).to }),
   words: ['invest', 'investment', 'investor', 'put into', 'plant', 'project', 'team up'],
 });

@@ -8,6 +8,6 @@ export const tradeFlow = defineKind({
   implied: true,
   command: 'trade',
   fields: { exporter: CountryCode.optional(), importer: CountryCode.optional(), scope: z.string().optional() },
-  slots: (claim) => ({ exporter: (claim as { exporter?: string }).exporter }),
+  slots: (claim) => ({ from: (claim as { exporter?: string }).exporter }),
   words: ['trade', 'export', 'import', 'sell', 'buy', 'volume', 'commerce', 'commercial'],
 });

@@ -6,6 +6,6 @@ export const tradedGoods = defineKind({
   implied: true,
   command: 'trade',
   fields: { exporter: CountryCode.optional(), importer: CountryCode.optional() },
-  slots: (claim) => ({ exporter: (claim as { exporter?: string }).exporter }),
+  slots: (claim) => ({ from: (claim as { exporter?: string }).exporter }),
   words: ['goods', 'products', 'export', 'import', 'sell', 'buy', 'trade'],
 });
