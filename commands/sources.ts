@@ -1,6 +1,8 @@
+import { findText } from '../src/answer/find.ts';
 import { countryOptions, defineSubcommand, UserError, type Command } from '../src/command.ts';
 import { checkedReceipt } from '../src/look.ts';
-import { disputeList, documentList, findText, readSection } from '../src/reading.ts';
+import { disputeList, documentList, readSection } from '../src/reading.ts';
+import { speakFound } from '../src/reply/find.ts';
 import { documentFrom, pairsFrom } from '../src/slots.ts';
 import { matching, suggestAnswerOption } from '../src/suggest.ts';
 
@@ -29,7 +31,7 @@ export const sources: Command = {
       options: { text: { type: 'text', required: true, max: 300 } },
       run(args, call) {
         if (args.text.trim() === '') throw new UserError('empty-question');
-        return findText(args.text, call);
+        return speakFound(findText(args.text, call.index.library), args.text, call.t);
       },
     }),
     disputes: defineSubcommand({

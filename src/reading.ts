@@ -3,13 +3,13 @@ import type { Pair } from './model/country.ts';
 import type { Document, Section } from './model/document.ts';
 import { questionOf } from './model/question.ts';
 import { UserError, type Call } from './command.ts';
-import { bold, rich, type Rich } from './locales/rich.ts';
+import { rich, type Rich } from './locales/rich.ts';
 import { speakAnswer } from './look.ts';
 import type { Block, Button, Reply } from './reply/blocks.ts';
 import { speakDisputes } from './reply/disputes.ts';
 import { shown } from './reply/parts.ts';
 import { encodePress } from './reply/state.ts';
-import { fold, termsOf, tokenize, STOP_WORDS } from './search/words.ts';
+import { fold } from './search/words.ts';
 import { coveredPlaces, exampleQuestions } from './suggest.ts';
 
 /** Characters of a section shown at once; Discord takes 4,000 in a message, and a phone shows a third of that. */
@@ -74,43 +74,6 @@ function paragraphs(section: Section): Rich[] {
     room -= joined.length;
     return [[room < 0 ? `${joined.slice(0, room)}…` : joined]];
   });
-}
-
-/** Where the documents say something: passages with the very words first, else the nearest, else nowhere. */
-export function findText(wanted: string, call: Call): Reply {
-  const { t, index } = call;
-  const needle = tokenize(wanted).join(' ');
-  const passages = index.library.documents.flatMap((document) =>
-    document.sections.flatMap(({ passages: own }) => own.map((passage) => ({ document, passage }))),
-  );
-  const exact =
-    needle === '' ? [] : passages.filter(({ passage }) => tokenize(passage.text).join(' ').includes(needle));
-  const words = tokenize(wanted)
-    .filter((token) => !STOP_WORDS.has(token))
-    .map((token) => ({ text: token, terms: termsOf(token) }));
-  const documents = new Set(index.library.documents.map(({ id }) => id));
-  const near =
-    exact.length > 0 ? [] : index.passages(words, documents, 'any').filter(({ coverage }) => coverage >= 0.5);
-  const found =
-    exact.length > 0
-      ? exact
-      : near.map(({ item }) => ({
-          document: index.library.documents.find(({ id }) => id === item.document)!,
-          passage: item,
-        }));
-  if (found.length === 0) return privately([heading(t.sources.found(wanted)), text(rich`${t.sources.nowhere}`)]);
-  const quotes = found.slice(0, 4).map(({ document, passage }, i): Block => ({
-    type: 'quote',
-    text: shown(passage.text),
-    source: t.source(i + 1, document, passage.section),
-  }));
-  const more = found.length > 4 ? text(rich`${t.answer.left(found.length - 4)}`) : undefined;
-  return privately([
-    heading(t.sources.found(wanted)),
-    text(rich`${bold(exact.length > 0 ? t.sources.exact : t.sources.near)}`),
-    ...quotes,
-    more,
-  ]);
 }
 
 /** On what the documents differ: of one pair, or of every one. */

@@ -278,10 +278,6 @@ export const en = {
     line: (document: Document, claims: number) =>
       rich`${bold(document.title)} (${document.id}): ${document.sections.length} sections, ${claims} claims${document.textDate ? `, text of ${format.period(document.textDate)}` : ''}${document.licence ? `, ${document.licence}` : ''}.`,
     sections: 'Sections:',
-    found: (text: string) => `Passages near “${text}”`,
-    exact: 'Word for word:',
-    near: 'Near, not word for word:',
-    nowhere: 'Nowhere in these documents, neither word for word nor near.',
     noDocument: 'There is no document of that name. These are here:',
   },
   receipt: {
@@ -300,6 +296,14 @@ export const en = {
     either: 'reads differently than when the receipt was made, or is gone. It was one of these:',
     gone: 'gone: taken out of the documents, or moved within them.',
     slips: 'A mistyped character looks like a change: compare the receipt with that under the answer.',
+  },
+  found: {
+    heading: (text: string) => `“${text}” in the documents`,
+    exact: rich`${bold('Word for word:')}`,
+    near: rich`${bold('Near, not word for word.')} In bold: words that your text does not have at that place.`,
+    nowhere: rich`Nowhere in these documents, neither word for word nor near.`,
+    missing: (words: string) => `Not in this passage: ${words}`,
+    inOrder: 'All your words are in this passage, but not next to each other or not in this order.',
   },
   help: {
     heading: 'Attaché answers from documents',

@@ -17,8 +17,8 @@ export interface Choice {
 export type Block =
   | { readonly type: 'heading'; readonly text: Rich }
   | { readonly type: 'text'; readonly text: Rich }
-  /** A passage of a document, and the line that says where it stands. */
-  | { readonly type: 'quote'; readonly text: string; readonly source: Rich }
+  /** A passage of a document, with marks where words of it stand out, and the line that says where it stands. */
+  | { readonly type: 'quote'; readonly text: string | Rich; readonly source: Rich }
   | { readonly type: 'list'; readonly items: readonly Rich[] }
   | { readonly type: 'small'; readonly text: Rich }
   /** Characters to be shown as they are, for copying. */

@@ -1,5 +1,5 @@
 import type { Block, Button, Choice, Form, Reply } from './blocks.ts';
-import { clean, cleanLines, escape, markdown, plain, safeUrl } from './escape.ts';
+import { clean, cleanLines, markdown, plain, safeUrl } from './escape.ts';
 import { fit, LIMITS } from './limits.ts';
 
 // Type aliases, not interfaces: only these fit where a door takes any record.
@@ -108,7 +108,7 @@ function linesOf(block: Block): string[] {
     case 'text':
       return marked('', [markdown(block.text)]);
     case 'quote':
-      return [...marked('> ', [escape(block.text)]), ...linesOf({ type: 'small', text: block.source })];
+      return [...marked('> ', [markdown([block.text].flat())]), ...linesOf({ type: 'small', text: block.source })];
     case 'small':
       return marked('-# ', [markdown(block.text)]);
     case 'code':

@@ -1,6 +1,6 @@
 import type { Rich, Span } from '../locales/rich.ts';
 import type { Block, Reply } from './blocks.ts';
-import { clean, cleanLines, plain, safeUrl } from './escape.ts';
+import { cleanLines, plain, safeUrl } from './escape.ts';
 
 /**
  * The same reply as plain text, for a terminal, for copying and for the alternative text of a picture: no Markdown, no hidden
@@ -21,7 +21,7 @@ function linesOf(block: Block): string[] {
       return filled(textOf(block.text));
     case 'quote': {
       const source = textOf(block.source);
-      const words = clean(block.text).trim();
+      const words = textOf([block.text].flat());
       return filled([words && `“${words}”`, source && `[${source}]`].filter(Boolean).join(' '));
     }
     case 'list':

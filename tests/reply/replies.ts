@@ -39,7 +39,7 @@ const block: fc.Arbitrary<Block> = fc.oneof(
       long.map((words) => [words]),
     ),
   }),
-  fc.record({ type: fc.constant('quote' as const), text: fc.oneof(hostile, long), source: text }),
+  fc.record({ type: fc.constant('quote' as const), text: fc.oneof(hostile, long, text), source: text }),
   fc.record({
     type: fc.constant('list' as const),
     items: fc.array(
