@@ -21,6 +21,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'src/search/index.ts': ['./**', '../model/**', 'zod', 'wink-porter2-stemmer', 'minisearch'],
   'src/answer/**': ['./**', '../model/**', '../search/**', 'zod'],
   'src/answer/receipt.ts': ['./**', '../model/**', '../search/**', '@noble/hashes/**'],
+  'src/answer/check/**': ['./**', '../*.ts', '../../{model,search}/**'],
   'src/answer/find.ts': ['./**', '../model/**', '../search/**', 'zod', 'diff'],
   'src/reply/**': ['./**', '../model/**', '../locales/**', 'zod'],
   'src/{interaction,secrets}.ts': ['zod'],

@@ -59,11 +59,15 @@ const typables: readonly Typable[] = commands.flatMap(({ name, subcommands, ...o
     : [{ page, call: `/${name}`, command: own as Subcommand }];
 });
 
+/** The page of an entry in the menu of a message, which the index names. */
+const pageOf = (menu: string): string =>
+  String(new RegExp(`\\[${menu}\\]\\(([a-z-]+\\.md)\\)`).exec(read('docs/commands/README.md'))?.[1]);
+
 describe('the pages of the commands', () => {
   it('are one for each command, and an index', () => {
     const index = read('docs/commands/README.md');
-    const ofMenus = menus.map(({ name }) => new RegExp(`\\[${name}\\]\\(([a-z-]+\\.md)\\)`).exec(index)?.[1]);
-    const expected = [...commands.map(({ name }) => `${name}.md`), ...ofMenus.map(String), 'README.md'];
+    const ofMenus = menus.map(({ name }) => pageOf(name));
+    const expected = [...commands.map(({ name }) => `${name}.md`), ...ofMenus, 'README.md'];
     expect(globSync('*.md', { cwd: join(root, 'docs/commands') }).toSorted()).toEqual(expected.toSorted());
     for (const [i, { name }] of menus.entries()) expect(read(`docs/commands/${ofMenus[i]}`)).toMatch(`# ${name}\n`);
     for (const { name } of commands) expect(index).toContain(`](${name}.md)`);
@@ -97,6 +101,17 @@ describe('the pages of the commands', () => {
   it.each(commands)('show of /$name what it really answers', async ({ name }) => {
     const page = `docs/commands/${name}.md`;
     const fresh = read(page).replace(EXAMPLE, (_, call: string) => `\`\`\`text\n${call}\n\n${run(call)}\n\`\`\``);
+    await expect(fresh).toMatchFileSnapshot(join(root, page));
+  });
+
+  it.each(menus)('show of "$name" what it really answers', async ({ name, run: answer }) => {
+    const page = `docs/commands/${pageOf(name)}`;
+    const examples = new RegExp(`\`\`\`text\\n${name}: ([^\\n]+)\\n\\n[\\s\\S]*?\\n\`\`\``, 'g');
+    expect(read(page)).toMatch(examples);
+    const fresh = read(page).replace(
+      examples,
+      (_, text: string) => `\`\`\`text\n${name}: ${text}\n\n${asShown(answer(text, call))}\n\`\`\``,
+    );
     await expect(fresh).toMatchFileSnapshot(join(root, page));
   });
 

@@ -2,14 +2,9 @@ import { diffArrays } from 'diff';
 import type { Citation } from '../model/answer.ts';
 import type { Library, Passage } from '../model/document.ts';
 import type { FoundText, NearPassage, Piece } from '../model/found.ts';
-import { STOP_WORDS, tokenize } from '../search/words.ts';
+import { STOP_WORDS } from '../search/words.ts';
+import { wordsIn, type Word } from './word.ts';
 
-/** A word of a text where it stands; `key` is the same for all its spellings. */
-interface Word {
-  readonly key: string;
-  readonly start: number;
-  readonly end: number;
-}
 /** A passage, or two neighbouring sentences of one paragraph. */
 interface Place {
   readonly citation: Citation;
@@ -23,12 +18,15 @@ interface Near extends NearPassage {
 }
 
 const MOST_NEAR = 3;
-/** The share of the asked words that a near passage has in their order; more than this share beside another such word; and how many of them must tell something. */
+/**
+ * The share of the asked words that a near passage has in their order, the share that more of them must have beside another such
+ * word, and how many of them must be no mere filling words.
+ */
 const NEAR = { inOrder: 2 / 3, together: 1 / 2, telling: 2 };
 
 /** Looks for a text in all documents: its words in their order without regard to case, marks and punctuation, else nearly so. */
 export function findText(wanted: string, library: Library): FoundText {
-  const asked = wordsOf(wanted);
+  const asked = wordsIn(wanted);
   if (asked.length === 0) return { status: 'nowhere' };
   const places = placesOf(library);
   const needle = lineOf(asked);
@@ -39,13 +37,6 @@ export function findText(wanted: string, library: Library): FoundText {
   if (best.length === 0) return { status: 'nowhere' };
   return { status: 'near', passages: best.map(({ citation, pieces, missing }) => ({ citation, pieces, missing })) };
 }
-
-/** The words and figures of a text, with the characters that they have in it. */
-const wordsOf = (text: string): Word[] =>
-  [...text.matchAll(/\d+(?:[.,]\d+)*|[\p{L}\p{N}\p{M}]+/gu)].flatMap(({ 0: own, index }) => {
-    const key = tokenize(own).join(' ');
-    return key ? [{ key, start: index, end: index + own.length }] : [];
-  });
 
 const lineOf = (words: readonly Word[]): string => ` ${words.map(({ key }) => key).join(' ')} `;
 
@@ -58,7 +49,7 @@ function placesOf(library: Library): Place[] {
         const place = (from: Passage): Place => {
           const [start, end] = [from.start, passage.end];
           const quote = document.source.slice(start, end);
-          return { citation: { document, section: heading, quote, start, end }, words: wordsOf(quote) };
+          return { citation: { document, section: heading, quote, start, end }, words: wordsIn(quote) };
         };
         const before = passages[i - 1];
         if (before?.paragraph === passage.paragraph && passage.shape === 'sentence') pairs.push(place(before));

@@ -247,6 +247,10 @@ export const en = {
   check: {
     heading: 'This message and the documents',
     verdicts: { agrees: 'Agrees', differs: 'Differs', told: 'The documents speak of it', 'not-covered': 'Not covered' },
+    /** Parts of the message, in its own words. */
+    same: (parts: readonly string[]) => `As in the passage: ${parts.join('; ')}.`,
+    other: (parts: readonly string[]) => `Not as in the passage: ${parts.join('; ')}.`,
+    disputed: rich`The sources differ on this; elsewhere it says:`,
     empty: 'The message has no text to check.',
     kept: 'Only you can see this. Nothing of the message is kept.',
   },

@@ -99,6 +99,8 @@ export interface Kind<N extends string = string, F extends Fields = Fields> {
   readonly words: readonly string[];
   /** Its words say little more than the kind itself: every claim of it answers to them, whatever its text says. */
   readonly implied?: boolean;
+  /** What it tells lasts or comes again: another date or figure is no contradiction. */
+  readonly recurs?: boolean;
   /** Which command lists this kind, if one does. */
   readonly command?: 'trade' | 'embassy' | 'aid' | 'visits';
   /** Sorts of value that every claim of this kind gives, beside its typed one. */
@@ -115,6 +117,7 @@ export function defineKind<const N extends string, F extends Fields>(kind: {
   fields: F;
   words: readonly string[];
   implied?: boolean;
+  recurs?: boolean;
   command?: 'trade' | 'embassy' | 'aid' | 'visits';
   tells?: readonly Wanted[];
   slots?: (claim: AnyClaim) => Slots;

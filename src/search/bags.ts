@@ -86,7 +86,7 @@ const BOOKKEEPING: ReadonlySet<string> = new Set([
 ]);
 
 /** The words of a claim's typed parts: its subject and object, the fields of its kind, the noun of its value. */
-const ownWords = (claim: Claim): string[] => [
+export const ownWords = (claim: Claim): string[] => [
   claim.value.of,
   ...Object.entries(claim).flatMap(([name, value]) =>
     typeof value === 'string' && !BOOKKEEPING.has(name) ? [value] : [],

@@ -146,7 +146,7 @@ export const readable = (text: string): string =>
   text
     .replace(DISCORD, ' ')
     // In capitals these are countries; folded, "us" is a pronoun.
-    .replace(/\bU\.?S\.?(?:A\.?)?(?![\w])/g, 'United States')
+    .replace(/\bU\.?S\.?(?:A\.?)?(?![\w$])/g, 'United States')
     .replace(/\bU\.?K\.?(?![\w])/g, 'United Kingdom')
     .replace(/\b(take|takes|took|taken|taking) part\b/gi, 'participate');
 

@@ -5,6 +5,7 @@ import { CountryCode } from '../country.ts';
 export const aid = defineKind({
   name: 'aid',
   implied: true,
+  recurs: true,
   command: 'aid',
   fields: {
     donor: CountryCode,

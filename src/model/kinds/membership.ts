@@ -5,6 +5,7 @@ import { CountryCode } from '../country.ts';
 export const membership = defineKind({
   name: 'membership',
   implied: true,
+  recurs: true,
   fields: { organisation: z.string(), members: z.array(CountryCode).min(1).optional() },
   tells: ['organisation'],
   words: ['member', 'membership', 'belong', 'join', 'joined', 'leave', 'left', 'part of'],

@@ -7,6 +7,7 @@ export const tellsOfEnvoy = (quote: string): boolean => /\b(ambassador|envoy|emb
 
 export const personRole = defineKind({
   name: 'person-role',
+  recurs: true,
   fields: { roleOf: CountryCode.optional(), at: z.string().optional() },
   /** People follow each other in an office, and one person holds several. */
   compare: () => 'complementary',

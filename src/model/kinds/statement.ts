@@ -3,6 +3,7 @@ import { defineKind } from '../claim.ts';
 
 export const statement = defineKind({
   name: 'statement',
+  recurs: true,
   fields: { speaker: z.string() },
   words: [
     'say',

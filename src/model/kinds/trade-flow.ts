@@ -6,6 +6,7 @@ import { CountryCode } from '../country.ts';
 export const tradeFlow = defineKind({
   name: 'trade-flow',
   implied: true,
+  recurs: true,
   command: 'trade',
   fields: { exporter: CountryCode.optional(), importer: CountryCode.optional(), scope: z.string().optional() },
   slots: (claim) => ({ from: (claim as { exporter?: string }).exporter }),
