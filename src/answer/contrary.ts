@@ -123,7 +123,7 @@ function otherOffice(question: Question, evidence: Evidence, index: Index): Deni
 }
 
 /** Offices of state; a teacher or an activist is no office that somebody else could hold instead. */
-const OF_STATE = /minister|king|queen|president|ambassador|envoy|consul|secretary|chancellor/;
+const OF_STATE = /minister|king|queen|president|ambassador|chancellor/;
 
 /** Whether a claim names somebody where the question has its office: a host or guest, who heads a mission, or the person named. */
 function fillsOffice(claim: Claim, { kinds, names, wanted, as }: Question): boolean {

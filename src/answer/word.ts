@@ -1,5 +1,6 @@
 import type { Span } from '../model/checked.ts';
-import { stemOf, tokenize } from '../search/words.ts';
+import { stemOf } from '../search/stem.ts';
+import { tokenize } from '../search/words.ts';
 
 /** A word of a text where it stands; `key` is the same for all its spellings. */
 export interface Word extends Span {

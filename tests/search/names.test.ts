@@ -28,7 +28,7 @@ describe('names of countries', () => {
     ['Republic of Korea', 'KR'],
     ['South Korea', 'KR'],
     // The documents know one Korea.
-    ['Korea', 'KP'],
+    ['Korea', 'KR/KP'],
     ['Türkiye', 'TR'],
     ['turkiye', 'TR'],
     ['USA', 'US'],

@@ -7,7 +7,10 @@ describe('the lists', () => {
   it('hold lower-case words, each once in its line', () => {
     for (const line of data.groups) {
       const words = line.split(' ');
-      expect(words.filter((word) => !/^[a-z]+$/.test(word)), line).toEqual([]);
+      expect(
+        words.filter((word) => !/^[a-z]+$/.test(word)),
+        line,
+      ).toEqual([]);
       expect(new Set(words).size, line).toBe(words.length);
       expect(words.length, line).toBeGreaterThan(1);
     }
@@ -19,7 +22,10 @@ describe('the lists', () => {
       const [left = [], right = []] = line
         .split(line.includes('/') ? '/' : ' ')
         .map((side) => side.trim().split(' ').map(stemOf));
-      expect(left.filter((word) => right.includes(word)), line).toEqual([]);
+      expect(
+        left.filter((word) => right.includes(word)),
+        line,
+      ).toEqual([]);
     }
   });
 });

@@ -1,6 +1,7 @@
 import { isKind, type ClaimOf } from '../../model/kinds/index.ts';
 import type { Index } from '../../search/index.ts';
-import { stemOf, STOP_WORDS, tokenize } from '../../search/words.ts';
+import { stemOf } from '../../search/stem.ts';
+import { STOP_WORDS, tokenize } from '../../search/words.ts';
 import { stemsOf } from '../word.ts';
 import { datePoint, firstOf, type Point } from './points.ts';
 import { statusPoint, type Reader } from './reader.ts';

@@ -1,7 +1,8 @@
 import type { Span } from '../../model/checked.ts';
 import type { Found } from '../../model/grammar.ts';
 import { parsePeriod, type Period } from '../../model/period.ts';
-import { fold, stemOf } from '../../search/words.ts';
+import { stemOf } from '../../search/stem.ts';
+import { fold } from '../../search/words.ts';
 import type { Word } from '../word.ts';
 
 /** An amount or a number of things that a sentence gives. */

@@ -1,7 +1,8 @@
 import { partnerIn, type CountryCode, type Pair } from '../../model/country.ts';
 import type { Claim } from '../../model/kinds/index.ts';
 import type { Index } from '../../search/index.ts';
-import { stemOf, tokenize } from '../../search/words.ts';
+import { stemOf } from '../../search/stem.ts';
+import { tokenize } from '../../search/words.ts';
 import { firstOf, type Point } from './points.ts';
 import type { Said } from './said.ts';
 
