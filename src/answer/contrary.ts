@@ -1,12 +1,13 @@
 import { isKind, kindOf, type Claim, type KindName } from '../model/kinds/index.ts';
 import { tellsOfEnvoy } from '../model/kinds/person-role.ts';
 import { pairOf } from '../model/country.ts';
+import { overlaps } from '../model/period.ts';
 import type { Question, Word } from '../model/question.ts';
 import type { Index, Match } from '../search/index.ts';
 import { stemOf } from '../search/stem.ts';
 import { oppositesOf, synonymsOf } from '../search/thesaurus.ts';
 import { tokenize } from '../search/words.ts';
-import { gather, inYears, type Evidence } from './evidence.ts';
+import { gather, type Evidence } from './evidence.ts';
 import { claimGives } from './gives.ts';
 import type { Check, Denied } from './premise.ts';
 
@@ -70,23 +71,31 @@ function affirmed({ negated, words }: Question, { claims }: Evidence): Denied | 
 }
 
 /** "Why does Norway buy fertilizer from Pakistan" where the text tells that it sells it. */
-function reversed(question: Question, { claims }: Evidence, index: Index): Denied | undefined {
-  const { direction, words } = question;
+function reversed({ direction, kinds, words }: Question, { claims }: Evidence, index: Index): Denied | undefined {
   if (!direction || words.length === 0) return undefined;
-  const about = claims.filter(({ item }) => index.share(item, words) >= VERY_SAME && kindOf(item).slots?.(item).from);
-  const fromOf = (claim: Claim): string | undefined => kindOf(claim).slots?.(claim).from;
-  if (about.length === 0 || about.some(({ item }) => fromOf(item) === direction.exporter)) return undefined;
-  return { premise: 'opposite', claims: [about.toSorted((a, b) => b.coverage - a.coverage)[0]!.item] };
+  const told = claims
+    .filter(({ item }) => kinds.includes(item.kind) && kindOf(item).slots?.(item).from !== undefined)
+    .map(({ item }) => ({ item, share: index.share(item, words) }))
+    .toSorted((a, b) => b.share - a.share);
+  const isSo = ({ item }: (typeof told)[number]): boolean => kindOf(item).slots?.(item).from === direction.exporter;
+  const [best] = told;
+  if (!best || best.share < VERY_SAME || isSo(best)) return undefined;
+  const right = told.find(isSo);
+  return right && right.share > best.share - CLEARLY ? undefined : { premise: 'opposite', claims: [best.item] };
 }
+
+/** By how much what goes the other way must hold more of the question. */
+const CLEARLY = 0.15;
 
 /** "Why did it shut only in 1963" where the text gives another year. A figure of one year says nothing of another. */
 function otherYear(question: Question, { claims }: Evidence, index: Index): Denied | undefined {
   const { years, wanted, words } = question;
   if (wanted !== 'reason' || !years || words.length === 0) return undefined;
   const about = claims.filter(({ item, score }) => score > 0 && index.share(item, words) >= VERY_SAME);
-  if (about.some(({ item }) => inYears(item, years))) return undefined;
-  const event = about.find(({ item }) => item.value.type === 'date' && inYears(item, years) === false);
-  return event && { premise: 'other-year', claims: [event.item] };
+  const [event] = about;
+  if (event?.item.value.type !== 'date') return undefined;
+  const span = { ...(years.from && { from: `${years.from}-01-01` }), ...(years.to && { to: `${years.to}-12-31` }) };
+  return overlaps(event.item.value.edtf, span) ? undefined : { premise: 'other-year', claims: [event.item] };
 }
 
 /** "Why did Erdoğan host Harald" where somebody else was the host: no visit has both. */

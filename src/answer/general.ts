@@ -12,11 +12,14 @@ import type { Evidence } from './evidence.ts';
 import { refuse } from './refuse.ts';
 import { missionsOn } from './state.ts';
 
-const KIND_STEMS: ReadonlySet<string> = new Set(
-  KIND_NAMES.flatMap((name) => kinds[name].words)
-    .flatMap(tokenize)
-    .map(stemOf),
-);
+const stemsOf = (names: readonly KindName[]): ReadonlySet<string> =>
+  new Set(
+    names
+      .flatMap((name) => kinds[name].words)
+      .flatMap(tokenize)
+      .map(stemOf),
+  );
+const KIND_STEMS = stemsOf(KIND_NAMES);
 
 /**
  * Answers a question whose slots say it all: countries, a subject, years ("pakistan trade", "north korea in the 70s").
@@ -28,8 +31,7 @@ export function answerGeneral(question: Question, evidence: Evidence, index: Ind
     return refuse(question, evidence, index, 'pair-not-covered');
   if (question.asOf && question.kinds[0] === 'mission' && question.pairs.length > 0)
     return standing(question, question.asOf, evidence, index);
-  const particular = question.words.some(({ text, terms }) => !KIND_STEMS.has(terms[0]!) && !/^\d+$/.test(text));
-  if (particular || toldOfOnePair(question, evidence, index)) return undefined;
+  if (isParticular(question) || toldOfOnePair(question, evidence, index)) return undefined;
   return question.pairs.length === 0 ? withoutCountry(question, evidence, index) : ofPairs(question, index);
 }
 
@@ -43,13 +45,21 @@ function standing(question: Question, date: string, evidence: Evidence, index: I
   return { status: 'answered', shape: 'list', question, groups, notes: [] };
 }
 
+/** Whether words ask for more than a subject. Where countries are named, words of several subjects do. */
+function isParticular({ kinds: [kind], pairs, words }: Question): boolean {
+  const command = kind && kinds[kind].command;
+  const own = kind && pairs.length > 0 ? stemsOf(command ? TOPICS[command].kinds : [kind]) : KIND_STEMS;
+  return words.some(({ text, terms }) => !own.has(terms[0]!) && !/^\d+$/.test(text));
+}
+
 /** No country is named, but what is asked is told of one pair alone: "which football team was denied visas". */
 function toldOfOnePair({ pairs, words }: Question, { claims }: Evidence, index: Index): boolean {
   if (pairs.length > 0 || words.length < 2) return false;
-  const told = new Set(
-    claims.flatMap(({ item, coverage }) => (coverage >= 0.6 && index.share(item, words) >= 0.6 ? [item.pair] : [])),
-  );
-  return told.size === 1;
+  const [best, ...others] = claims
+    .map(({ item }) => ({ item, share: index.share(item, words) }))
+    .toSorted((a, b) => b.share - a.share);
+  const rival = others.find(({ item }) => item.pair !== best?.item.pair);
+  return best !== undefined && best.share >= 0.7 && (rival?.share ?? 0) < best.share - 0.1;
 }
 
 /** The look-up of a topic with the slots of the question; trade without a year means the latest. */

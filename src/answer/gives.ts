@@ -31,6 +31,7 @@ export function claimGives(claim: Claim, question: Question, index: Index): bool
         value.type === 'place' ||
         kindOf(claim).tells?.includes('place') === true ||
         PLACE_FIELDS.some((field) => field in claim) ||
+        /place|location|depict|subject/.test(value.of) ||
         (question.head[0]?.text === 'country' && namesCountry(claim.quote, question, index)) ||
         (value.type === 'list' && namesCountry(value.items.join(', '), question, index))
       );

@@ -10,7 +10,8 @@ function baseForms(): ReadonlySet<string> {
 /** What regular endings leave of a word, and what stood there before: "making" is make, "stopped" is stop. */
 const ENDINGS: readonly [RegExp, readonly string[]][] = [
   [/ie(?:[sdr]|st)$/, ['y']],
-  [/(?:s|ly)$/, ['']],
+  [/s$/, ['']],
+  [/(?<=.{4})ly$/, ['']],
   [/(?:ing|es|ed)$/, ['', 'e']],
   [/er$/, ['']],
   [/([bdglmnprt])\1(?:ing|ed|er)$/, ['$1']],

@@ -54,6 +54,7 @@ function countHead(tokens: readonly string[], isCountry: (i: number) => boolean)
   const at = tokens.findIndex(
     (token, i) => tokens[i - 1] === 'how' || (token === 'of' && /^(number|count)$/.test(tokens[i - 1] ?? '')),
   );
+  if (at < 0) return [];
   const measure = MEASURES[tokens[at] ?? ''];
   if (measure) return measure;
   // "How many Afghans" counts people.
@@ -88,5 +89,5 @@ function phraseAfter(
   let at = from;
   while (at < tokens.length && at - from < skip && (SKIPPED.has(tokens[at]!) || isCountry(at))) at++;
   const end = tokens.findIndex((token, i) => i >= at && (STOP_WORDS.has(token) || isCountry(i)));
-  return tokens.slice(at, end < 0 ? undefined : end).filter(meaningful);
+  return tokens.slice(at, end < 0 ? undefined : end).filter((token) => token !== '_' && meaningful(token));
 }

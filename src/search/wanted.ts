@@ -8,7 +8,7 @@ import { tokenize } from './words.ts';
 const PERSON =
   'president|king|queen|minister|politician|activist|person|secretary|scholar|academic|academics|climber|mountaineer|teacher|ambassador|envoy|diplomat|leader|anthropologist|linguist|man|woman|guy';
 const PLACE =
-  'city|cities|town|towns|place|places|country|countries|province|provinces|region|regions|airport|airports|valley|capital|territory|address|location|village|street|continent|part of|area|areas|district|spot|whereabouts';
+  'city|cities|town|towns|place|places|country|countries|province|provinces|region|regions|airport|airports|valley|capital|territory|address|location|village|street|continent|part of|area|district|spot|whereabouts';
 const ORGANISATION =
   'compan(?:y|ies)|firms?|organi[sz]ations?|alliances?|programmes?|programs?|airlines?|bodies|body|club|clubs|agency|agencies|universit(?:y|ies)|operators?|enterprises?|corporations?|bloc';
 const TIME = 'year|date|dates|day|days|month|decade|years|century';
@@ -30,7 +30,7 @@ const WANTED: readonly [RegExp, Wanted][] = [
   ],
   [
     new RegExp(
-      `\\bwhen (?:did|do|does|was|were|is|are|has|have|had|will|exactly|and|it|they|he|she|norway)\\b|^when\\b|^(?:${TIME}|month)\\b|\\bwhen$|\\b[12]\\d\\d\\ds? or [12]\\d\\d\\d|\\d0s or \\d0s|\\b(what|which) (\\w+ )?(${TIME})\\b|\\bsince (when|what)\\b|\\b(year|date|month)$|\\b(?:${TIME}|month)(?: and (?:${TIME}|month))? of\\b|\\bhow long\\b|\\bhow far back\\b|\\bsince how\\b`,
+      `\\bwhen (?:did|do|does|was|were|is|are|has|have|had|will|exactly|and|it|they|he|she|norway)\\b|^when\\b|^(?:${TIME}|month)\\b|\\bwhen$|\\b[12]\\d\\d\\ds? or [12]\\d\\d\\d|\\d0s or \\d0s|\\b(what|which) (\\w+ )?(${TIME})\\b|\\bsince (when|what)\\b|\\b(year|date|month)s?$|\\b(?:${TIME}|month)(?: and (?:${TIME}|month))? of\\b|\\bhow long\\b|\\bhow far back\\b|\\bsince how\\b`,
     ),
     'date',
   ],
@@ -47,7 +47,7 @@ const WANTED: readonly [RegExp, Wanted][] = [
   ],
   [new RegExp(`\\b(which|what) (\\w+ )?(${ORGANISATION})\\b`), 'organisation'],
   [
-    /\b(list|full list|all the)\b|\b(what|which) (\w+ )?(goods|products|sectors|things|crimes|fields|channels|languages|kinds?|consulates|visits|stuff|items|topics|areas|types?|groups|cases|missions)\b|^name (the|some|all|two|three|four|five)\b/,
+    /\b(list|full list|all the)\b|\b(what|which) (\w+ )?(goods|products|sectors|things|crimes|fields|areas|channels|languages|kinds?|consulates|visits|stuff|items|topics|areas|types?|groups|cases|missions)\b|^name (the|some|all|two|three|four|five)\b/,
     'list',
   ],
   [/^(is|are|was|were|do|does|did|has|have|had|can|could|will)\b/, 'yes-no'],

@@ -33,7 +33,7 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
   `a after everything anything info information details facts happen happened happens events happenings chronology about actually mostly mainly primarily largely give gives giving gave again ago all also am an and any anybody anyone anything are as at be because been before being between both but by can
   cant could did didn do does doesn doing don done dont during each either else ever for from full get gets getting given go going got had has
   hasn have having he her here hers him his how i if in into is isn it its just kind know lately list long made many may me mean might more
-  most much my name named no nor not now say says of off on once one ones only onto or other others our out over own pls please plz point really right said
+  most much my name named no nor not never now say says of off on once one ones only onto or other others our out over own pls please plz point really right said
   same she should show since so some somebody someone something stand still such sure tell than thank thanks that the their theirs them then
   there these they thing things this those though through thru till to together too turn under until up upon us use used very via want wanted
   was wasn wasnt isnt arent werent doesnt didnt dont hasnt havent hadnt wont cant couldnt way we well were weren what whatever whats when whenever where which while who whom whos whose why will with within without won

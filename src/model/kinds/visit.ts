@@ -14,5 +14,6 @@ export const visit = defineKind({
     hostCountry: CountryCode.optional(),
   },
   tells: ['place'],
+  slots: (claim) => ({ sender: (claim as { guestCountry?: string }).guestCountry }),
   words: ['visit', 'visited', 'trip', 'guest', 'host', 'hosted', 'went', 'go', 'travel', 'received'],
 });
