@@ -66,11 +66,12 @@ describe('a question that goes on from the last', () => {
 
   it('is answered where the countries of a question asked back are chosen', async () => {
     const { bot, ask } = talk();
-    expect(await ask('trade agreement')).toContain('Which countries?');
-    const lookup = { topic: 'agreement', pairs: ['NO-PK'] } as const;
+    expect(await ask('when were relations established')).toContain('Which countries?');
+    const lookup = { topic: 'diplomatic-relations', pairs: ['NO-TR'] } as const;
     const chosen = encodePress({ action: 'look', lookup, page: 1, turn: true, chooses: true, post: true })!;
     const callback = await bot.dispatch(pressing(chosen));
-    expect(textOf(callback)).toContain('no bilateral trade agreement');
+    expect(textOf(callback)).toMatch(/1926.*: start/);
+    expect(textOf(callback)).not.toContain('mutual friendship');
     expect(isPrivate(callback)).toBe(false);
   });
 });

@@ -26,7 +26,7 @@ const ENOUGH = { claim: 0.38, passage: 0.42 };
 const SURE = 0.62;
 
 /** Findings whose score comes this near to the best are shown with it. */
-const NEAR = 0.9;
+const NEAR = 0.8;
 
 /** Decides what may be said on the evidence: answered, disputed, corrected, clarify or refused, with the reason. */
 export function decide(question: Question, evidence: Evidence, index: Index): Answer {
@@ -79,7 +79,7 @@ function asNear(
   return some.filter(({ item, coverage }) => coverage >= best * (item.kind === asked ? OF_KIND : AS_NEAR));
 }
 /** The share of the best coverage that a claim must have; less of the asked kind. */
-const [AS_NEAR, OF_KIND] = [0.7, 0.5];
+const [AS_NEAR, OF_KIND] = [0.7, 0.6];
 
 function ofTime(claims: readonly Match<Claim>[], { asOf, years }: Question): readonly Match<Claim>[] {
   if (asOf) return claims.filter(({ item }) => begunBy(item, asOf));

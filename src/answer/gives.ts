@@ -127,8 +127,9 @@ const DONE = 0.65;
 /** The same of a meeting, which tells who met. */
 const MET = 0.5;
 
-function givesPerson(claim: Claim, { head, words }: Question, index: Index): boolean {
+function givesPerson(claim: Claim, { head, sender, words }: Question, index: Index): boolean {
   const { value } = claim;
+  if (sender && isOfAnother(claim.quote, sender, index)) return false;
   const [office] = head;
   const person = value.type === 'person' || namesPerson(claim, index.people);
   // Who did something may be a country or a firm, where just that is told to be done.
@@ -158,6 +159,18 @@ function holdsOffice(text: string, office: string): boolean {
     if ((PERSONAL.test(before) && BEFORE.test(before)) || AFTER.test(after)) return true;
   }
   return false;
+}
+
+/** Whether the envoys of whom a text tells are all of other countries: "the Norwegian ambassador" is not Pakistan's. */
+function isOfAnother(text: string, sender: string, { names }: Index): boolean {
+  const tokens = tokenize(text);
+  const senders = names
+    .find(tokens)
+    .filter(
+      ({ hint, to }) =>
+        !hint && /^(ambassador|envoy|diplomat|consul)s?$/.test(tokens[tokens[to] === 's' ? to + 1 : to] ?? ''),
+    );
+  return senders.length > 0 && senders.every(({ countries }) => !countries.includes(sender));
 }
 
 /** Whether one of a claim's parts is somebody whom the library knows by name. */

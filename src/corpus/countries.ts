@@ -1,4 +1,4 @@
-import { COUNTRIES, type CountryCode } from '../model/country.ts';
+import { COUNTRIES, SHARED_NAMES, type CountryCode } from '../model/country.ts';
 import type { Alias } from '../model/document.ts';
 
 const LONGEST = 7;
@@ -40,7 +40,10 @@ function namesOf(aliases: readonly Alias[]): Map<string, CountryCode> {
     if (!known.has(key)) known.set(key, code);
   };
   for (const { country, name, also } of aliases) if (country) [name, ...also].forEach((each) => add(each, country));
+  const aliased = new Set(known.keys());
   for (const { name, code } of COUNTRIES) add(name, code);
   for (const { names, english, code } of COUNTRIES) names.slice(0, english).forEach((name) => add(name, code));
+  // "Korea" alone is none of the two, unless the operator says which.
+  for (const name of SHARED_NAMES) if (!aliased.has(name)) known.delete(name);
   return known;
 }

@@ -152,6 +152,6 @@ export function contextOf(answer: Answer): Question {
   const focus = findingsOf(answer)
     .slice(0, 3)
     .map(({ citation }) => placeOf(citation));
-  const { question } = answer;
-  return { ...question, focus, ...(question.pairs.length === 0 && { pairs }) };
+  const { focus: _, ...question } = answer.question;
+  return { ...question, ...(focus.length > 0 && { focus }), ...(question.pairs.length === 0 && { pairs }) };
 }

@@ -50,6 +50,13 @@ const SHARED: Readonly<Record<CountryCode, readonly string[]>> = {
   KR: ['Korea', 'Korean', 'Koreans'],
 };
 
+/** Names, in lower case, that belong to two countries alike; an adjective that a territory shares with its state is none. */
+export const SHARED_NAMES: ReadonlySet<string> = new Set(
+  Object.values(SHARED)
+    .flat()
+    .map((name) => name.toLowerCase()),
+);
+
 // The package has one adjective a country ("Norwegian"); what else readers say ("Turks") stands in the aliases.
 function describe(country: (typeof countries)[number]): CountryNames {
   const { name, translations, altSpellings, demonyms, capital } = country;

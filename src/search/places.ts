@@ -1,4 +1,4 @@
-import { COUNTRIES, countriesOf, pairOf, type CountryCode, type Pair } from '../model/country.ts';
+import { COUNTRIES, countriesOf, pairOf, SHARED_NAMES, type CountryCode, type Pair } from '../model/country.ts';
 import type { KindName } from '../model/kinds/index.ts';
 import type { Direction, Question, Word } from '../model/question.ts';
 import type { Index } from './index.ts';
@@ -32,7 +32,9 @@ export function placed(
   const chosen = namedPartners.length > 0 ? namedPartners : hinted.filter((code) => partners.has(code));
   const foreign = named.filter((code) => !isKnown(code));
   const strangers = foreign.length > 0 || chosen.length > 0 ? foreign : hinted.filter((code) => !partners.has(code));
-  const shared = mentions.filter(({ hint, countries }) => !hint && countries.length > 1).map(codes);
+  const shared = mentions
+    .filter(({ countries, from, to }) => countries.length > 1 && SHARED_NAMES.has(tokens.slice(from, to).join(' ')))
+    .map(codes);
   const assumed = shared.find((known) => known.length === 1)?.[0];
   const ambiguous = shared.some((known) => known.length > 1);
   // "Sweden and Pakistan": a covered country together with another one than the home country.
