@@ -150,13 +150,20 @@ function fromClaims(question: Question, claims: readonly Match<Claim>[], index: 
     .map(({ item }) => dispute(question, item, index))
     .find((each) => each !== undefined);
   if (disputed) return disputed;
-  const near = claims.filter(({ score }) => score >= best.score * (question.wanted === 'list' ? 0.75 : NEAR));
+  const least = best.score * (question.wanted === 'list' ? 0.75 : NEAR);
+  const near = alike(best, claims, question).filter(({ score }) => score >= least);
   const findings = distinct(near.map((match) => findingOfClaim(match, index))).slice(
     0,
     question.wanted === 'list' ? 6 : 3,
   );
   return found(question, findings, notesOn(best.item));
 }
+
+/** Where a date answers "when", only other dates stand beside it: what merely happened then answers nothing more. */
+const alike = (best: Match<Claim>, claims: readonly Match<Claim>[], { wanted }: Question): readonly Match<Claim>[] =>
+  wanted === 'date' && best.item.value.type === 'date'
+    ? claims.filter(({ item }) => item.value.type === 'date')
+    : claims;
 
 /** A claim whose score comes this near to the best may have been meant as well. */
 const AS_GOOD = 0.95;
