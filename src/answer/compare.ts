@@ -33,7 +33,7 @@ export function compare(question: Question, index: Index): Answer | undefined {
     findings: findings[i]!,
   }));
   const shape = pairs.size > 1 ? 'comparison' : 'answer';
-  return { status: 'answered', shape, question, groups, notes: verdict(sides[0]!, findings) };
+  return { status: 'answered', shape, question, groups, notes: verdict(question, sides[0]!, findings) };
 }
 
 /** The same question of each pair; who sends or hosts only where that country is of the pair. */
@@ -72,10 +72,14 @@ function tellOf(side: Question, index: Index): readonly Finding[] {
 }
 
 /** Which of two is earlier or more, where the first claims of both sides tell it in one unit. */
-function verdict({ wanted }: Question, [a, b]: readonly (readonly Finding[])[]): Note[] {
+function verdict(
+  { lapse }: Question,
+  { wanted }: Question,
+  [a, b]: readonly (readonly Finding[])[],
+): Note[] {
   const [x, y] = [a?.[0]?.claim, b?.[0]?.claim];
   if (!x || !y) return [];
-  if (wanted === 'date') return earlier(x, y);
+  if (wanted === 'date') return lapse ? between(x, y) : earlier(x, y);
   return wanted === 'amount' ? more(x, y) : [];
 }
 
@@ -94,6 +98,16 @@ function earlier(x: Claim, y: Claim): Note[] {
   )
     return [];
   return [{ code: 'earlier', earlier: first, later: second }];
+}
+
+/** The years between two dates that are told to the year at least; nothing is counted from a decade. */
+function between(x: Claim, y: Claim): Note[] {
+  const [order] = earlier(x, y);
+  if (order?.code !== 'earlier') return [];
+  const { earlier: first, later } = order;
+  if ([first, later].some(({ precision }) => precision === 'decade' || precision === 'century')) return [];
+  const years = Number(later.from!.slice(0, 4)) - Number(first.from!.slice(0, 4));
+  return [{ code: 'apart', years, earlier: first, later }];
 }
 
 function more(x: Claim, y: Claim): Note[] {

@@ -138,6 +138,8 @@ function note(of: Note): Rich {
       return rich`The two directions add up to ${format.money(of.sum, of.currency)}; the source states a total of ${format.money(of.total, of.currency)}.`;
     case 'earlier':
       return rich`${capital(format.period(of.earlier))} is earlier than ${format.period(of.later)}.`;
+    case 'apart':
+      return rich`${of.years} years lie between ${format.period(of.earlier)} and ${format.period(of.later)}, counted by the years named.`;
     case 'more':
       return rich`${format.money(of.more.amount, of.more.currency)} is more than ${format.money(of.less.amount, of.less.currency)}.`;
     case 'not-comparable':

@@ -51,6 +51,8 @@ export type Note =
     }
   /** Two dates, or two sums of one currency and of spans of one length, that were compared. */
   | { readonly code: 'earlier'; readonly earlier: Period; readonly later: Period }
+  /** Whole years between the years of two dates. */
+  | { readonly code: 'apart'; readonly years: number; readonly earlier: Period; readonly later: Period }
   | { readonly code: 'more'; readonly more: Sum; readonly less: Sum }
   | { readonly code: 'not-comparable' }
   | { readonly code: 'passage-only' }

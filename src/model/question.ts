@@ -78,6 +78,8 @@ export interface Question {
   readonly negated?: boolean;
   /** What a comparison holds against each other, each as a question of its own. */
   readonly sides?: readonly Question[];
+  /** The time between the two is asked for. */
+  readonly lapse?: boolean;
   /** It was read together with the last question: these words are its own. */
   readonly followed?: { readonly words: readonly Word[] };
   /** Only what stands here is meant: the passages on which the last answer rested. */

@@ -5,7 +5,7 @@ import { readingsAfter } from './follow.ts';
 import { headOf, officeIn } from './head.ts';
 import type { Index } from './index.ts';
 import { asWord, directionOf, hostOf, namesOf, placed, senderOf } from './places.ts';
-import { dimensionOf, sidesOf } from './sides.ts';
+import { dimensionOf, lapseOf, sidesOf, type Dimension } from './sides.ts';
 import { oppositesOf, withoutPhrases } from './thesaurus.ts';
 import { kindsOf, WANTED_WORDS, wantedOf } from './wanted.ts';
 import { stemOf } from './stem.ts';
@@ -60,7 +60,8 @@ function read(asked: string, index: Index, { pair, ...hints }: Hints): { questio
     mentions.filter((mention) => !mention.hint).flatMap((mention) => range(mention.from, mention.to)),
   );
   // What is wanted is said in phrases of its own: they are read as they were written.
-  const wanted = wantedOf(written.join(' '));
+  const lapse = lapseOf(written.join(' '));
+  const wanted = lapse ? 'comparison' : wantedOf(written.join(' '));
   const telling = tokens.filter((token, i) => !countryTokens.has(i) && !WANTED_WORDS[wanted]?.includes(stemOf(token)));
   // Whether it closed is answered by its opening, too.
   const aside = asideOf(tokens);
@@ -76,7 +77,7 @@ function read(asked: string, index: Index, { pair, ...hints }: Hints): { questio
   const direction = directionOf(tokens, mentions, place.pairs);
   const host = hostOf(tokens, mentions, place.pairs);
   const sender = senderOf(tokens, mentions, place.pairs);
-  const sides = wanted === 'comparison' ? sidesFrom(plain, place, index, hints) : undefined;
+  const sides = wanted === 'comparison' ? sidesFrom(lapse ?? sidesOf(plain), lapse ? 'date' : dimensionOf(plain), place, index, hints) : undefined;
   const question: Question = {
     ...place,
     names,
@@ -92,6 +93,7 @@ function read(asked: string, index: Index, { pair, ...hints }: Hints): { questio
     ...(sender && { sender }),
     ...(host && { host }),
     ...(sides && { sides }),
+    ...(sides && lapse && { lapse: true }),
     ...(office && { office }),
     ...(office && new RegExp(`\\b(as|be|become|became)\\b( \\w+){0,2} ${office}`).test(plain) && { as: true }),
     ...(headCountry && { headCountry }),
@@ -113,14 +115,14 @@ const COMPARATIVE =
 
 /** Both sides of a comparison as questions. A side that names no country is about those of the whole; one without words has those of the other. */
 function sidesFrom(
-  plain: string,
+  texts: readonly [string, string] | undefined,
+  dimension: Dimension | undefined,
   whole: Pick<Question, 'pairs'>,
   index: Index,
   hints: Hints,
 ): readonly Question[] | undefined {
-  const texts = sidesOf(plain);
   if (!texts) return undefined;
-  const wanted = dimensionOf(plain) ?? 'any';
+  const wanted = dimension ?? 'any';
   const [left, right] = texts.map((text) => read(text.replace(COMPARATIVE, ' '), index, hints).question) as [
     Question,
     Question,

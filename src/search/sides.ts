@@ -11,6 +11,23 @@ const FRAMES: readonly RegExp[] = [
   /\b(which|what) (of them|of these|of the two|one)\b.*$/g,
 ];
 
+/** "How long after A did B", "how many years between A and B", "how long from A to B"; a bare year is no event. */
+const LAPSES: readonly RegExp[] = [
+  /^how (?:long|many (?:years|months|days)) (?:after|before) (?!\d)(.+?) (?:did|was|were|had|has) (.+)$/,
+  /^how (?:long|many (?:years|months|days)) (?:\w+ ){0,3}between (.+?) and (.+)$/,
+  /^how (?:long|many (?:years|months|days)) (?:\w+ ){0,3}from (.+?) (?:to|until|till) (.+)$/,
+  /^how (?:long|many (?:years|months|days)) (?:later )?(?:did|was|were|had|has) (.+?) (?:after|before) (?!\d)(.+)$/,
+];
+
+/** The two events whose distance in time a question asks for, in folded words; undefined when it asks for none. */
+export function lapseOf(plain: string): readonly [string, string] | undefined {
+  for (const shape of LAPSES) {
+    const [, one, other] = shape.exec(plain) ?? [];
+    if (one && other) return [one, other];
+  }
+  return undefined;
+}
+
 /**
  * The two things that a question compares, as texts; undefined when it cannot be split.
  * @param plain the folded words of the question

@@ -48,7 +48,7 @@ export function createSpeller(known: ReadonlyMap<string, number>): Correct {
   }
   return (word) => {
     const limit = reach(word.length);
-    if (limit === 0 || known.has(word) || !/^[a-z]{4,30}$/.test(word)) return undefined;
+    if (limit === 0 || known.has(word) || !/^[a-z]{4,20}$/.test(word)) return undefined;
     const candidates = new Set([...deletions(word, limit)].flatMap((part) => byDeletion.get(part) ?? []));
     const ranked = [...candidates]
       .map((text) => ({ text, edits: distance(word, text) }))
