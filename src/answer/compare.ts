@@ -13,6 +13,8 @@ import { refuse } from './refuse.ts';
 const ENOUGH = 0.25;
 /** Findings of one side whose score comes this near to its best are shown with it. */
 const NEAR = 0.9;
+/** Beginnings that hold this share of the best of their side stand for it. */
+const AS_GOOD = 0.7;
 
 /**
  * Answers a question that holds two things against each other, with what is told of each. Undefined for any other question.
@@ -61,8 +63,9 @@ function tellOf(side: Question, index: Index): readonly Finding[] {
   const enough = evidence.claims.filter(({ coverage, score }) => coverage >= ENOUGH && score > 0.2);
   const giving = enough.filter(({ item }) => claimGives(item, { ...side, wanted: side.wanted }, index));
   // What is older is told by beginnings; a figure of some year is none.
-  const begun = side.wanted === 'date' ? giving.filter(({ item }) => item.value.type === 'date') : [];
-  const claims = [begun, giving, enough].find((found) => found.length > 0) ?? [];
+  const least = (giving[0]?.score ?? 0) * AS_GOOD;
+  const begun = giving.filter(({ item, score }) => item.value.type === 'date' && score >= least);
+  const claims = [side.wanted === 'date' ? begun : [], giving, enough].find((found) => found.length > 0) ?? [];
   const best = claims[0]?.score ?? 0;
   const found = distinct(
     claims.filter(({ score }) => score >= best * NEAR).map((match) => findingOfClaim(match, index)),
