@@ -7,8 +7,9 @@ import type { Index, Match } from '../search/index.ts';
 import { stemOf } from '../search/stem.ts';
 import { oppositesOf, synonymsOf } from '../search/thesaurus.ts';
 import { tokenize } from '../search/words.ts';
-import { gather, type Evidence } from './evidence.ts';
-import { claimGives } from './gives.ts';
+import { gather, inYears, type Evidence } from './evidence.ts';
+import { claimGives, isOfAnother } from './gives.ts';
+import { otherPlace } from './otherplace.ts';
 import type { Check, Denied } from './premise.ts';
 
 /** The share of a question that a claim must hold, the doubtful word left out, to be about the same thing. */
@@ -34,6 +35,8 @@ export const WORD_CHECKS: readonly Check[] = [
   otherYear,
   otherOffice,
   otherPerson,
+  otherPlace,
+  otherSide,
   otherActor,
   otherNationality,
 ];
@@ -71,17 +74,24 @@ function affirmed({ negated, words }: Question, { claims }: Evidence): Denied | 
 }
 
 /** "Why does Norway buy fertilizer from Pakistan" where the text tells that it sells it. */
-function reversed({ direction, kinds, words }: Question, { claims }: Evidence, index: Index): Denied | undefined {
+function reversed(question: Question, { claims }: Evidence, index: Index): Denied | undefined {
+  const { direction, kinds, words, years } = question;
   if (!direction || words.length === 0) return undefined;
   const told = claims
-    .filter(({ item }) => kinds.includes(item.kind) && kindOf(item).slots?.(item).from !== undefined)
+    .filter(({ item: { kind } }) => kinds.includes(kind) || kinds.length === 0)
+    .filter(({ item }) => kindOf(item).slots?.(item).from !== undefined)
     .map(({ item }) => ({ item, share: index.share(item, words) }))
     .toSorted((a, b) => b.share - a.share);
   const isSo = ({ item }: (typeof told)[number]): boolean => kindOf(item).slots?.(item).from === direction.exporter;
   const [best] = told;
   if (!best || best.share < VERY_SAME || isSo(best)) return undefined;
   const right = told.find(isSo);
-  return right && right.share > best.share - CLEARLY ? undefined : { premise: 'opposite', claims: [best.item] };
+  if (right && right.share > best.share - CLEARLY) return undefined;
+  const gives = ({ item, share }: (typeof told)[number]): boolean =>
+    share > best.share - 2 * CLEARLY &&
+    (!years || inYears(item, years) === true) &&
+    claimGives(item, question, index);
+  return { premise: 'opposite', claims: [(told.find((each) => !isSo(each) && gives(each)) ?? best).item] };
 }
 
 /** By how much what goes the other way must hold more of the question. */
@@ -107,6 +117,14 @@ function otherPerson(question: Question, _: Evidence, index: Index): Denied | un
   if (visits(people).length > 0) return undefined;
   const [one] = people.flatMap((person) => visits([person])).toSorted((a, b) => b.score - a.score);
   return one && { premise: 'other-person', claims: [one.item] };
+}
+
+/** "Why did Norwegian diplomats smuggle" where the text tells it of the other country's. */
+function otherSide({ sender, wanted, kinds }: Question, { claims }: Evidence, index: Index): Denied | undefined {
+  if (!sender || (wanted !== 'reason' && wanted !== 'date') || !kinds.some((kind) => EVENTS.has(kind))) return undefined;
+  const [best] = claims;
+  const isTold = best && best.coverage >= VERY_SAME && isOfAnother(best.item.quote, sender, index);
+  return isTold ? { premise: 'other-country', claims: [best.item] } : undefined;
 }
 
 /** "Which king hosted him" where the host was a prime minister; "the ambassador" who is a first secretary. */

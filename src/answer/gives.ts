@@ -162,13 +162,16 @@ function holdsOffice(text: string, office: string): boolean {
 }
 
 /** Whether the envoys of whom a text tells are all of other countries: "the Norwegian ambassador" is not Pakistan's. */
-function isOfAnother(text: string, sender: string, { names }: Index): boolean {
+export function isOfAnother(text: string, sender: string, { names }: Index): boolean {
   const tokens = tokenize(text);
+  const isEnvoy = (token: string | undefined): boolean => /^(ambassador|envoy|diplomat|consul)s?$/.test(token ?? '');
   const senders = names
     .find(tokens)
     .filter(
-      ({ hint, to }) =>
-        !hint && /^(ambassador|envoy|diplomat|consul)s?$/.test(tokens[tokens[to] === 's' ? to + 1 : to] ?? ''),
+      ({ hint, from, to }) =>
+        !hint &&
+        (isEnvoy(tokens[tokens[to] === 's' ? to + 1 : to]) ||
+          (/^(from|of)$/.test(tokens[from - 1] ?? '') && isEnvoy(tokens[from - 2]))),
     );
   return senders.length > 0 && senders.every(({ countries }) => !countries.includes(sender));
 }

@@ -75,11 +75,11 @@ const PREMISES: Readonly<Record<Corrected['premise'], string>> = {
   'not-closed': 'The documents tell of no closing.',
   'still-closed': 'The documents tell of no reopening: it is told as closed.',
   'not-signed': 'The documents tell of a proposal only, not of a signing.',
-  'not-expelled': 'The documents tell that there was no expulsion.',
   'still-member': 'The documents tell of membership, not of leaving.',
   'other-country': 'The documents tell this of another country.',
   'other-year': 'The documents give another year.',
   'other-person': 'The documents name somebody else.',
+  'other-place': 'The documents give another place.',
   'other-role': 'The documents give another office.',
   opposite: 'The documents say otherwise.',
 };

@@ -90,11 +90,11 @@ export interface Corrected extends Asked {
     | 'not-closed'
     | 'still-closed'
     | 'not-signed'
-    | 'not-expelled'
     | 'still-member'
     | 'other-country'
     | 'other-year'
     | 'other-person'
+    | 'other-place'
     | 'other-role'
     | 'opposite';
   readonly findings: readonly Finding[];

@@ -1,7 +1,7 @@
 import MiniSearch from 'minisearch';
 import type { Library, Passage } from '../model/document.ts';
 import type { Found } from '../model/grammar.ts';
-import type { Claim } from '../model/kinds/index.ts';
+import { isKind, type Claim } from '../model/kinds/index.ts';
 import type { Word } from '../model/question.ts';
 import type { Wanted } from '../model/wanted.ts';
 import { bagClaims, held, indexPassages, type Bag, type IndexedPassage } from './bags.ts';
@@ -26,6 +26,8 @@ export interface Index {
   readonly correct: Correct;
   /** The names of people whom claims name. */
   readonly people: ReadonlySet<string>;
+  /** The stems of the places that claims name. */
+  readonly places: ReadonlySet<string>;
   /** How much a word tells: the inverse document frequency of the rarest thing that it can mean. */
   weight(word: Word): number;
   /** Whether any document has the word. */
@@ -43,6 +45,11 @@ export interface Index {
   /** Passages of these documents, best first. */
   passages(words: readonly Word[], documents: ReadonlySet<string>, wanted: Wanted): Match<Passage>[];
 }
+
+const placesOf = (claim: Claim): readonly string[] => [
+  ...(claim.value.type === 'place' ? claim.value.names : []),
+  ...(isKind('mission', claim) && claim.city ? [claim.city] : []),
+];
 
 const TYPE_WANTED: Partial<Record<Wanted, string>> = { date: 'date', amount: 'money', count: 'count' };
 
@@ -63,6 +70,7 @@ export function createIndex(library: Library): Index {
     names,
     knows,
     people: new Set(library.claims.flatMap(({ value }) => (value.type === 'person' ? [value.name] : []))),
+    places: new Set(library.claims.flatMap(placesOf).flatMap(tokenize).map(stemOf)),
     nouns: (claim) => nouns.get(claim) ?? [],
     weight,
     share(item, words) {
