@@ -170,26 +170,35 @@ const sharesStem = (text: string, terms: readonly string[]): boolean => {
 const EVENTS: ReadonlySet<KindName> = new Set(['incident', 'meeting', 'visit', 'military', 'culture-sport']);
 
 /** "Hosted by Qatar" where the text names the host. */
-function otherActor(question: Question, _: Evidence, index: Index): Denied | undefined {
+function otherActor(question: Question, { claims }: Evidence, index: Index): Denied | undefined {
   const { countries, outside, words, kinds } = question;
   if (outside.length === 0 || words.length < 3 || (kinds[0] && !EVENTS.has(kinds[0]))) return undefined;
   const { home, pairs: covered } = index.library;
   const pairs = covered.filter((pair) => countries.some((code) => code !== home && pair === pairOf(code, home)));
   const told = question.pairs.length > 0 ? question.pairs : pairs;
   if (told.length > 1) return undefined;
-  const names = question.names.filter((name) => !isCountry(name, outside, index));
+  const [actors = [], names = []] = [true, false].map((is) =>
+    question.names.filter((name) => isCountry(name, outside, index) === is),
+  );
+  // What is told of that country, too, is no mistake.
+  const isTold = ({ item }: Match<Claim>): boolean =>
+    index.share(item, question.words) >= TOLD && actors.every((actor) => index.holds(item, actor));
+  if (claims.some(isTold)) return undefined;
   const found = gather({ ...question, pairs: told, outside: [], names }, index).claims;
   const event = found.find(({ item, coverage, score }) => score > 0 && coverage >= VERY_SAME && EVENTS.has(item.kind));
   return event && { premise: 'other-country', claims: [event.item] };
 }
+
+/** The share of a question that tells of a third country in it. */
+const TOLD = 0.15;
 
 const isCountry = ({ text }: Word, codes: readonly string[], { names }: Index): boolean =>
   names.find(tokenize(text)).some(({ countries }) => countries.some((code) => codes.includes(code)));
 
 /** "Which Norwegian airline" where the airline bears another country's name. */
 function otherNationality(question: Question, { claims }: Evidence, index: Index): Denied | undefined {
-  const { headCountry, wanted } = question;
-  if (wanted !== 'organisation' || !headCountry) return undefined;
+  const { headCountry, wanted, names } = question;
+  if (!headCountry || (wanted !== 'organisation' && names.length === 0)) return undefined;
   const best = claims.find(({ coverage, score }) => score > 0 && coverage >= SAME);
   if (!best || !claimGives(best.item, question, index)) return undefined;
   return nationalityOf(best, headCountry, index) === 'other'

@@ -94,7 +94,7 @@ const BECAUSE =
 function givesCount(claim: Claim, { head }: Question): boolean {
   const { value, subject = '', object = '' } = claim;
   if (value.type === 'list' || value.type === 'place' || 'places' in claim) return isListOf(claim, head);
-  if (value.type === 'range' || (value.type === 'money' && head.length === 0)) return true;
+  if (value.type === 'range') return true;
   if (value.type !== 'count') return false;
   if (head.length === 0) return true;
   const counted = new Set(tokenize(`${value.unit} ${value.of} ${subject} ${object}`).map(stemOf));
@@ -133,10 +133,14 @@ function givesPerson(claim: Claim, { head, sender, words }: Question, index: Ind
   const [office] = head;
   const person = value.type === 'person' || namesPerson(claim, index.people);
   // Who did something may be a country or a firm, where just that is told to be done.
+  if (!office && words.some(({ text }) => FOR_OTHERS.test(text))) return person;
   if (!office) return person || index.share(claim, words) >= (isKind('meeting', claim) ? MET : DONE);
   if (value.type === 'person' && value.role) return hasOffice(value.role, office.text);
   return isKind('person-role', claim) || person ? holdsOffice(claim.quote, office.text) : false;
 }
+
+/** What a person does for a country: "who negotiated for Norway" asks for no country. */
+const FOR_OTHERS = /^(represent|negotiat)/;
 
 const hasOffice = (role: string, office: string): boolean => tokenize(role).join(' ').includes(office);
 

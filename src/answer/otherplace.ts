@@ -13,15 +13,17 @@ export function otherPlace(question: Question, evidence: Evidence, index: Index)
   return claims && { premise: 'other-place', claims };
 }
 
-/** An embassy that is said to be in a city of consulates: the embassy, and what is there. */
-function otherCity({ words, pairs }: Question, { claims }: Evidence): readonly Claim[] | undefined {
-  if (!asks(words, 'embassy') || asks(words, 'consulate')) return undefined;
+/** A mission in the city where the other country has one; an embassy in a city of consulates: the embassy, and what is there. */
+function otherCity({ words, pairs, sender }: Question, { claims }: Evidence): readonly Claim[] | undefined {
   const missions = claims
     .map(({ item }) => item)
     .filter((item) => isKind('mission', item))
     .filter(({ city, pair }) => city && pairs.includes(pair));
   const isNamed = (city: string): boolean => asks(words, ...tokenize(city));
   const there = missions.filter(({ city }) => isNamed(city!));
+  const ofAnother = there.filter(({ sending }) => sender && sending && sending !== sender);
+  if (there.length > 0 && ofAnother.length === there.length) return ofAnother.slice(0, 2);
+  if (!asks(words, 'embassy') || asks(words, 'consulate')) return undefined;
   const only = there.find((one) => there.every(({ city, mission }) => city !== one.city || mission !== 'embassy'));
   if (!only) return undefined;
   const embassies = missions.filter(({ mission, sending }) => mission === 'embassy' && sending === only.sending);

@@ -120,7 +120,9 @@ export function directionOf(
   if (from && verb >= 0) return { exporter: codeOf(from), importer: other(codeOf(from)) };
   const before = countries.findLast((mention) => mention.to <= verb);
   if (verb < 0 || !before) return undefined;
-  const code = codeOf(before);
+  // "Norway Pakistan imports": of two in a row the first is the one that does it.
+  const first = countries.find(({ to }) => to === before.from || (to === before.from - 1 && LISTING.test(tokens[to]!)));
+  const code = codeOf(first ?? before);
   return SELLS.test(tokens[verb]!)
     ? { exporter: code, importer: other(code) }
     : { importer: code, exporter: other(code) };

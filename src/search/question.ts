@@ -73,7 +73,8 @@ function read(asked: string, index: Index, { pair, ...hints }: Hints): { questio
   const day = kinds[0] === 'mission' && wanted === 'yes-no' ? askedDay(text) : undefined;
   const office = officeIn(unnamed.join(' '));
   const headAt = tokens.indexOf(head[0]?.text ?? '');
-  const headCountry = mentions.find(({ hint, to }) => !hint && to === headAt)?.countries[0];
+  const firmAt = tokens.findIndex((token, i) => FIRM.test(token) && countryTokens.has(i - 1));
+  const headCountry = mentions.find(({ hint, to }) => !hint && (to === headAt || to === firmAt))?.countries[0];
   const direction = directionOf(tokens, mentions, place.pairs);
   const host = hostOf(tokens, mentions, place.pairs);
   const sender = senderOf(tokens, mentions, place.pairs);
@@ -109,6 +110,9 @@ const withOpposites = ({ terms, ...word }: Word): Word => ({
   terms: [...new Set([...terms, ...oppositesOf(terms[0]!)])],
 });
 
+/** "The Pakistani firm Telenor" says of which country it is. */
+const FIRM = /^(firm|company|operator|airline|bank|business|corporation|giant)$/;
+
 /** Comparing words that stand for themselves; what is compared is in the other words. */
 const COMPARATIVE =
   /\b(more|most|older|bigger|larger|earlier|first|longer|less|smaller|higher|lower|than|compared|active|longer|known)\b/g;
@@ -143,6 +147,10 @@ function sidesFrom(
 /** Mentions, commands, emoji, time stamps and addresses as Discord writes them: they ask nothing. */
 const DISCORD = /<(?:@[!&]?|#|\/[^:>]{1,100}:|a?:\w{2,32}:|t:|id:)[^>]{0,30}>|https?:\/\/\S+/g;
 
+/** "What do the sources say on ..." asks what stands after it. */
+const SOURCES_SAY =
+  /^\W*what (?:do|does) (?:the |your |our )?(?:sources?|documents?|texts?|files?) (?:say|tell|state|report)(?: us)? (?:about|on|of|regarding) /i;
+
 /** The text as it is read: what Discord adds is gone, and phrases that are one word in meaning are one word. */
 export const readable = (text: string): string =>
   text
@@ -150,6 +158,8 @@ export const readable = (text: string): string =>
     // In capitals these are countries; folded, "us" is a pronoun.
     .replace(/\bU\.?S\.?(?:A\.?)?(?![\w$])/g, 'United States')
     .replace(/\bU\.?K\.?(?![\w])/g, 'United Kingdom')
+    .replace(/\bhow come\b/gi, 'why')
+    .replace(SOURCES_SAY, ' ')
     .replace(/\b(take|takes|took|taken|taking) part\b/gi, 'participate');
 
 const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, i) => from + i);

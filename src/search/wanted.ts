@@ -8,7 +8,7 @@ import { tokenize } from './words.ts';
 const PERSON =
   'president|king|queen|minister|politician|activist|person|secretary|scholar|academic|academics|climber|mountaineer|teacher|ambassador|envoy|diplomat|leader|anthropologist|linguist|man|woman|guy';
 const PLACE =
-  'city|cities|town|towns|place|places|country|countries|province|provinces|region|regions|airport|airports|valley|capital|territory|address|location|village|street|continent|part of|area|district|spot|whereabouts';
+  'city|cities|town|towns|place|places|country|countries|province|provinces|region|regions|airport|airports|valley|capital|territory|address|location|village|corner|street|continent|part of|area|district|spot|whereabouts';
 const ORGANISATION =
   'compan(?:y|ies)|firms?|organi[sz]ations?|alliances?|programmes?|programs?|airlines?|bodies|body|club|clubs|agency|agencies|universit(?:y|ies)|operators?|enterprises?|corporations?|bloc';
 const TIME = 'year|date|dates|day|days|month|decade|years|century';
@@ -40,7 +40,7 @@ const WANTED: readonly [RegExp, Wanted][] = [
   [new RegExp(`\\b(which|what|whose)\\b( \\w+){0,2} (${PERSON})\\b(?! of (?:the )?(?:foreign|the))`), 'person'],
   [/\bwhere\b|\bwhereabouts\b|\b(city|town|place|location)$/, 'place'],
   [new RegExp(`\\b(which|what)\\b( \\w+)? (${PLACE})\\b`), 'place'],
-  [/\bwhy\b|\bhow come\b|\bwhats? s? ?behind\b|\b(reason|reasons|grounds|cause|motive)\b|\bwhat for\b/, 'reason'],
+  [/\bwhy\b|\bwhat (made|led|caused|prompted|drove|forced|stopped|kept|held|took)\b|\b(excuse|justification|rationale)\b|\bwhats? s? ?behind\b|\b(reason|reasons|grounds|cause|motive)\b|\bwhat for\b/, 'reason'],
   [
     /\b(official |full |exact |real )?name of\b|\bwhat (is|are|was|were|s) (it|they|the \w+( \w+)?) (called|named)\b/,
     'name',
@@ -55,6 +55,9 @@ const WANTED: readonly [RegExp, Wanted][] = [
 
 const COMPARING =
   /\b(which|who|what) (one )?of (them|the two|these)\b.*\b(earlier|first|older|longer|more|bigger)\b|\b(vs|versus|compare[ds]?|(which|who|what)\b.*\b(more|older|bigger|larger|earlier|first|longer|less|smaller|higher|lower)|older|earlier|bigger|longer|more|larger|first)\b.*\bor\b|\bor\b.*\b(which|first|earlier|older|longer|more|bigger|larger)\b|\b(vs|versus|compare[ds]?)\b|\b(more|bigger|larger|higher|older|earlier|less|smaller|lower) than (?!\d)/;
+
+/** "Which year or decade" compares nothing. */
+const EITHER = new RegExp(`\\b(which|what) (${TIME}|${PLACE}) or (?:${TIME}|${PLACE})\\b`, 'g');
 
 /** Words that say what is wanted and are spent by that: in "which city" the city is the answer, not part of the question. */
 export const WANTED_WORDS: Partial<Record<Wanted, readonly string[]>> = Object.fromEntries(
@@ -73,7 +76,8 @@ export const WANTED_WORDS: Partial<Record<Wanted, readonly string[]>> = Object.f
 );
 
 /** What sort of value a question in folded words asks for: what its first phrase says that says any. */
-export function wantedOf(plain: string): Wanted {
+export function wantedOf(asked: string): Wanted {
+  const plain = asked.replace(EITHER, '$1 $2');
   if (COMPARING.test(plain)) return 'comparison';
   let first: { readonly at: number; readonly wanted: Wanted } | undefined;
   for (const [shape, wanted] of WANTED) {

@@ -8,6 +8,8 @@ export function askedYears(text: string, plain: string): AskedYears | undefined 
   const folded = fold(text);
   const dated = findDates(folded).flatMap((found) => {
     const years = yearsOf(found);
+    // "Before the 1976 embassy" names an embassy, and asks for no year.
+    if (/\b(?:before|after) (?:the|its|his|her|their)(?: \w+)?\s*$/.test(folded.slice(0, found.start))) return [];
     return years ? [{ ...years, before: folded.slice(0, found.start).trim().split(/\s+/).at(-1) ?? '' }] : [];
   });
   const short = /\b(since|in|from|of|after|before|until) ?'?(\d\d)\b(?!\d|s|,|\.\d)/.exec(plain);
@@ -20,7 +22,7 @@ export function askedYears(text: string, plain: string): AskedYears | undefined 
   // "1947 or 1948?" asks which it was.
   if (/\d(s)? or \d/.test(plain)) return undefined;
   if (dated.length === 1 && /^(since|after|from)$/.test(first.before)) return { from: first.from };
-  if (dated.length === 1 && /^(before|until|till|by)$/.test(first.before)) return { to: first.to };
+  if (dated.length === 1 && /^(before|until|till|by|to)$/.test(first.before)) return { to: first.to };
   return { from: Math.min(...dated.map(({ from }) => from)), to: Math.max(...dated.map(({ to }) => to)) };
 }
 
