@@ -14,7 +14,7 @@ export function claimGives(claim: Claim, question: Question, index: Index): bool
   const { value } = claim;
   switch (question.wanted) {
     case 'date':
-      if (claim.period?.precision === 'yearless' && question.head.length > 0) return false;
+      if (!isFineEnough(claim, question)) return false;
       return value.type === 'date' || (claim.period !== undefined && claim.qualifier !== 'implied') || isYears(claim);
     case 'amount':
       return (
@@ -45,6 +45,8 @@ export function claimGives(claim: Claim, question: Question, index: Index): bool
       return named(claim.quote, question.head);
     case 'list':
       return value.type === 'list' || value.type === 'place' || value.type === 'organisation';
+    case 'any':
+      return question.head.every((thing) => index.holds(claim, thing));
     default:
       return true;
   }
@@ -71,6 +73,14 @@ export function passageGives(passage: Passage, question: Question, index: Index)
     default:
       return true;
   }
+}
+
+/** "Which month" is not answered by a year, and "which year" not by a day whose year no text gives. */
+function isFineEnough({ value, period }: Claim, { head: [unit] }: Question): boolean {
+  const { precision } = (value.type === 'date' ? value.edtf : period) ?? {};
+  if (unit?.text === 'year') return precision !== 'yearless';
+  if (unit?.text === 'month') return precision !== 'year' && precision !== 'decade' && precision !== 'century';
+  return unit?.text !== 'day' || precision === 'day' || precision === 'yearless' || precision === 'range';
 }
 
 const isYears = ({ value }: Claim): boolean =>

@@ -34,7 +34,7 @@ export function headOf(
     case 'place':
       return /\b(which|what)\b( \w+)? countr(y|ies)\b/.test(plain) ? ['country'] : [];
     case 'date':
-      return /\byear\b/.test(plain) ? ['year'] : [];
+      return /\b(?:which|what|the|exact) (?:exact )?(month|day)\b|\b(year)\b/.exec(plain)?.slice(1).filter(Boolean) ?? [];
     case 'count':
       return countHead(tokens, isCountry);
     case 'name':
@@ -45,10 +45,21 @@ export function headOf(
         tokens.findIndex((token) => token === 'which' || token === 'what') + 1,
         isCountry,
       ).slice(0, 2);
+    case 'any':
+      return thingAsked(tokens, isCountry);
     default:
       return [];
   }
 }
+
+/** The thing of "which schools did ...", "what hotel was ...": right after the question word and before a verb. */
+function thingAsked(tokens: readonly string[], isCountry: (i: number) => boolean): readonly string[] {
+  const at = tokens.findIndex((token) => token === 'which' || token === 'what');
+  const phrase = at < 0 ? [] : phraseAfter(tokens, at + 1, isCountry, 0);
+  const thing = phrase.at(-1);
+  return thing && phrase.length <= 2 && AUXILIARY.test(tokens[tokens.indexOf(thing, at) + 1] ?? '') ? [thing] : [];
+}
+const AUXILIARY = /^(did|does|do|was|were|is|are|has|have|had|can|will)$/;
 
 function countHead(tokens: readonly string[], isCountry: (i: number) => boolean): readonly string[] {
   const at = tokens.findIndex(

@@ -19,7 +19,7 @@ const MEASURE =
 const WANTED: readonly [RegExp, Wanted][] = [
   [/\bhow (much|many (dollars|kroner|krone|nok|usd|million|millions|money|euros))\b/, 'amount'],
   [
-    /\b(amount|worth|cost|value|volume)\b|\b(what|which) (sum|amount|price)\b|\b(sum|total|figure|figures)$|\bin (dollars|usd|nok|kroner)\b/,
+    /\b(amount|worth|cost|value|volume)\b|\b(what|which) (sum|amount|price|currency)\b|\b(sum|total|figure|figures)$|\bin (dollars|usd|nok|kroner)\b/,
     'amount',
   ],
   [
@@ -37,7 +37,7 @@ const WANTED: readonly [RegExp, Wanted][] = [
   [new RegExp(`\\b(name|names|named|called) of (the |a )?(\\w+ )?(${PERSON})\\b`), 'person'],
   [/\b(what|which|whats)\b.*\b(office|job|position|title|rank|role|post|function|profession)\b/, 'role'],
   [/\bwho\b|\bwhom\b/, 'person'],
-  [new RegExp(`\\b(which|what|whose)\\b( \\w+){0,2} (${PERSON})\\b(?! of (?:the )?(?:foreign|the))`), 'person'],
+  [new RegExp(`\\b(which|what|whose)\\b( (?!did|does|do|was|were|is|are|has|had)\\w+){0,2} (${PERSON})\\b(?! of (?:the )?(?:foreign|the))`), 'person'],
   [/\bwhere\b|\bwhereabouts\b|\b(city|town|place|location)$/, 'place'],
   [new RegExp(`\\b(which|what)\\b( \\w+)? (${PLACE})\\b`), 'place'],
   [/\bwhy\b|\bwhat (made|led|caused|prompted|drove|forced|stopped|kept|held|took)\b|\b(excuse|justification|rationale)\b|\bwhats? s? ?behind\b|\b(reason|reasons|grounds|cause|motive)\b|\bwhat for\b/, 'reason'],
