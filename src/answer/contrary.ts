@@ -104,7 +104,9 @@ function otherYear(question: Question, { claims }: Evidence, index: Index): Deni
   const about = claims.filter(({ item, score }) => score > 0 && index.share(item, words) >= VERY_SAME);
   const [event] = about;
   if (event?.item.value.type !== 'date') return undefined;
-  const span = { ...(years.from && { from: `${years.from}-01-01` }), ...(years.to && { to: `${years.to}-12-31` }) };
+  // "Not until 1991" says that it happened then.
+  const from = years.until ? years.to : years.from;
+  const span = { ...(from && { from: `${from}-01-01` }), ...(years.to && { to: `${years.to}-12-31` }) };
   return overlaps(event.item.value.edtf, span) ? undefined : { premise: 'other-year', claims: [event.item] };
 }
 
@@ -153,11 +155,12 @@ function otherOffice(question: Question, evidence: Evidence, index: Index): Deni
 const OF_STATE = /minister|king|queen|president|ambassador|chancellor/;
 
 /** Whether a claim names somebody where the question has its office: a host or guest, who heads a mission, or the person named. */
-function fillsOffice(claim: Claim, { kinds, names, wanted, as }: Question): boolean {
+function fillsOffice(claim: Claim, { kinds, names, words, wanted, as }: Question): boolean {
   if (claim.kind === 'visit') return wanted === 'person' && kinds.includes('visit');
   const { value } = claim;
   if (!isKind('person-role', claim) || value.type !== 'person') return false;
-  const named = names.some(({ terms }) => sharesStem(value.name, terms));
+  const aside = new Set(words.filter((word) => word.aside).map(({ terms }) => terms[0]));
+  const named = names.some(({ terms }) => !aside.has(terms[0]) && sharesStem(value.name, terms));
   return named ? as === true && value.role !== undefined : wanted === 'person' && tellsOfEnvoy(claim.quote);
 }
 
@@ -172,7 +175,10 @@ const EVENTS: ReadonlySet<KindName> = new Set(['incident', 'meeting', 'visit', '
 /** "Hosted by Qatar" where the text names the host. */
 function otherActor(question: Question, { claims }: Evidence, index: Index): Denied | undefined {
   const { countries, outside, words, kinds } = question;
-  if (outside.length === 0 || words.length < 3 || (kinds[0] && !EVENTS.has(kinds[0]))) return undefined;
+  const isOfEvent = (kind: KindName | undefined): boolean => kind === undefined || EVENTS.has(kind);
+  // What has a name of its own is the one thing of that name, whichever country is said to have done it.
+  const known = question.names.some(({ text }) => index.names.find(tokenize(text)).some(({ alias }) => alias));
+  if (outside.length === 0 || words.length < 3 || (!isOfEvent(kinds[0]) && !known)) return undefined;
   const { home, pairs: covered } = index.library;
   const pairs = covered.filter((pair) => countries.some((code) => code !== home && pair === pairOf(code, home)));
   const told = question.pairs.length > 0 ? question.pairs : pairs;
@@ -182,10 +188,10 @@ function otherActor(question: Question, { claims }: Evidence, index: Index): Den
   );
   // What is told of that country, too, is no mistake.
   const isTold = ({ item }: Match<Claim>): boolean =>
-    index.share(item, question.words) >= TOLD && actors.every((actor) => index.holds(item, actor));
+    index.share(item, question.words) >= TOLD && actors.every(({ terms }) => terms.every((term) => index.holds(item, { text: term, terms: [term] })));
   if (claims.some(isTold)) return undefined;
   const found = gather({ ...question, pairs: told, outside: [], names }, index).claims;
-  const event = found.find(({ item, coverage, score }) => score > 0 && coverage >= VERY_SAME && EVENTS.has(item.kind));
+  const event = found.find(({ item, coverage, score }) => score > 0 && coverage >= VERY_SAME && (known || isOfEvent(item.kind)));
   return event && { premise: 'other-country', claims: [event.item] };
 }
 

@@ -6,6 +6,8 @@ import type { Wanted } from './wanted.ts';
 export interface AskedYears {
   readonly from?: number;
   readonly to?: number;
+  /** Something is said to have lasted, or not to have been, up to `to`. */
+  readonly until?: true;
 }
 
 /** Who exports to whom, in the words of the question. */

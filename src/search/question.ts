@@ -96,7 +96,7 @@ function read(asked: string, index: Index, { pair, ...hints }: Hints): { questio
     ...(sides && { sides }),
     ...(sides && lapse && { lapse: true }),
     ...(office && { office }),
-    ...(office && new RegExp(`\\b(as|be|become|became)\\b( \\w+){0,2} ${office}`).test(plain) && { as: true }),
+    ...(office && new RegExp(`\\b(as|be|is|was|become|became)\\b( \\w+){0,2} ${office}`).test(plain) && { as: true }),
     ...(headCountry && { headCountry }),
     ...(NEGATING.test(written.join(' ')) && { negated: true }),
     ...(NOW.test(plain) && { current: true }),
@@ -158,7 +158,8 @@ export const readable = (text: string): string =>
     // In capitals these are countries; folded, "us" is a pronoun.
     .replace(/\bU\.?S\.?(?:A\.?)?(?![\w$])/g, 'United States')
     .replace(/\bU\.?K\.?(?![\w])/g, 'United Kingdom')
-    .replace(/\bhow come\b/gi, 'why')
+    .replace(/\bhow come\b|\bwhat (?:took|held|kept)\b/gi, 'why')
+    .replace(/\bback from\b/gi, 'from')
     .replace(SOURCES_SAY, ' ')
     .replace(/\b(take|takes|took|taken|taking) part\b/gi, 'participate');
 

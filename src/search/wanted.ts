@@ -40,7 +40,7 @@ const WANTED: readonly [RegExp, Wanted][] = [
   [new RegExp(`\\b(which|what|whose)\\b( (?!did|does|do|was|were|is|are|has|had)\\w+){0,2} (${PERSON})\\b(?! of (?:the )?(?:foreign|the))`), 'person'],
   [/\bwhere\b|\bwhereabouts\b|\b(city|town|place|location)$/, 'place'],
   [new RegExp(`\\b(which|what)\\b( \\w+)? (${PLACE})\\b`), 'place'],
-  [/\bwhy\b|\bwhat (made|led|caused|prompted|drove|forced|stopped|kept|held|took)\b|\b(excuse|justification|rationale)\b|\bwhats? s? ?behind\b|\b(reason|reasons|grounds|cause|motive)\b|\bwhat for\b/, 'reason'],
+  [/\bwhy\b|\bwhat (made|led|caused|prompted|drove|forced|stopped)\b|\b(excuse|justification|rationale)\b|\bwhats? s? ?behind\b|\b(reason|reasons|grounds|cause|motive)\b|\bwhat for\b/, 'reason'],
   [
     /\b(official |full |exact |real )?name of\b|\bwhat (is|are|was|were|s) (it|they|the \w+( \w+)?) (called|named)\b/,
     'name',

@@ -22,7 +22,8 @@ export function askedYears(text: string, plain: string): AskedYears | undefined 
   // "1947 or 1948?" asks which it was.
   if (/\d(s)? or \d/.test(plain)) return undefined;
   if (dated.length === 1 && /^(since|after|from)$/.test(first.before)) return { from: first.from };
-  if (dated.length === 1 && /^(before|until|till|by|to)$/.test(first.before)) return { to: first.to };
+  if (dated.length === 1 && /^(until|till)$/.test(first.before)) return { to: first.to, until: true };
+  if (dated.length === 1 && /^(before|by|to)$/.test(first.before)) return { to: first.to };
   return { from: Math.min(...dated.map(({ from }) => from)), to: Math.max(...dated.map(({ to }) => to)) };
 }
 
