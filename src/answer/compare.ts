@@ -75,11 +75,7 @@ function tellOf(side: Question, index: Index): readonly Finding[] {
 }
 
 /** Which of two is earlier or more, where the first claims of both sides tell it in one unit. */
-function verdict(
-  { lapse }: Question,
-  { wanted }: Question,
-  [a, b]: readonly (readonly Finding[])[],
-): Note[] {
+function verdict({ lapse }: Question, { wanted }: Question, [a, b]: readonly (readonly Finding[])[]): Note[] {
   const [x, y] = [a?.[0]?.claim, b?.[0]?.claim];
   if (!x || !y) return [];
   if (wanted === 'date') return lapse ? between(x, y) : earlier(x, y);

@@ -88,9 +88,7 @@ function reversed(question: Question, { claims }: Evidence, index: Index): Denie
   const right = told.find(isSo);
   if (right && right.share > best.share - CLEARLY) return undefined;
   const gives = ({ item, share }: (typeof told)[number]): boolean =>
-    share > best.share - 2 * CLEARLY &&
-    (!years || inYears(item, years) === true) &&
-    claimGives(item, question, index);
+    share > best.share - 2 * CLEARLY && (!years || inYears(item, years) === true) && claimGives(item, question, index);
   return { premise: 'opposite', claims: [(told.find((each) => !isSo(each) && gives(each)) ?? best).item] };
 }
 
@@ -123,7 +121,8 @@ function otherPerson(question: Question, _: Evidence, index: Index): Denied | un
 
 /** "Why did Norwegian diplomats smuggle" where the text tells it of the other country's. */
 function otherSide({ sender, wanted, kinds }: Question, { claims }: Evidence, index: Index): Denied | undefined {
-  if (!sender || (wanted !== 'reason' && wanted !== 'date') || !kinds.some((kind) => EVENTS.has(kind))) return undefined;
+  if (!sender || (wanted !== 'reason' && wanted !== 'date') || !kinds.some((kind) => EVENTS.has(kind)))
+    return undefined;
   const [best] = claims;
   const isTold = best && best.coverage >= VERY_SAME && isOfAnother(best.item.quote, sender, index);
   return isTold ? { premise: 'other-country', claims: [best.item] } : undefined;
@@ -188,10 +187,13 @@ function otherActor(question: Question, { claims }: Evidence, index: Index): Den
   );
   // What is told of that country, too, is no mistake.
   const isTold = ({ item }: Match<Claim>): boolean =>
-    index.share(item, question.words) >= TOLD && actors.every(({ terms }) => terms.every((term) => index.holds(item, { text: term, terms: [term] })));
+    index.share(item, question.words) >= TOLD &&
+    actors.every(({ terms }) => terms.every((term) => index.holds(item, { text: term, terms: [term] })));
   if (claims.some(isTold)) return undefined;
   const found = gather({ ...question, pairs: told, outside: [], names }, index).claims;
-  const event = found.find(({ item, coverage, score }) => score > 0 && coverage >= VERY_SAME && (known || isOfEvent(item.kind)));
+  const event = found.find(
+    ({ item, coverage, score }) => score > 0 && coverage >= VERY_SAME && (known || isOfEvent(item.kind)),
+  );
   return event && { premise: 'other-country', claims: [event.item] };
 }
 

@@ -63,7 +63,8 @@ function fitting(
   if (inTime.length === 0) return (question.asOf && notYet(question, enough, index)) || outOfTime(question);
   const giving = inTime.filter(({ item }) => claimGives(item, question, index));
   const wanted = asNear(giving, inTime, question.kinds[0]);
-  if (STRICT.has(question.wanted) || (question.wanted === 'any' && question.head.length > 0)) return wanted.length > 0 ? wanted : 'value-not-stated';
+  if (STRICT.has(question.wanted) || (question.wanted === 'any' && question.head.length > 0))
+    return wanted.length > 0 ? wanted : 'value-not-stated';
   return wanted.length > 0 && wanted[0]!.score > inTime[0]!.score - 0.25 ? wanted : inTime;
 }
 

@@ -34,7 +34,9 @@ export function headOf(
     case 'place':
       return /\b(which|what)\b( \w+)? countr(y|ies)\b/.test(plain) ? ['country'] : [];
     case 'date':
-      return /\b(?:which|what|the|exact) (?:exact )?(month|day)\b|\b(year)\b/.exec(plain)?.slice(1).filter(Boolean) ?? [];
+      return (
+        /\b(?:which|what|the|exact) (?:exact )?(month|day)\b|\b(year)\b/.exec(plain)?.slice(1).filter(Boolean) ?? []
+      );
     case 'count':
       return countHead(tokens, isCountry);
     case 'name':

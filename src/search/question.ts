@@ -78,7 +78,10 @@ function read(asked: string, index: Index, { pair, ...hints }: Hints): { questio
   const direction = directionOf(tokens, mentions, place.pairs);
   const host = hostOf(tokens, mentions, place.pairs);
   const sender = senderOf(tokens, mentions, place.pairs);
-  const sides = wanted === 'comparison' ? sidesFrom(lapse ?? sidesOf(plain), lapse ? 'date' : dimensionOf(plain), place, index, hints) : undefined;
+  const sides =
+    wanted === 'comparison'
+      ? sidesFrom(lapse ?? sidesOf(plain), lapse ? 'date' : dimensionOf(plain), place, index, hints)
+      : undefined;
   const question: Question = {
     ...place,
     names,

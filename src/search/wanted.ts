@@ -1,9 +1,10 @@
 import { KIND_NAMES, kinds, type KindName } from '../model/kinds/index.ts';
+import { countryName } from '../model/country.ts';
 import type { Word } from '../model/question.ts';
 import type { Wanted } from '../model/wanted.ts';
 import type { Mention } from './names.ts';
 import { stemOf } from './stem.ts';
-import { tokenize } from './words.ts';
+import { fold, tokenize } from './words.ts';
 
 const PERSON =
   'president|king|queen|minister|politician|activist|person|secretary|scholar|academic|academics|climber|mountaineer|teacher|ambassador|envoy|diplomat|leader|anthropologist|linguist|man|woman|guy';
@@ -37,10 +38,18 @@ const WANTED: readonly [RegExp, Wanted][] = [
   [new RegExp(`\\b(name|names|named|called) of (the |a )?(\\w+ )?(${PERSON})\\b`), 'person'],
   [/\b(what|which|whats)\b.*\b(office|job|position|title|rank|role|post|function|profession)\b/, 'role'],
   [/\bwho\b|\bwhom\b/, 'person'],
-  [new RegExp(`\\b(which|what|whose)\\b( (?!did|does|do|was|were|is|are|has|had)\\w+){0,2} (${PERSON})\\b(?! of (?:the )?(?:foreign|the))`), 'person'],
+  [
+    new RegExp(
+      `\\b(which|what|whose)\\b( (?!did|does|do|was|were|is|are|has|had)\\w+){0,2} (${PERSON})\\b(?! of (?:the )?(?:foreign|the))`,
+    ),
+    'person',
+  ],
   [/\bwhere\b|\bwhereabouts\b|\b(city|town|place|location)$/, 'place'],
   [new RegExp(`\\b(which|what)\\b( \\w+)? (${PLACE})\\b`), 'place'],
-  [/\bwhy\b|\bwhat (made|led|caused|prompted|drove|forced|stopped)\b|\b(excuse|justification|rationale)\b|\bwhats? s? ?behind\b|\b(reason|reasons|grounds|cause|motive)\b|\bwhat for\b/, 'reason'],
+  [
+    /\bwhy\b|\bwhat (made|led|caused|prompted|drove|forced|stopped)\b|\b(excuse|justification|rationale)\b|\bwhats? s? ?behind\b|\b(reason|reasons|grounds|cause|motive)\b|\bwhat for\b/,
+    'reason',
+  ],
   [
     /\b(official |full |exact |real )?name of\b|\bwhat (is|are|was|were|s) (it|they|the \w+( \w+)?) (called|named)\b/,
     'name',
@@ -106,11 +115,15 @@ export function kindsOf(
   const plain = ` ${stems.join(' ')} `;
   for (const { phrase, kind } of KIND_PHRASES) if (plain.includes(` ${phrase} `)) count(kind);
   const asked = KIND_NAMES.filter((kind) => hits.has(kind)).toSorted((a, b) => hits.get(b)! - hits.get(a)!);
-  // "How many Afghans in Norway" asks for people, though no word says so.
-  if (wanted === 'count' && words.length === 0 && mentions.some((mention) => !mention.hint))
-    return ['migration', ...asked];
-  return asked;
+  // "How many Afghans in Norway" and "where are Norway's Pakistanis from" ask for people, though no word says so.
+  const isOfPeople = wanted === 'count' ? words.length === 0 : asked.length === 0 && mentions.some(arePeople(tokens));
+  return isOfPeople && mentions.some((mention) => !mention.hint) ? ['migration', ...asked] : asked;
 }
+/** "Pakistanis", "Turks": the plural of an adjective; "Norways" is a country that lost its apostrophe. */
+const arePeople =
+  (tokens: readonly string[]) =>
+  ({ hint, to, countries: [code = ''] }: Mention): boolean =>
+    !hint && tokens[to - 1]!.endsWith('s') && !fold(countryName(code, 'en')).startsWith(tokens[to - 1]!.slice(0, -1));
 /** The words of all kinds, stemmed; those of several words stand apart. */
 const KIND_WORDS = KIND_NAMES.flatMap((kind) =>
   kinds[kind].words.map((word) => ({ kind, phrase: tokenize(word).map(stemOf).join(' ') })),
