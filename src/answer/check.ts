@@ -2,7 +2,7 @@ import type { Finding } from '../model/answer.ts';
 import type { Checked } from '../model/checked.ts';
 import type { Pair } from '../model/country.ts';
 import type { Claim } from '../model/kinds/index.ts';
-import type { Question } from '../model/question.ts';
+import { questionOf } from '../model/question.ts';
 import type { Index } from '../search/index.ts';
 import { readable } from '../search/question.ts';
 import { judge } from './check/judge.ts';
@@ -26,9 +26,8 @@ export function checkText(text: string, index: Index): Checked[] {
     .filter(Boolean);
   return sentences.slice(0, SENTENCES).map((sentence): Checked => {
     const said = readSentence(sentence, index, pair);
-    const { question } = said;
     // "It" and "there" in a message mean the countries of the sentence before.
-    pair = question.outside.length > 0 ? undefined : (question.pairs[0] ?? pair);
+    pair = said.outside.length > 0 ? undefined : (said.pairs[0] ?? pair);
     const { by, ...judged } = judge(said, index);
     const finding = by && findingOfClaim({ item: by, coverage: 1, score: 1 }, index);
     const decided = judged.verdict === 'agrees' || judged.verdict === 'differs';
@@ -36,19 +35,14 @@ export function checkText(text: string, index: Index): Checked[] {
       sentence,
       ...judged,
       ...(finding && { finding }),
-      disputed: decided ? otherSides(finding!, by!, question, index) : [],
+      disputed: decided ? otherSides(finding!, by!, index) : [],
     };
   });
 }
 
-/** What other sources say on a disputed matter, whatever year the sentence names. */
-function otherSides(
-  finding: Finding,
-  by: Claim,
-  { years: _, ...question }: Question,
-  index: Index,
-): readonly Finding[] {
-  const answer = dispute(question, by, index);
+/** What other sources say on a disputed matter. */
+function otherSides(finding: Finding, by: Claim, index: Index): readonly Finding[] {
+  const answer = dispute(questionOf({}), by, index);
   if (answer?.status !== 'disputed') return [];
   return answer.sides.filter(
     ({ citation }) => citation.document !== finding.citation.document || citation.start !== finding.citation.start,

@@ -1,178 +1,218 @@
-import type { Span, Verdict } from '../../model/checked.ts';
-import { kindOf, type Claim, type KindName } from '../../model/kinds/index.ts';
-import type { Word as Asked } from '../../model/question.ts';
-import type { Index, Match } from '../../search/index.ts';
+import type { Checked, Span } from '../../model/checked.ts';
+import { kindOf, type Claim } from '../../model/kinds/index.ts';
+import { wordsOf } from '../../model/value.ts';
+import { ownWords } from '../../search/bags.ts';
+import type { Index } from '../../search/index.ts';
+import { BUYS, SELLS } from '../../search/places.ts';
+import { stemOf } from '../../search/stem.ts';
+import { tokenize } from '../../search/words.ts';
 import { citeClaim } from '../citation.ts';
-import { gather } from '../evidence.ts';
-import { agreements } from './agreements.ts';
-import { expulsions } from './expulsions.ts';
-import { memberships } from './memberships.ts';
-import { missions } from './missions.ts';
-import { offices, seats } from './offices.ts';
-import { datePoint, figurePoint, placePoint, type Held, type Point, type Stand } from './points.ts';
-import type { Reader, Reading } from './reader.ts';
-import { directionPoint, turnsRound } from './roles.ts';
-import type { Said } from './said.ts';
-import { hasWords, sameModality, samePerson, sharesWord, weightyWords } from './wording.ts';
+import { stemsOf } from '../word.ts';
+import { datePoint, directionPoint, figurePoint, placePoint, type Held, type Point, type Stand } from './points.ts';
+import { NOT, type Said } from './said.ts';
+import { readStatus, type Reading } from './statuses.ts';
 
 /** How a sentence stands to the claims, and the claim that decides it. */
-export interface Judgement {
-  readonly verdict: Verdict;
-  readonly by?: Claim;
-  readonly same: readonly Span[];
-  readonly other: readonly Span[];
+type Judgement = Pick<Checked, 'verdict' | 'same' | 'other'> & { readonly by?: Claim };
+
+/** A passage that claims quote, the stems of its words and of what its claims are typed as, and the main names of what it names. */
+interface Passage {
+  readonly claims: readonly Claim[];
+  readonly quote: string;
+  readonly stems: ReadonlySet<string>;
+  readonly names: ReadonlySet<string>;
+}
+/** A passage, those of its claims that can speak of the same thing, and how they stand to each point. */
+interface Weighed extends Passage {
+  readonly about: readonly Claim[];
+  readonly stands: readonly (Held & Pick<Point, 'of' | 'spans'>)[];
 }
 
-/** A sentence, what of it can be compared, and what is read on its subject. */
-interface Case {
-  readonly said: Said;
-  readonly points: readonly Point[];
-  readonly reading: Reading | undefined;
-  readonly index: Index;
-}
-/** The claims of one passage, and how they stand to each point. */
-interface Weighed {
-  readonly group: readonly Claim[];
-  readonly stands: readonly Held[];
-}
-
-/** The share of a sentence's meaning that a claim must hold to speak of the same thing, and the least to be compared with it. */
+/** The share of a sentence's words and names that a passage must hold to speak of the same thing. */
 const SAME = 0.6;
-const COMPARED = 0.3;
-/** A claim that holds so much less than the best one is about another thing. */
-const NEAR = 0.65;
-
-const READERS: readonly Reader[] = [seats, missions, agreements, memberships, expulsions, offices];
 
 /**
  * Holds a sentence against the claims. It agrees only where one passage says all of it that can be compared, and differs only where
  * a passage says the same but for one part of it; a passage that lacks a word of the sentence decides nothing.
  */
 export function judge(said: Said, index: Index): Judgement {
-  const { question } = said;
-  if (question.outside.length > 0) return undecided(undefined);
-  const near = nearest(said, index);
-  const scope = index.library.claims.filter(({ pair }) => question.pairs.length === 0 || question.pairs.includes(pair));
-  const reading = READERS.values()
-    .map((read) => read(said, scope, index))
-    .find((each) => each !== undefined);
+  const { pairs, outside, names, telling, giver, figures } = said;
+  if (outside.length > 0) return undecided(undefined);
+  const held = (passage: Passage): number =>
+    telling.filter((word) => passage.stems.has(stemOf(word))).length + names.intersection(passage.names).size;
+  const passages = passagesOf(index)
+    .filter(({ claims: [first] }) => pairs.length === 0 || pairs.includes(first!.pair))
+    .toSorted((a, b) => held(b) - held(a));
+  const reading = readStatus(
+    said,
+    passages.flatMap(({ claims }) => claims),
+    index,
+  );
+  const plain = [...said.dates.map(datePoint), ...said.places.map(placePoint)];
   const points = [
-    ...(reading?.points ?? plainPoints(said, index)),
-    ...said.figures.map((each) => figurePoint(each, said)),
+    ...(reading?.points ?? (giver && figures.length > 0 ? [...plain, directionPoint(giver, said)] : plain)),
+    ...figures.map((each) => figurePoint(each, said)),
   ];
-  const told = near.find(({ coverage }) => coverage >= SAME)?.item ?? reading?.about[0];
+  const [nearest] = passages;
+  const isNear = nearest && held(nearest) >= SAME * Math.max(1, telling.length + names.size);
+  const told = isNear ? nearest.claims[0] : reading?.about[0];
   // The home country alone says too little of what is meant, several other countries too much.
-  const named =
-    question.pairs.length === 1 || (question.pairs.length === 0 && said.mentions.some(({ alias }) => alias));
+  const named = pairs.length === 1 || (pairs.length === 0 && names.size > 0);
   if (points.length === 0 || said.unsure || !named) return undecided(told);
 
-  const about =
-    reading?.about ?? near.flatMap(({ item, coverage }) => (coverage >= near[0]!.coverage * NEAR ? [item] : []));
-  const groups = Map.groupBy(about, (claim) => `${claim.document}:${citeClaim(claim, index).start}`);
-  const weighed = [...groups.values()].map((group) => weigh(group, points, question.kinds));
-  const its = { said, points, reading, index };
-  const deciding = weighed.filter((each) => decides(each, its));
-  return agreeing(deciding, its) ?? differing(deciding, its) ?? undecided(told ?? weighed.find(isSame)?.group[0]);
+  const weighed = passages.map((passage) => weigh(passage, said, points, reading));
+  const deciding = weighed.filter((each) => decides(each, said, reading, index) && isCommitted(each, said));
+  const straight = deciding.filter(({ quote }) => !turnsRound(said.text, quote, index));
+  const denied = said.negation && !reading ? [] : reading ? deciding : [...straight, ...deciding.filter(isReversed)];
+  const same = weighed.find(isSame)?.claims[0];
+  return agreeing(straight, said, reading) ?? differing(denied, said) ?? undecided(told ?? same);
 }
 
 const undecided = (by: Claim | undefined): Judgement =>
   by ? { verdict: 'told', by, same: [], other: [] } : { verdict: 'not-covered', same: [], other: [] };
 
-/** Claims in the words of a sentence, best first. Places and directions are compared later, not searched for. */
-function nearest(said: Said, index: Index): Match<Claim>[] {
-  const { direction: _, ...question } = said.question;
-  const words = weightyWords(said);
-  const { claims } = gather({ ...question, words, names: namesIn(said), wanted: 'any' }, index);
-  const least = words.length > 0 ? COMPARED : 0;
-  return claims
-    .filter(({ coverage, score }) => coverage >= least && score > 0)
-    .toSorted((a, b) => b.coverage - a.coverage);
-}
+const known = new WeakMap<Index, readonly Passage[]>();
 
-/** The people, companies and projects that a sentence names. */
-const namesIn = ({ question, places }: Said): readonly Asked[] =>
-  question.names.filter(({ text }) => !places.some(({ name }) => name === text));
-
-/** What can be compared in a sentence on any subject, beside its figures. */
-function plainPoints(said: Said, index: Index): Point[] {
-  const direction = said.figures.length > 0 ? directionPoint(said, index) : undefined;
-  return [
-    ...said.dates.map(datePoint),
-    ...said.places.map((place) => placePoint(place, index)),
-    ...(direction ? [direction] : []),
-  ];
+/** Every passage that claims quote; read once. */
+function passagesOf(index: Index): readonly Passage[] {
+  const before = known.get(index);
+  if (before) return before;
+  const groups = Map.groupBy(index.library.claims, (claim) => `${claim.document}:${citeClaim(claim, index).start}`);
+  const passages = [...groups.values()].map((claims): Passage => {
+    const { quote } = citeClaim(claims[0]!, index);
+    const tokens = [quote, ...claims.flatMap((each) => [...ownWords(each), ...wordsOf(each.value)])].flatMap(tokenize);
+    const names = new Set(index.names.find(tokens).flatMap(({ alias }) => (alias ? [alias.name] : [])));
+    return { claims, quote, stems: new Set(tokens.map(stemOf)), names };
+  });
+  known.set(index, passages);
+  return passages;
 }
 
 /** How a passage stands to each point. The date and the direction are those of the claims that have the figures. */
-function weigh(group: readonly Claim[], points: readonly Point[], kinds: readonly KindName[]): Weighed {
-  // First what the sentence is about; what happens once denies more than what comes again.
-  const rank = (claim: Claim): number => (kinds.includes(claim.kind) ? 0 : 2) + (kindOf(claim).recurs ? 1 : 0);
-  const claims = group.toSorted((a, b) => rank(a) - rank(b));
-  const figures = points.flatMap((point) => (point.of === 'figure' ? (point.hold(claims).by ?? []) : []));
-  const stands = points.map((point) =>
-    point.hold(figures.length > 0 && (point.of === 'date' || point.of === 'direction') ? figures : claims),
-  );
-  return { group, stands };
+function weigh(passage: Passage, said: Said, points: readonly Point[], reading: Reading | undefined): Weighed {
+  const about = passage.claims
+    .filter((claim) => (reading ? reading.about.includes(claim) : fits(claim, said)))
+    // What happens once denies more than what comes again.
+    .toSorted((a, b) => Number(kindOf(a).recurs ?? false) - Number(kindOf(b).recurs ?? false));
+  const hold = ({ hold: by }: Point, claims: readonly Claim[]): Held => by(claims, passage.quote);
+  const figures = points.flatMap((point) => (point.of === 'figure' ? (hold(point, about).by ?? []) : []));
+  const own = ({ of }: Point): boolean => figures.length > 0 && (of === 'date' || of === 'direction');
+  const stands = points.map((point) => ({ ...point, ...hold(point, own(point) ? figures : about) }));
+  return { ...passage, about, stands };
 }
 
-/** Whether a passage can decide on a sentence at all. */
-function decides({ group }: Weighed, { said, reading, index }: Case): boolean {
-  const words = weightyWords(said).filter(({ text }) => !reading?.spent.test(text));
-  if (!hasWords(words, namesIn(said), group, index)) return false;
-  return reading !== undefined || (sharesWord(said, group) && samePerson(said, group, index));
+/** Whether a claim is of the embassy, the ambassador or the host that a sentence names. */
+function fits(claim: Claim, { sender, host }: Said): boolean {
+  const slots = kindOf(claim).slots?.(claim) ?? {};
+  if (sender && slots.sender && slots.sender !== 'nobody' && slots.sender !== sender) return false;
+  return !host || !slots.host || slots.from !== undefined || slots.host === host;
+}
+
+/** Whether a passage has every word and name of a sentence, so that it can decide on it. */
+function decides(
+  { claims, about, quote, ...passage }: Weighed,
+  { telling, plain, names }: Said,
+  reading: Reading | undefined,
+  index: Index,
+): boolean {
+  const kinds = stemsOf(about.flatMap((claim) => (kindOf(claim).implied ? kindOf(claim).words : [])).join(' '));
+  const has = (word: string): boolean =>
+    passage.stems.has(stemOf(word)) || kinds.has(SELLS.test(word) || BUYS.test(word) ? 'export' : stemOf(word));
+  const ends = /\b(?:until|till)\b/;
+  // Who is named first travels.
+  const [guest = ''] = names.intersection(index.people);
+  const travels = (claim: Claim): boolean =>
+    claim.kind !== 'visit' || (claim.guest.includes(guest) && !/\b(?:host|receiv|welcom)/.test(plain));
+  return (
+    about.length > 0 &&
+    // What a passage denies is compared as a status only.
+    (!!reading || (telling.length + names.size > 0 && !NOT.test(tokenize(quote).join(' ')))) &&
+    telling.every((word) => reading?.spent.test(word) || has(word)) &&
+    names.isSubsetOf(passage.names) &&
+    (!/\b(?:since|until|till)\b/.test(plain) || ends.test(plain) === ends.test(quote)) &&
+    claims.every(travels)
+  );
 }
 
 const isSame = ({ stands }: Weighed): boolean => stands.every(({ stand }) => stand === 'same');
-const isTurned = ({ group }: Weighed, { said, index }: Case): boolean =>
-  turnsRound(said.text, citeClaim(group[0]!, index).quote, index);
+const spansOf = ({ stands }: Weighed, of: Stand): readonly Span[] =>
+  stands.flatMap(({ stand, spans }) => (stand === of ? spans : []));
 
-/** "Did not" denies what the rest of the sentence says; "no", "without" and "neither" may deny a part of it only. */
-const DENIES = /^(?:not|never|cannot|\w+n.t)$/i;
-
-function agreeing(weighed: readonly Weighed[], its: Case): Judgement | undefined {
-  const { points, reading } = its;
-  const { negation, text } = its.said;
-  const found = weighed.find((each) => isSame(each) && sameModality(its.said, each.stands) && !isTurned(each, its));
+function agreeing(weighed: readonly Weighed[], { negation, text }: Said, reading?: Reading): Judgement | undefined {
+  const found = weighed.find(isSame);
   if (!found) return undefined;
-  const by = found.stands.find((held) => held.by)?.by ?? found.group[0]!;
-  if (!negation || reading) return { verdict: 'agrees', by, same: points.flatMap(({ spans }) => spans), other: [] };
-  return DENIES.test(text.slice(negation.start, negation.end))
-    ? { verdict: 'differs', by, same: [], other: [negation] }
-    : undefined;
+  const by = found.stands.find((held) => held.by)?.by ?? found.about[0]!;
+  if (!negation || reading) return { verdict: 'agrees', by, same: spansOf(found, 'same'), other: [] };
+  // "Did not" denies what the rest of the sentence says; "no", "without" and "neither" may deny a part of it only.
+  const denied = /^(?:not|never|cannot|\w+n.t)$/i.test(text.slice(negation.start, negation.end));
+  return denied ? { verdict: 'differs', by, same: [], other: [negation] } : undefined;
 }
 
-function differing(weighed: readonly Weighed[], its: Case): Judgement | undefined {
-  const { said, points, reading } = its;
-  if (said.negation && !reading) return undefined;
-  const is = ({ stands }: Weighed, of: Stand): Point[] => points.filter((_, i) => stands[i]!.stand === of);
-  const isReversed = (each: Weighed): boolean => is(each, 'other').some(({ of }) => of === 'direction');
+const isReversed = ({ stands }: Weighed): boolean =>
+  stands.some(({ stand, of }) => stand === 'other' && of === 'direction');
+
+function differing(weighed: readonly Weighed[], said: Said): Judgement | undefined {
+  const same = ({ stands }: Weighed): number => stands.filter(({ stand }) => stand === 'same').length;
   const [found] = weighed
-    .filter((each) => isDenied(each, its) && sameModality(said, each.stands))
-    .filter((each) => reading || isReversed(each) || !isTurned(each, its))
+    .filter((each) => isDenied(each, said))
     // Another figure for the same direction tells more than the same figure for the other one.
-    .toSorted((a, b) => is(b, 'same').length - is(a, 'same').length || Number(isReversed(a)) - Number(isReversed(b)));
+    .toSorted((a, b) => same(b) - same(a) || Number(isReversed(a)) - Number(isReversed(b)));
   if (!found) return undefined;
-  const spans = (of: Stand): Span[] => is(found, of).flatMap((point) => point.spans);
-  const by = found.stands.find(({ stand }) => stand === 'other')!.by ?? found.group[0]!;
-  return { verdict: 'differs', by, same: spans('same'), other: spans('other') };
+  const by = found.stands.find(({ stand }) => stand === 'other')!.by ?? found.about[0]!;
+  return { verdict: 'differs', by, same: spansOf(found, 'same'), other: spansOf(found, 'other') };
 }
 
 /** Whether a passage says all the same but for one thing, or but for figures. */
-function isDenied({ stands }: Weighed, { points, said }: Case): boolean {
-  const others = points.filter((_, i) => stands[i]!.stand === 'other');
-  const has = (of: Point['of']): boolean => others.some((point) => point.of === of);
+function isDenied({ stands, about }: Weighed, { figures, dates, plain }: Said): boolean {
+  const others = stands.filter(({ stand }) => stand === 'other');
+  const has = (point: Point['of']): boolean => others.some(({ of }) => of === point);
   // What is not there has no date.
-  const silent = stands.some(({ stand }, i) => stand === 'silent' && !(has('status') && points[i]!.of === 'date'));
-  const figures = others.every(({ of }) => of === 'figure');
-  if (silent || others.length === 0 || (others.length > 1 && !figures)) return false;
-  if (said.negation && !has('status')) return false;
-  const recurs = stands.some(({ stand, by }) => stand === 'other' && by && kindOf(by).recurs);
-  return !recurs || isOnce(has('date'), figures, said);
+  const silent = stands.some(({ stand, of }) => stand === 'silent' && !(has('status') && of === 'date'));
+  const figure = others.every(({ of }) => of === 'figure');
+  if (silent || others.length === 0 || (others.length > 1 && !figure)) return false;
+  const recurs = others.some(({ by }) => by && kindOf(by).recurs);
+  if (!recurs && !(has('date') && about.some(({ kind }) => kind === 'aid'))) return true;
+  // Of what comes again, another date denies an exact figure or a beginning, and another figure only one with a date.
+  const exact = figures.length > 0 && figures.every(({ bound }) => !bound);
+  return has('date') ? exact || /\b(?:first|began|beg[iu]n|start\w*)\b/.test(plain) : !figure || dates.length > 0;
 }
 
-/** Of what comes again, another date denies an exact figure or a beginning, and another figure only one with a date. */
-function isOnce(date: boolean, figure: boolean, { figures, dates, plain }: Said): boolean {
-  const begins = /\b(?:first|began|beg[iu]n|start\w*)\b/.test(plain);
-  const exact = figures.length > 0 && figures.every(({ bound }) => !bound);
-  return date ? begins || exact : !figure || dates.length > 0;
+/** Whether a sentence says as plainly as the claims that bear it out that something is only announced, planned, reported. */
+const isCommitted = ({ stands }: Weighed, { plain }: Said): boolean =>
+  stands.every(({ stand, by: { modality } = { modality: 'asserted' } }) => {
+    return stand !== 'same' || /asserted|negated/.test(modality) || stemsOf(plain).has(stemOf(modality));
+  });
+
+/**
+ * Which countries and people stand before or after which word: in "Norwegian aid to Pakistan" Norway before "aid" and Pakistan after
+ * "to". Those that are joined ("Norway and Pakistan") stand nowhere, since their order does not matter.
+ */
+function rolesIn(text: string, index: Index): { readonly key: string; readonly name: string }[] {
+  const words = tokenize(text);
+  const mentions = index.names.find(words);
+  const isName = (at: number): boolean => mentions.some(({ from, to }) => from <= at && at < to);
+  return mentions.flatMap(({ hint, countries, alias, from, to }) => {
+    const names = !hint ? countries : alias && index.people.has(alias.name) ? [alias.name] : [];
+    const next = words[to] === 's' ? to + 1 : to;
+    const first = words[from - 1] === 'the' ? from - 1 : from;
+    const [before = '', after = ''] = [words[first - 1], words[next]];
+    const joined = (JOINS.test(after) && isName(next + 1)) || (JOINS.test(before) && isName(first - 2));
+    if (joined || /^(?:between|both|neither)$/.test(before)) return [];
+    const keys = [
+      !isName(first - 1) && before && `${before} …`,
+      !isName(next) && !PREPOSITION.test(after) && `… ${stemOf(after)}`,
+      // "Evacuated by Norway" is "Norway evacuated", "diplomats from Norway" are "Norwegian diplomats".
+      /^(?:by|of|from)$/.test(before) && `… ${stemOf(words[first - 2] ?? '')}`,
+    ];
+    return keys.flatMap((key) => (key ? names.map((name) => ({ key, name })) : []));
+  });
+}
+const JOINS = /^(?:and|or|nor)$/;
+/** Behind these another part of the sentence begins. */
+const PREPOSITION = /^(?:in|to|from|by|of|with|for|at|on|as|since|until|)$/;
+
+/** Whether a sentence puts another country or person where a passage has one: what is said is that passage turned round. */
+function turnsRound(said: string, told: string, index: Index): boolean {
+  const there = Map.groupBy(rolesIn(told, index), ({ key }) => key);
+  return rolesIn(said, index).some(({ key, name }) => there.get(key)?.every((each) => each.name !== name));
 }

@@ -1,15 +1,11 @@
 import type { Span } from '../../model/checked.ts';
 import type { Qualifier } from '../../model/claim.ts';
-import { kindOf, type Claim } from '../../model/kinds/index.ts';
+import type { CountryCode } from '../../model/country.ts';
+import { isKind, kindOf, type Claim } from '../../model/kinds/index.ts';
 import { contains, overlaps, parsePeriod, type Period } from '../../model/period.ts';
-import type { Index } from '../../search/index.ts';
-import { stemOf } from '../../search/stem.ts';
 import { tokenize } from '../../search/words.ts';
-import { citeClaim } from '../citation.ts';
-import { stemsOf } from '../word.ts';
-import type { Dated, Figure } from './figures.ts';
-import { placesOf, type Place } from './places.ts';
-import type { Said } from './said.ts';
+import { plainOf, stemsOf } from '../word.ts';
+import { placesOf, type Dated, type Figure, type NamedPlace, type Said } from './said.ts';
 
 /** How claims stand to something that is said: they say the same, they say another, or they do not say. */
 export type Stand = 'same' | 'other' | 'silent';
@@ -18,18 +14,17 @@ export interface Held {
   readonly stand: Stand;
   readonly by?: Claim;
 }
-/** Something that is said and can be compared. */
+/** Something that is said and can be compared; `spans` are its characters in the sentence. */
 export interface Point {
   readonly of: 'figure' | 'date' | 'place' | 'direction' | 'status';
-  /** Its characters in the sentence. */
   readonly spans: readonly Span[];
-  /** How the claims of one passage stand to it. */
-  hold(group: readonly Claim[]): Held;
+  /** How some claims of a passage stand to it. */
+  hold(claims: readonly Claim[], quote: string): Held;
 }
 
 /** What any of some claims says: the same counts before another. */
-export function firstOf<C extends Claim>(group: readonly C[], stand: (claim: C) => Stand): Held {
-  const held = group.map((by): Held => ({ stand: stand(by), by }));
+export function firstOf(claims: readonly Claim[], stand: (claim: Claim) => Stand): Held {
+  const held = claims.map((by): Held => ({ stand: stand(by), by }));
   const first = (of: Stand): Held | undefined => held.find((each) => each.stand === of);
   return first('same') ?? first('other') ?? { stand: 'silent' };
 }
@@ -39,62 +34,46 @@ export function firstOf<C extends Claim>(group: readonly C[], stand: (claim: C) 
 export const figurePoint = (figure: Figure, said: Said): Point => ({
   of: 'figure',
   spans: [figure],
-  hold: (group) =>
-    firstOf(group, (claim) => (sameSubject(claim, said) ? standOfFigure(figure, claim, said) : 'silent')),
+  hold: (claims) =>
+    firstOf(claims, (claim) => (sameSubject(claim, said) ? standOfFigure(figure, claim, said) : 'silent')),
 });
 
-const FORMS: Readonly<Record<string, RegExp>> = {
-  humanitarian: /\b(?:humanitarian|emergency|relief)\b/,
-  development: /\bdevelopment\b/,
-};
-
 /** Whether a figure of a claim is of the form of aid that is said; trade one way is not trade both ways. */
-function sameSubject(claim: Claim, { plain, question }: Said): boolean {
-  const [form, ...forms] = Object.keys(FORMS).filter((name) => FORMS[name]!.test(plain));
-  const { form: told = form } = claim as { form?: string };
-  if (form && forms.length === 0 && told !== form) return false;
-  const slots = kindOf(claim).slots?.(claim) ?? {};
-  return !('exporter' in slots) || (slots.exporter === undefined) === (question.direction === undefined);
+function sameSubject(claim: Claim, { telling, giver }: Said): boolean {
+  const form = ['humanitarian', 'development'].find((each) => telling.includes(each));
+  if (isKind('aid', claim) && form && (claim.form ?? form) !== form) return false;
+  return !isKind('trade-flow', claim) || (claim.exporter === undefined) === (giver === undefined);
 }
 
 function standOfFigure(figure: Figure, { value, qualifier }: Claim, said: Said): Stand {
+  const { currency } = figure;
   if (value.type === 'money')
-    return figure.currency === value.currency ? standOfNumber(figure, value.amount, qualifier) : 'silent';
-  if (figure.type === 'money') return 'silent';
-  if (value.type === 'range') return figure.value === value.min || figure.value === value.max ? 'same' : 'silent';
-  if (value.type !== 'count' || value.n === undefined || !sameUnit(figure, value.unit, said)) return 'silent';
+    return currency === value.currency ? standOfNumber(figure, value.amount, qualifier) : 'silent';
+  if (currency || value.type !== 'count' || value.n === undefined || !sameUnit(figure, value.unit, said))
+    return 'silent';
   return standOfNumber(figure, value.n, qualifier);
 }
 
 function standOfNumber({ value, bound }: Figure, told: number, qualifier?: Qualifier): Stand {
-  const over = qualifier === 'over';
-  if (value === told) {
-    if (bound === 'over') return over ? 'same' : qualifier === 'nearly' ? 'other' : 'silent';
-    if (bound === 'under') return qualifier === 'nearly' ? 'same' : 'silent';
-    return over ? 'silent' : 'same';
-  }
-  if ((over && value > told) || bound === (value < told ? 'over' : 'under')) return 'silent';
-  if (bound === 'about') return rounds(value, told, 1) ? 'same' : 'other';
-  return !bound && rounds(value, told, 2) ? 'silent' : 'other';
-}
-
-/** Whether a number is another one with fewer digits, but at least so many: 560 for 559. */
-function rounds(value: number, told: number, least: number): boolean {
-  const digits = String(value)
-    .replace('.', '')
-    .replace(/^0+|0+$/g, '').length;
-  const near = Math.abs(value - told) <= told / 10;
-  return near && digits >= least && digits < 16 && Number(told.toPrecision(digits)) === value;
+  const limit = qualifier === 'over' ? 'over' : qualifier === 'nearly' ? 'under' : undefined;
+  if (value === told) return bound === limit || (limit !== 'over' && (!bound || bound === 'about')) ? 'same' : 'silent';
+  if ((limit === 'over' && value > told) || bound === (value < told ? 'over' : 'under')) return 'silent';
+  const digits = String(value).replace(/\D|0+$/g, '').length;
+  // 560 is 559 with fewer digits.
+  const rounded = Math.abs(value - told) <= told / 10 && Number(told.toPrecision(Math.min(digits || 1, 15))) === value;
+  return !rounded ? 'other' : bound === 'about' ? 'same' : 'silent';
 }
 
 const PEOPLE = stemsOf('people persons citizens immigrants migrants refugees men women inhabitants number');
 
 /** Whether a figure counts what a claim counts; people are counted by their nation, too: "1,000 Afghans". */
-function sameUnit({ near, end }: Figure, unit: string, { countries }: Said): boolean {
-  const stems = tokenize(unit).map(stemOf);
-  if (stems.every((stem) => near.includes(stem))) return true;
-  if (!stems.some((stem) => PEOPLE.has(stem))) return false;
-  return near.some((stem) => PEOPLE.has(stem)) || countries.some(({ start }) => start >= end && start - end <= 2);
+function sameUnit({ start, end }: Figure, unit: string, { words, countries }: Said): boolean {
+  const [left, right] = [words.filter((word) => word.end <= start), words.filter((word) => word.start >= end)];
+  const near = stemsOf(plainOf([...left.slice(-6), ...right.slice(0, 4)]));
+  const stems = stemsOf(unit);
+  if (stems.isSubsetOf(near)) return true;
+  if (stems.isDisjointFrom(PEOPLE)) return false;
+  return !near.isDisjointFrom(PEOPLE) || countries.some((country) => country.start >= end && country.start - end <= 2);
 }
 
 // ---- dates
@@ -102,17 +81,16 @@ function sameUnit({ near, end }: Figure, unit: string, { countries }: Said): boo
 export const datePoint = (dated: Dated): Point => ({
   of: 'date',
   spans: [dated],
-  hold: (group) => firstOf(group, (claim) => standOfDate(dated, claim)),
+  hold: (claims) => firstOf(claims, (claim) => standOfDate(dated, claim)),
 });
 
 const timeOf = ({ value, period, asOf, asOfBasis }: Claim): Period | undefined =>
   value.type === 'date' ? value.edtf : (period ?? (asOfBasis === 'stated' ? asOf : undefined));
 
 /** How a claim's time stands to a date: a wider date agrees with a narrower one; the other way about, it is not known. */
-export function standOfDate({ period: day, since }: Dated, claim: Claim): Stand {
-  const { value } = claim;
+function standOfDate({ period: day, since }: Dated, claim: Claim): Stand {
   const told = timeOf(claim);
-  if (value.type === 'list' && value.items.includes(day.edtf)) return 'same';
+  if (claim.value.type === 'list' && claim.value.items.includes(day.edtf)) return 'same';
   if (!told) return 'silent';
   if (day.edtf === told.edtf) return 'same';
   if (day.precision === 'yearless' || told.precision === 'yearless') return 'silent';
@@ -124,40 +102,35 @@ export function standOfDate({ period: day, since }: Dated, claim: Claim): Stand 
   return contains(day, start) ? 'same' : overlaps(day, start) ? 'silent' : 'other';
 }
 
-// ---- places
+// ---- places and directions
 
-export const placePoint = (place: Place, index: Index): Point => ({
+/** A place that a passage names beside the one that is meant is not another one. */
+export const placePoint = (place: NamedPlace): Point => ({
   of: 'place',
   spans: [place],
-  hold(group) {
-    const held = firstOf(group, (claim) => standOfPlace(place, claim));
-    const [by] = group;
-    if (held.stand === 'same' || !by || !names(by, place, index)) return held;
-    // What no claim types as something else is what the sentence says it is.
-    return isTyped(by, place, index) ? { stand: 'silent' } : { stand: 'same', by };
+  hold(claims, quote) {
+    const held = firstOf(claims, (claim) => standOfPlace(place, claim));
+    return held.stand === 'other' && names(quote, place) ? { stand: 'silent' } : held;
   },
 });
 
-function standOfPlace({ name, origin }: Place, claim: Claim): Stand {
+function standOfPlace(place: NamedPlace, claim: Claim): Stand {
   const places = placesOf(claim);
-  if (places.length === 0 || origin !== /origin|departure/.test(claim.value.of)) return 'silent';
-  return places.some((place) => named(place, name)) ? 'same' : 'other';
+  // A mission that is nowhere in a country is not in its capital either.
+  if (isKind('mission', claim) && claim.status === 'none') return place.code === claim.host ? 'same' : 'silent';
+  if (places.length === 0 || place.origin !== /origin|departure/.test(claim.value.of)) return 'silent';
+  return places.some((name) => names(name, place)) ? 'same' : 'other';
 }
 
-const named = (text: string, name: string): boolean => ` ${tokenize(text).join(' ')} `.includes(` ${name} `);
+const names = (text: string, { name }: NamedPlace): boolean => ` ${tokenize(text).join(' ')} `.includes(` ${name} `);
 
-/** Whether the passage of a claim names a place. */
-const names = (claim: Claim, { name }: Place, index: Index): boolean => named(citeClaim(claim, index).quote, name);
-
-/** Whether any claim of the passage of a claim has a place in its types. */
-const isTyped = (claim: Claim, { name }: Place, index: Index): boolean =>
-  index.library.claims.some(
-    (other) =>
-      other.document === claim.document &&
-      placesOf(other).some((place) => named(place, name)) &&
-      citeClaim(other, index).start === citeClaim(claim, index).start,
-  );
-
-/** A place that the passage names beside the one that is meant is not another one. */
-export const unlessNamed = (held: Held, place: Place, [by]: readonly Claim[], index: Index): Held =>
-  held.stand === 'other' && by && names(by, place, index) ? { stand: 'silent' } : held;
+/** The point that something goes from one country to the other. */
+export const directionPoint = (giver: CountryCode, { countries }: Said): Point => ({
+  of: 'direction',
+  spans: countries,
+  hold: (claims) =>
+    firstOf(claims, (claim) => {
+      const { from } = kindOf(claim).slots?.(claim) ?? {};
+      return from === undefined ? 'silent' : from === giver ? 'same' : 'other';
+    }),
+});
