@@ -102,7 +102,7 @@ it.each<[string, Question['years']]>([
   ['visits after 2001', { from: 2001 }],
   ['relations since 18 December 1948', { from: 1948 }],
   ['trade before 2010', { to: 2010 }],
-  ['until 1954', { to: 1954 }],
+  ['until 1954', { to: 1954, until: true }],
   ['between 2002 and 2018', { from: 2002, to: 2018 }],
   ['from 2018 to 2002', { from: 2002, to: 2018 }],
   ['on 11 November', undefined],

@@ -187,12 +187,13 @@ const isCommitted = ({ stands }: Weighed, { plain }: Said): boolean =>
  * Which countries and people stand before or after which word: in "Norwegian aid to Pakistan" Norway before "aid" and Pakistan after
  * "to". Those that are joined ("Norway and Pakistan") stand nowhere, since their order does not matter.
  */
-function rolesIn(text: string, index: Index): { readonly key: string; readonly name: string }[] {
+function rolesIn(text: string, index: Index): { readonly key: string; readonly names: ReadonlySet<string> }[] {
   const words = tokenize(text);
   const mentions = index.names.find(words);
   const isName = (at: number): boolean => mentions.some(({ from, to }) => from <= at && at < to);
   return mentions.flatMap(({ hint, countries, alias, from, to }) => {
-    const names = !hint ? countries : alias && index.people.has(alias.name) ? [alias.name] : [];
+    // A name may be that of several countries: "Norwegian" is said of Svalbard, too.
+    const names = new Set(!hint ? countries : alias && index.people.has(alias.name) ? [alias.name] : []);
     const next = words[to] === 's' ? to + 1 : to;
     const first = words[from - 1] === 'the' ? from - 1 : from;
     const [before = '', after = ''] = [words[first - 1], words[next]];
@@ -204,7 +205,7 @@ function rolesIn(text: string, index: Index): { readonly key: string; readonly n
       // "Evacuated by Norway" is "Norway evacuated", "diplomats from Norway" are "Norwegian diplomats".
       /^(?:by|of|from)$/.test(before) && `… ${stemOf(words[first - 2] ?? '')}`,
     ];
-    return keys.flatMap((key) => (key ? names.map((name) => ({ key, name })) : []));
+    return keys.flatMap((key) => (key && names.size > 0 ? [{ key, names }] : []));
   });
 }
 const JOINS = /^(?:and|or|nor)$/;
@@ -214,5 +215,7 @@ const PREPOSITION = /^(?:in|to|from|by|of|with|for|at|on|as|since|until|)$/;
 /** Whether a sentence puts another country or person where a passage has one: what is said is that passage turned round. */
 function turnsRound(said: string, told: string, index: Index): boolean {
   const there = Map.groupBy(rolesIn(told, index), ({ key }) => key);
-  return rolesIn(said, index).some(({ key, name }) => there.get(key)?.every((each) => each.name !== name));
+  return rolesIn(said, index).some(({ key, names }) =>
+    there.get(key)?.every((each) => names.isDisjointFrom(each.names)),
+  );
 }

@@ -61,7 +61,8 @@ function standOfNumber({ value, bound }: Figure, told: number, qualifier?: Quali
   const digits = String(value).replace(/\D|0+$/g, '').length;
   // 560 is 559 with fewer digits.
   const rounded = Math.abs(value - told) <= told / 10 && Number(told.toPrecision(Math.min(digits || 1, 15))) === value;
-  return !rounded ? 'other' : bound === 'about' ? 'same' : 'silent';
+  if (rounded && bound === 'about') return 'same';
+  return rounded && digits > 1 ? 'silent' : 'other';
 }
 
 const PEOPLE = stemsOf('people persons citizens immigrants migrants refugees men women inhabitants number');

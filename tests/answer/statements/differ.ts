@@ -1,6 +1,7 @@
 /** Statements that the shipped documents deny, the words that are otherwise there, and the claim that says so. */
 export const differ: readonly (readonly [text: string, words: string, claim: string])[] = [
   ['Norway exported goods worth NOK 559 million to Pakistan in 2019.', '2019', 'np-exports-2022'],
+  ['Norwegian exports of goods to Pakistan were NOK 600 million in 2022.', 'NOK 600 million', 'np-exports-2022'],
   ['Norway exported NOK 1,079 million to Pakistan in 2022.', 'NOK 1,079 million', 'np-exports-2022'],
   ['Pakistan exported goods for NOK 559 million to Norway in 2022.', 'NOK 559 million', 'np-imports-2022'],
   ['Trade between Norway and Pakistan reached USD 182 million in 2017.', 'USD 182 million', 'np-trade-2017'],
@@ -26,7 +27,7 @@ export const differ: readonly (readonly [text: string, words: string, claim: str
   [
     'Norwegian bilateral development assistance to Pakistan was NOK 5.3 billion in 2022.',
     'NOK 5.3 billion',
-    'np-aid-2022',
+    'nm-aid-2022',
   ],
   ['Norwegian development assistance to Pakistan was NOK 227 million in 2022.', 'NOK 227 million', 'nm-aid-2022'],
   [
