@@ -2,7 +2,7 @@ import { isKind, kindOf, type Claim, type KindName } from '../model/kinds/index.
 import { tellsOfEnvoy } from '../model/kinds/person-role.ts';
 import { pairOf } from '../model/country.ts';
 import { overlaps } from '../model/period.ts';
-import type { Question, Word } from '../model/question.ts';
+import type { AskedYears, Question, Word } from '../model/question.ts';
 import type { Index, Match } from '../search/index.ts';
 import { stemOf } from '../search/stem.ts';
 import { oppositesOf, synonymsOf } from '../search/thesaurus.ts';
@@ -102,8 +102,11 @@ function otherYear(question: Question, { claims }: Evidence, index: Index): Deni
   const about = claims.filter(({ item, score }) => score > 0 && index.share(item, words) >= VERY_SAME);
   const [event] = about;
   if (event?.item.value.type !== 'date') return undefined;
-  // "Not until 1991" says that it happened then.
+  // "Not until 1991" says that it happened then; "closed until 2025" that it opened then, if that is told.
   const from = years.until ? years.to : years.from;
+  const then = { from, to: years.to } as AskedYears;
+  if (years.until && claims.some(({ item }) => inYears(item, then) && index.share(item, words) >= SAME))
+    return undefined;
   const span = { ...(from && { from: `${from}-01-01` }), ...(years.to && { to: `${years.to}-12-31` }) };
   return overlaps(event.item.value.edtf, span) ? undefined : { premise: 'other-year', claims: [event.item] };
 }

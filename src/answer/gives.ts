@@ -226,7 +226,7 @@ const namesCountry = (text: string, { countries }: Question, { names }: Index): 
 function named(text: string, head: readonly Word[]): boolean {
   const words = text.match(/[\p{L}\p{N}-]+/gu) ?? [];
   return words.some((word, i) => {
-    const capital = (text: string | undefined): boolean => text !== undefined && /^\p{Lu}/u.test(text);
+    const capital = (other: string | undefined): boolean => other !== undefined && /^\p{Lu}/u.test(other);
     const stem = stemOf(fold(word));
     if (!head.some(({ terms }) => terms.includes(stem))) return false;
     return i > 0 && capital(word) && (capital(words[i - 1]) || capital(words[i + 1]));

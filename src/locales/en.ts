@@ -184,7 +184,7 @@ export const en = {
     undated: 'Without a year',
     passages: 'The passages that fit best:',
     perhaps: 'This may not answer it. The closest that the documents say:',
-    assumed: (country: string) => `Read as ${country}: these documents are about no other country of that name.`,
+    assumed: (name: string) => `Read as ${name}: these documents are about no other country of that name.`,
     nothingFor: (place: string) => rich`${bold(place)}: nothing in these documents.`,
     readAs: (parts: readonly string[]) => `Read as: ${parts.join(', ')}.`,
     readOn: (parts: readonly string[]) => `Read together with your last question, as: ${parts.join(', ')}.`,

@@ -54,7 +54,7 @@ export function readingsAfter(question: Question, plain: string, before: Questio
 
 /** Whether it is about other countries than the last one. */
 const moves = ({ pairs, outside }: Question, before: Question): boolean =>
-  outside.length > 0 || (pairs.length > 0 && pairs.some((pair) => !before.pairs.includes(pair)));
+  outside.length > 0 || pairs.some((pair) => !before.pairs.includes(pair));
 
 /** Whether the passages of the last answer can be meant: nothing is named anew, nothing turned round. */
 const staysNear = (question: Question, plain: string, before: Question): boolean =>

@@ -121,7 +121,9 @@ export function directionOf(
   const before = countries.findLast((mention) => mention.to <= verb);
   if (verb < 0 || !before) return undefined;
   // "Norway Pakistan imports": of two in a row the first is the one that does it.
-  const first = countries.find(({ to }) => to === before.from || (to === before.from - 1 && LISTING.test(tokens[to]!)));
+  const first = countries.find(
+    ({ to: end }) => end === before.from || (end === before.from - 1 && LISTING.test(tokens[end]!)),
+  );
   const code = codeOf(first ?? before);
   return SELLS.test(tokens[verb]!)
     ? { exporter: code, importer: other(code) }

@@ -69,7 +69,10 @@ function read(asked: string, index: Index, { pair, ...hints }: Hints): { questio
   const unnamed = tokens.map((token, i) => (named.some(({ from, to }) => from <= i && i < to) ? '_' : token));
   const kinds = kindsOf(tokens, wanted, mentions, words);
   const names = [...namesOf(mentions, tokens, kinds[0]), ...place.outside.map(asWord)];
-  const head = headOf(unnamed, wanted, (i) => countryTokens.has(i)).map((text) => ({ text, terms: termsOf(text) }));
+  const head = headOf(unnamed, wanted, (i) => countryTokens.has(i)).map((noun) => ({
+    text: noun,
+    terms: termsOf(noun),
+  }));
   const day = kinds[0] === 'mission' && wanted === 'yes-no' ? askedDay(text) : undefined;
   const office = officeIn(unnamed.join(' '));
   const headAt = tokens.indexOf(head[0]?.text ?? '');

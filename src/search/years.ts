@@ -1,4 +1,5 @@
 import { findDates, yearsOf } from '../model/grammar.ts';
+import { parsePeriod } from '../model/period.ts';
 import type { AskedYears } from '../model/question.ts';
 import { fold } from './words.ts';
 
@@ -33,7 +34,17 @@ export function askedDay(text: string): string | undefined {
   const [date] = dates;
   if (!date || dates.length > 1 || /\b(since|after|before|until|till|by)\s*$/.test(fold(text).slice(0, date.start)))
     return undefined;
-  return /^\d{4}(-\d\d){0,2}$/.test(String(date.value)) ? String(date.value) : undefined;
+  const day = String(date.value);
+  return /^\d{4}(-\d\d){0,2}$/.test(day) && canBe(day) ? day : undefined;
+}
+
+/** Whether a date is one: "21-12 April" ends before it begins. */
+function canBe(date: string): boolean {
+  try {
+    return parsePeriod(date) !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 /** The days and months that a text names, also without their year (EDTF). */
@@ -41,5 +52,5 @@ export const askedDates = (text: string): readonly string[] =>
   /\d/.test(text)
     ? findDates(fold(text))
         .map(({ value }) => String(value))
-        .filter((date) => /-/.test(date))
+        .filter((date) => /-/.test(date) && canBe(date))
     : [];

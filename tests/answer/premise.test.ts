@@ -37,6 +37,21 @@ describe('a question that takes for granted what a text denies is corrected with
     // who to whom, and when
     ['why does norway buy so much fertilizer and aluminum from pakistan', 'opposite', 'nm-goods-from-norway'],
     ['why did norway and afghanistan only establish relations in 2001', 'other-year', 'af-relations-start'],
+    ['what held norway back from establishing relations with the dprk until 1991', 'other-year', 'kp-relations-1973'],
+    ['how much development aid did pakistan pay to norway in 2022', 'opposite', 'nm-aid-2022'],
+    // a place
+    ['why did norway move its embassy from islamabad to lahore', 'other-place', 'np-embassy-islamabad'],
+    ['which year did bondevik fly to ankara to be erdogans guest', 'other-place', 'tr-visit-2005-date'],
+    ['what are turkeys honorary consulates in antalya and iskenderun good for', 'other-place', 'tr-consulate-antalya'],
+    // whose people
+    ['why did norwegian diplomats smuggle liquor into pyongyang in 1976', 'other-country', 'kp-smuggled-liquor'],
+    ['why was it danish climbers who got up tirich mir in 1964', 'other-country', 'np-naess-climber'],
+    ['how did the pakistani firm telenor end up in norway', 'other-country', 'nm-telenor-largest'],
+    [
+      'how come erdogan was already president when bondevik received him in 2005',
+      'other-role',
+      'tr-erdogan-prime-minister',
+    ],
   ])('"%s": %s', (text, premise, id) => {
     const answer = answerTo(text);
     expect(answer).toMatchObject({ status: 'corrected', premise });
@@ -55,5 +70,9 @@ describe('a question that takes nothing false for granted is not', () => {
     'which company sells salmon roe to north korea',
     'why were the visas of the football team denied',
     'when did norway and afghanistan establish relations',
+    'why was the afghan embassy in oslo closed until 2025',
+    'what went wrong with the south korean teachers taxi ride',
+    'when did erdogan visit stavanger',
+    'how did the norwegian firm telenor come to pakistan',
   ])('"%s"', (text) => expect(answerTo(text).status).not.toBe('corrected'));
 });

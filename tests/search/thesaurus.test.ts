@@ -7,12 +7,9 @@ describe('the lists', () => {
   it('hold lower-case words, each once in its line', () => {
     for (const line of data.groups) {
       const words = line.split(' ');
-      expect(
-        words.filter((word) => !/^[a-z]+$/.test(word)),
-        line,
-      ).toEqual([]);
-      expect(new Set(words).size, line).toBe(words.length);
-      expect(words.length, line).toBeGreaterThan(1);
+      expect({ line, odd: words.filter((word) => !/^[a-z]+$/.test(word)) }).toEqual({ line, odd: [] });
+      expect({ line, different: new Set(words).size }).toEqual({ line, different: words.length });
+      expect(words.length).toBeGreaterThan(1);
     }
     expect(new Set(data.groups).size).toBe(data.groups.length);
   });
@@ -22,10 +19,7 @@ describe('the lists', () => {
       const [left = [], right = []] = line
         .split(line.includes('/') ? '/' : ' ')
         .map((side) => side.trim().split(' ').map(stemOf));
-      expect(
-        left.filter((word) => right.includes(word)),
-        line,
-      ).toEqual([]);
+      expect({ line, both: left.filter((word) => right.includes(word)) }).toEqual({ line, both: [] });
     }
   });
 });
