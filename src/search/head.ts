@@ -59,8 +59,12 @@ function thingAsked(tokens: readonly string[], isCountry: (i: number) => boolean
   const at = tokens.findIndex((token) => token === 'which' || token === 'what');
   const phrase = at < 0 ? [] : phraseAfter(tokens, at + 1, isCountry, 0);
   const thing = phrase.at(-1);
-  return thing && phrase.length <= 2 && AUXILIARY.test(tokens[tokens.indexOf(thing, at) + 1] ?? '') ? [thing] : [];
+  let next = tokens.indexOf(thing ?? '', at) + 1;
+  while (PLACING.test(tokens[next] ?? '') || isCountry(next)) next++;
+  return thing && phrase.length <= 2 && AUXILIARY.test(tokens[next] ?? '') ? [thing] : [];
 }
+/** What may say of which country the thing is. */
+const PLACING = /^(in|of|from|the)$/;
 const AUXILIARY = /^(did|does|do|was|were|is|are|has|have|had|can|will)$/;
 
 function countHead(tokens: readonly string[], isCountry: (i: number) => boolean): readonly string[] {

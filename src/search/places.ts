@@ -69,9 +69,14 @@ export const namesOf = (mentions: readonly Mention[], tokens: readonly string[],
     .filter((mention) => !standsForState(mention, tokens, kind))
     .map(({ from, to, alias }) => {
       const text = tokens.slice(from, to);
-      const also = alias ? [alias.name, ...alias.also].flatMap(tokenize) : [];
+      // "Telenor Pakistan" is Telenor; Pakistan alone is not.
+      const also = alias ? [alias.name, ...alias.also].flatMap(tokenize).filter((word) => !OF_COUNTRIES.has(word)) : [];
       return { text: text.join(' '), terms: [...new Set([...text, ...also].filter(meaningful).map(stemOf))] };
     });
+
+const OF_COUNTRIES: ReadonlySet<string> = new Set(
+  COUNTRIES.flatMap(({ names, english }) => names.slice(0, english).map(fold)),
+);
 
 /** Kinds in which a capital stands for its state: "ties between Oslo and Kabul". */
 const BETWEEN_STATES: ReadonlySet<KindName> = new Set([
