@@ -18,9 +18,10 @@ export function claimGives(claim: Claim, question: Question, index: Index): bool
       return value.type === 'date' || (claim.period !== undefined && claim.qualifier !== 'implied') || isYears(claim);
     case 'amount':
       return (
-        value.type === 'money' ||
-        (value.type === 'range' && claim.kind === 'agreement') ||
-        isCountOfThings(claim, question)
+        isOfSpan(claim, question) &&
+        (value.type === 'money' ||
+          (value.type === 'range' && claim.kind === 'agreement') ||
+          isCountOfThings(claim, question))
       );
     case 'count':
       return givesCount(claim, question);
@@ -83,6 +84,12 @@ function isFineEnough({ value, period }: Claim, { head: [unit] }: Question): boo
   return unit?.text !== 'day' || precision === 'day' || precision === 'yearless' || precision === 'range';
 }
 
+/** What was spent "between 2002 and 2018" is no sum that goes on after it, or began before. */
+function isOfSpan({ period }: Claim, { years }: Question): boolean {
+  if (!period || years?.from === undefined || years.to === undefined || years.to - years.from < 2) return true;
+  return period.from! >= `${years.from}` && period.to !== undefined && period.to <= `${years.to}-12-31`;
+}
+
 const isYears = ({ value }: Claim): boolean =>
   value.type === 'list' && value.items.some((item) => /^\d{4}$/.test(item));
 
@@ -101,10 +108,11 @@ const BECAUSE =
 
 // ---- how many
 
-function givesCount(claim: Claim, { head }: Question): boolean {
+function givesCount(claim: Claim, { head, kinds }: Question): boolean {
   const { value, subject = '', object = '' } = claim;
   if (value.type === 'list' || value.type === 'place' || 'places' in claim) return isListOf(claim, head);
-  if (value.type === 'range') return true;
+  // "How large was the trade" asks for a sum.
+  if (value.type === 'range' || (value.type === 'money' && head.length === 0 && kinds[0] === claim.kind)) return true;
   if (value.type !== 'count') return false;
   if (head.length === 0) return true;
   const counted = new Set(tokenize(`${value.unit} ${value.of} ${subject} ${object}`).map(stemOf));
