@@ -85,8 +85,8 @@ export type AnyClaim = z.infer<ReturnType<typeof schemaOf<string, Record<never, 
 export interface Slots {
   /** Who exports, gives or invests. */
   readonly from?: CountryCode | undefined;
-  /** Whose embassy or office-holder it is. */
-  readonly sender?: CountryCode | 'nobody' | undefined;
+  /** Whose embassy or office-holder it is; `nobody` where it is told that there is none. */
+  readonly sender?: string | undefined;
   /** Where people live or a mission stands. */
   readonly host?: CountryCode | undefined;
 }
