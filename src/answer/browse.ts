@@ -10,7 +10,8 @@ import type { Index } from '../search/index.ts';
 import { fold, termsOf, tokenize } from '../search/words.ts';
 import { citeClaim, distinct, findingOfPassage } from './citation.ts';
 import { gather, inYears, passageInYears } from './evidence.ts';
-import { notesOn, refuse } from './refuse.ts';
+import { notesOn, notesOnTotals } from './notes.ts';
+import { refuse } from './refuse.ts';
 import { begunBy, missionsOn } from './state.ts';
 
 const asQuestion = ({ topic, pairs, latest: _, sideBySide: __, ...slots }: Lookup): Question =>
@@ -107,7 +108,7 @@ function listed(lookup: Lookup, claims: readonly Claim[], index: Index): Answer 
     lookup,
     question,
     groups: GROUPED[shapeOf(lookup)](claims, index, lookup.pairs),
-    notes: [...notes, ...totals(claims)],
+    notes: [...notes, ...notesOnTotals(claims)],
   };
 }
 
@@ -117,27 +118,6 @@ function latestNote(claims: readonly Claim[]): Note[] {
   return years.length > 0 && new Set(claims.map(({ pair }) => pair)).size === 1
     ? [{ code: 'latest-year', year: Math.max(...years) }]
     : [];
-}
-
-/** A remark where stated parts do not add up to a stated total: two directions of one year in one currency. */
-function totals(claims: readonly Claim[]): Note[] {
-  const flows = claims.flatMap((claim) =>
-    claim.kind === 'trade-flow' && claim.value.type === 'money' ? [{ ...claim, value: claim.value }] : [],
-  );
-  return flows
-    .filter((flow) => !flow.exporter && !flow.importer)
-    .flatMap((total): Note[] => {
-      const parts = flows.filter(
-        (flow) =>
-          flow.exporter &&
-          flow.document === total.document &&
-          flow.period?.edtf === total.period?.edtf &&
-          flow.value.currency === total.value.currency,
-      );
-      const sum = parts.reduce((all, part) => all + part.value.amount, 0);
-      if (new Set(parts.map((part) => part.exporter)).size !== 2 || sum === total.value.amount) return [];
-      return [{ code: 'parts-differ-from-total', sum, total: total.value.amount, currency: total.value.currency }];
-    });
 }
 
 const findingsOf = (claims: readonly Claim[], index: Index): Finding[] =>

@@ -13,7 +13,8 @@ import { inYears, passageInYears, type Evidence } from './evidence.ts';
 import { claimGives, passageGives } from './gives.ts';
 import { answerGeneral } from './general.ts';
 import { correct } from './premise.ts';
-import { notesOn, refuse } from './refuse.ts';
+import { notesOn, notesOnTotals } from './notes.ts';
+import { refuse } from './refuse.ts';
 import { begunBy, notYet } from './state.ts';
 
 /**
@@ -157,7 +158,8 @@ function fromClaims(question: Question, claims: readonly Match<Claim>[], index: 
     0,
     question.wanted === 'list' ? 6 : 3,
   );
-  return found(question, findings, notesOn(best.item));
+  const shown = findings.flatMap(({ claim }) => claim ?? []);
+  return found(question, findings, [...notesOn(best.item), ...notesOnTotals(shown)]);
 }
 
 /** Where a date answers "when", only other dates stand beside it: what merely happened then answers nothing more. */

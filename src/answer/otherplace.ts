@@ -9,12 +9,11 @@ import type { Denied } from './premise.ts';
 /** "When did Bondevik fly to Ankara", where he was the host in Oslo; "why is the embassy in Karachi", where a consulate is. */
 export function otherPlace(question: Question, evidence: Evidence, index: Index): Denied | undefined {
   if (question.followed || !question.pairs.length) return undefined;
-  const claims = otherCity(question, evidence) ?? otherStop(question, index);
-  return claims && { premise: 'other-place', claims };
+  return otherCity(question, evidence) ?? otherStop(question, index);
 }
 
 /** A mission in the city where the other country has one; an embassy in a city of consulates: the embassy, and what is there. */
-function otherCity({ words, pairs, sender }: Question, { claims }: Evidence): readonly Claim[] | undefined {
+function otherCity({ words, pairs, sender }: Question, { claims }: Evidence): Denied | undefined {
   const missions = claims
     .map(({ item }) => item)
     .filter((item) => isKind('mission', item))
@@ -22,16 +21,17 @@ function otherCity({ words, pairs, sender }: Question, { claims }: Evidence): re
   const isNamed = (city: string): boolean => asks(words, ...tokenize(city));
   const there = missions.filter(({ city }) => isNamed(city!));
   const ofAnother = there.filter(({ sending }) => sender && sending && sending !== sender);
-  if (there.length > 0 && ofAnother.length === there.length) return ofAnother.slice(0, 2);
+  if (there.length > 0 && ofAnother.length === there.length)
+    return { premise: 'other-country', claims: ofAnother.slice(0, 2) };
   if (!asks(words, 'embassy') || asks(words, 'consulate')) return undefined;
   const only = there.find((one) => there.every(({ city, mission }) => city !== one.city || mission !== 'embassy'));
   if (!only) return undefined;
   const embassies = missions.filter(({ mission, sending }) => mission === 'embassy' && sending === only.sending);
-  return [...embassies.slice(0, 1), only];
+  return { premise: 'other-place', claims: [...embassies.slice(0, 1), only] };
 }
 
 /** A visit to a place, of which the texts tell without that place and with others. */
-function otherStop(question: Question, index: Index): readonly Claim[] | undefined {
+function otherStop(question: Question, index: Index): Denied | undefined {
   const { names, wanted, words } = question;
   if (wanted !== 'date' && wanted !== 'reason' && wanted !== 'person') return undefined;
   const isPlace = ({ text }: Word): boolean =>
@@ -43,7 +43,7 @@ function otherStop(question: Question, index: Index): readonly Claim[] | undefin
     .claims.filter(({ item, score, coverage }) => isKind('visit', item) && item.places && score > 0 && coverage >= SAME)
     .map(({ item }) => item);
   const isThere = (claim: Claim): boolean => places.some((place) => index.holds(claim, place));
-  return visits.some(isThere) ? undefined : visits.slice(0, 1);
+  return visits.some(isThere) ? undefined : { premise: 'other-place', claims: visits.slice(0, 1) };
 }
 
 /** The share of a question, its places left out, that the visit must hold. */

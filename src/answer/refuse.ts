@@ -1,5 +1,4 @@
-import type { Answer, Note, RefusalReason } from '../model/answer.ts';
-import type { Claim } from '../model/kinds/index.ts';
+import type { Answer, RefusalReason } from '../model/answer.ts';
 import type { Lookup } from '../model/lookup.ts';
 import { newestYear } from '../model/period.ts';
 import type { Question } from '../model/question.ts';
@@ -48,11 +47,4 @@ function instead(
     .toSorted((a, b) => Math.abs(a - asked) - Math.abs(b - asked))
     .slice(0, OFFERED)
     .map((year) => ({ topic: kind, pairs: [pair], years: { from: year, to: year } }));
-}
-
-/** What a reader must know beside a claim: since when the text is silent, or that it gives no year. */
-export function notesOn(claim: Claim): Note[] {
-  if (claim.period?.precision === 'yearless') return [{ code: 'year-not-given' }];
-  const year = claim.asOf && newestYear(claim.asOf);
-  return year && claim.asOfBasis ? [{ code: 'as-of', year, basis: claim.asOfBasis }] : [];
 }

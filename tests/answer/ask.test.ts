@@ -247,6 +247,11 @@ it.each<[string, string]>([
   expect('notes' in answer && answer.notes.map((note) => note.code)).toContain(code);
 });
 
+it('says that two directions of trade do not add up to the stated total', () =>
+  expect(ask('trade norway turkey 2018 how large', index).answer).toMatchObject({
+    notes: [{ code: 'parts-differ-from-total', sum: 1_278_000_000, total: 1_270_000_000, currency: 'USD' }],
+  }));
+
 describe('a list that answers a question', () => {
   it.each<[string, Hints, Partial<Lookup>]>([
     ['pakistan trade', {}, { topic: 'trade', latest: true }],

@@ -42,7 +42,11 @@ describe('a question that takes for granted what a text denies is corrected with
     // a place
     ['why did norway move its embassy from islamabad to lahore', 'other-place', 'np-embassy-islamabad'],
     ['which year did bondevik fly to ankara to be erdogans guest', 'other-place', 'tr-visit-2005-date'],
-    ['what are turkeys honorary consulates in antalya and iskenderun good for', 'other-place', 'tr-consulate-antalya'],
+    [
+      'what are turkeys honorary consulates in antalya and iskenderun good for',
+      'other-country',
+      'tr-consulate-antalya',
+    ],
     // whose people
     ['why did norwegian diplomats smuggle liquor into pyongyang in 1976', 'other-country', 'kp-smuggled-liquor'],
     ['why was it danish climbers who got up tirich mir in 1964', 'other-country', 'np-naess-climber'],
