@@ -86,7 +86,7 @@ export const WANTED_WORDS: Partial<Record<Wanted, readonly string[]>> = Object.f
 
 /** What sort of value a question in folded words asks for: what its first phrase says that says any. */
 export function wantedOf(asked: string): Wanted {
-  const plain = asked.replace(EITHER, '$1 $2');
+  const plain = asked.replace(EITHER, '$1 $2').replace(/\b(what|which) (?:kind|sort|type)s? of /g, '$1 ');
   if (COMPARING.test(plain)) return 'comparison';
   let first: { readonly at: number; readonly wanted: Wanted } | undefined;
   for (const [shape, wanted] of WANTED) {
