@@ -4,11 +4,14 @@ import stem from 'wink-porter2-stemmer';
 const STEMS = 5_000;
 const stems = new Map<string, string>();
 
+/** Words that the stemmer takes for forms of others: what is important is not imported, and relatives are no relations. */
+const ALONE: ReadonlySet<string> = new Set('important importance relatives relative critical informal situation'.split(' '));
+
 /** The Porter2 stem of a folded word, remembered. */
 export function stemOf(word: string): string {
   const known = stems.get(word);
   if (known !== undefined) return known;
-  if (!/^[a-z]{3,40}$/.test(word)) return word;
+  if (!/^[a-z]{3,40}$/.test(word) || ALONE.has(word)) return word;
   if (stems.size >= STEMS) stems.delete(stems.keys().next().value!);
   const result = stem(word);
   stems.set(word, result);
