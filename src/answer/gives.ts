@@ -78,11 +78,19 @@ export function passageGives(passage: Passage, question: Question, index: Index)
 
 /** "Which month" is not answered by a year, and "which year" not by a day whose year no text gives. */
 function isFineEnough({ value, period }: Claim, { head: [unit] }: Question): boolean {
+  if (unit?.text === 'span') return isSpan(value, period);
   const { precision } = (value.type === 'date' ? value.edtf : period) ?? {};
   if (unit?.text === 'year') return precision !== 'yearless';
   if (unit?.text === 'month') return precision !== 'year' && precision !== 'decade' && precision !== 'century';
   return unit?.text !== 'day' || precision === 'day' || precision === 'yearless' || precision === 'range';
 }
+
+/** "How long did it last": from one day to another, or a number of years. */
+const isSpan = (value: Claim['value'], period: Claim['period']): boolean =>
+  value.type === 'count' ||
+  value.type === 'range' ||
+  value.type === 'list' ||
+  (value.type === 'date' ? value.edtf : period)?.precision === 'range';
 
 /** What was spent "between 2002 and 2018" is no sum that goes on after it, or began before. */
 function isOfSpan({ period }: Claim, { years }: Question): boolean {
@@ -112,8 +120,8 @@ function givesCount(claim: Claim, { head, kinds }: Question): boolean {
   const { value, subject = '', object = '' } = claim;
   if (value.type === 'list' || value.type === 'place' || 'places' in claim) return isListOf(claim, head);
   // "How large was the trade" asks for a sum.
-  if (value.type === 'range' || (value.type === 'money' && head.length === 0 && kinds[0] === claim.kind)) return true;
-  if (value.type !== 'count') return false;
+  if (value.type === 'money' && head.length === 0 && kinds[0] === claim.kind) return true;
+  if (value.type !== 'count' && value.type !== 'range') return false;
   if (head.length === 0) return true;
   const counted = new Set(tokenize(`${value.unit} ${value.of} ${subject} ${object}`).map(stemOf));
   return head.some(({ terms }) => terms.some((term) => counted.has(term)));
@@ -150,6 +158,7 @@ function givesPerson(claim: Claim, { head, sender, words }: Question, index: Ind
   if (sender && isOfAnother(claim.quote, sender, index)) return false;
   const [office] = head;
   const person = value.type === 'person' || namesPerson(claim, index.people);
+  if (words.some((word) => word.text === 'first' && !index.holds(claim, word))) return false;
   // Who did something may be a country or a firm, where just that is told to be done.
   if (!office && words.some(({ text }) => FOR_OTHERS.test(text))) return person;
   if (!office) return person || index.share(claim, words) >= (isKind('meeting', claim) ? MET : DONE);

@@ -34,6 +34,7 @@ export function headOf(
     case 'place':
       return /\b(which|what)\b( \w+)? countr(y|ies)\b/.test(plain) ? ['country'] : [];
     case 'date':
+      if (/^how long (did|was|were)\b/.test(plain)) return ['span'];
       return (
         /\b(?:which|what|the|exact) (?:exact )?(month|day)\b|\b(year)\b/.exec(plain)?.slice(1).filter(Boolean) ?? []
       );
@@ -59,13 +60,18 @@ function thingAsked(tokens: readonly string[], isCountry: (i: number) => boolean
   const at = tokens.findIndex((token) => token === 'which' || token === 'what');
   const phrase = at < 0 ? [] : phraseAfter(tokens, at + 1, isCountry, 0);
   const thing = phrase.at(-1);
-  let next = tokens.indexOf(thing ?? '', at) + 1;
+  if (!thing || ANY_SORT.test(thing)) return [];
+  let next = tokens.indexOf(thing, at) + 1;
   while (PLACING.test(tokens[next] ?? '') || isCountry(next)) next++;
-  return thing && phrase.length <= 2 && AUXILIARY.test(tokens[next] ?? '') ? [thing] : [];
+  // "What brand of liquor were": the brand is asked for.
+  if (tokens[next - 1] === 'of' && !isCountry(next)) next++;
+  return phrase.length <= 2 && AUXILIARY.test(tokens[next] ?? '') ? [thing] : [];
 }
+/** "What sort of support" asks for no sort. */
+const ANY_SORT = /^(sort|line|form|area|field|part)s?$/;
 /** What may say of which country the thing is. */
 const PLACING = /^(in|of|from|the)$/;
-const AUXILIARY = /^(did|does|do|was|were|is|are|has|have|had|can|will)$/;
+const AUXILIARY = /^(did|does|do|was|were|is|are|has|have|had|can|will|got|get|gets)$/;
 
 function countHead(tokens: readonly string[], isCountry: (i: number) => boolean): readonly string[] {
   const at = tokens.findIndex(

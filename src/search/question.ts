@@ -237,6 +237,7 @@ const OFF_TOPIC: readonly RegExp[] = [
   /\b(from now on|answer (me |everything |always )*(in|as|like) |pretend|you are (now )?an? )\b/,
   /\b(your|the) (bot )?(token|password|prompt|system prompt|instructions|secret)\b/,
   /\b(should i|(do|did) (you|u) (think|like|prefer)|your (\w+ )?(opinion|favou?rite)|what do you think|are you|who made you|tell me a joke)\b/,
+  /\b(your|ur) (view|take|thoughts)\b/,
   /\b(weather|exchange rate|stock price|share price|bitcoin|football score|horoscope|lottery)\b/,
   /\b(krone|kroner|nok|dollars?|usd|euros?|lira)\b.*\b(against|versus)\b.*\b(krone|kroner|nok|dollars?|usd|euros?|lira)\b/,
   /\b(usd|nok|eur|gbp|dollars?|kroner?) (to|in|into) (usd|nok|eur|gbp|dollars?|kroner?)\b/,

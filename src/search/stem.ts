@@ -5,7 +5,9 @@ const STEMS = 5_000;
 const stems = new Map<string, string>();
 
 /** Words that the stemmer takes for forms of others: what is important is not imported, and relatives are no relations. */
-const ALONE: ReadonlySet<string> = new Set('important importance relatives relative critical informal situation'.split(' '));
+const ALONE: ReadonlySet<string> = new Set(
+  'important importance relatives relative critical informal situation'.split(' '),
+);
 
 /** The Porter2 stem of a folded word, remembered. */
 export function stemOf(word: string): string {

@@ -12,7 +12,7 @@ const PLACE =
   'city|cities|town|towns|place|places|country|countries|province|provinces|region|regions|airport|airports|valley|capital|territory|address|location|village|corner|street|continent|part of|area|district|spot|whereabouts';
 const ORGANISATION =
   'compan(?:y|ies)|firms?|organi[sz]ations?|alliances?|programmes?|programs?|airlines?|bodies|body|club|clubs|agency|agencies|universit(?:y|ies)|operators?|enterprises?|corporations?|bloc';
-const TIME = 'year|date|dates|day|days|month|decade|years|century';
+const TIME = 'year|date|dates|day|days|months?|decade|years|century';
 const MEASURE =
   'kilos?|kilogrammes?|kilograms?|kg|tons?|tonnes?|litres?|liters?|metres?|meters?|km|kilometres?|miles?|hours?|percent|per cent|bottles?|times';
 
@@ -37,7 +37,7 @@ const WANTED: readonly [RegExp, Wanted][] = [
   ],
   [new RegExp(`\\b(name|names|named|called) of (the |a )?(\\w+ )?(${PERSON})\\b`), 'person'],
   [/\b(what|which|whats)\b.*\b(office|job|position|title|rank|role|post|function|profession)\b/, 'role'],
-  [/\bwho\b|\bwhom\b/, 'person'],
+  [/\bwho(?:m|s)?\b/, 'person'],
   [
     new RegExp(
       `\\b(which|what|whose)\\b( (?!did|does|do|was|were|is|are|has|had)\\w+){0,2} (${PERSON})\\b(?! of (?:the )?(?:foreign|the))`,

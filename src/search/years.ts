@@ -13,7 +13,10 @@ export function askedYears(text: string, plain: string): AskedYears | undefined 
     if (/\b(?:before|after) (?:the|its|his|her|their)(?: \w+)?\s*$/.test(folded.slice(0, found.start))) return [];
     return years ? [{ ...years, before: folded.slice(0, found.start).trim().split(/\s+/).at(-1) ?? '' }] : [];
   });
-  const short = /\b(since|in|from|of|after|before|until) ?'?(\d\d)\b(?!\d|s|,|\.\d| (?:years?|yrs|percent|per|million|billion|thousand|countries|people|nok|usd|dollars|kroner)\b)/.exec(plain);
+  const short =
+    /\b(since|in|from|of|after|before|until) ?'?(\d\d)\b(?!\d|s|,|\.\d| (?:years?|yrs|percent|per|million|billion|thousand|countries|people|nok|usd|dollars|kroner)\b)/.exec(
+      plain,
+    );
   if (dated.length === 0 && short) {
     const year = Number(short[2]) > 30 ? 1900 + Number(short[2]) : 2000 + Number(short[2]);
     dated.push({ from: year, to: year, before: short[1]! });
