@@ -68,7 +68,7 @@ function thingAsked(tokens: readonly string[], isCountry: (i: number) => boolean
   return phrase.length <= 2 && AUXILIARY.test(tokens[next] ?? '') ? [thing] : [];
 }
 /** "What sort of support" asks for no sort. */
-const ANY_SORT = /^(sort|line|form|area|field|part)s?$/;
+const ANY_SORT = /^(sort|line|form|area|field|part|bit|piece)s?$/;
 /** What may say of which country the thing is. */
 const PLACING = /^(in|of|from|the)$/;
 const AUXILIARY = /^(did|does|do|was|were|is|are|has|have|had|can|will|got|get|gets)$/;

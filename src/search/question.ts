@@ -146,7 +146,9 @@ function sidesFrom(
     kinds: side.kinds.length > 0 ? side.kinds : other.kinds,
   });
   const sides = [complete(left, right), complete(right, left)];
-  const told = sides.every(({ pairs, words, kinds }) => pairs.length === 1 && words.length + kinds.length > 0);
+  const told = sides.every(
+    ({ pairs, words, kinds }) => pairs.length === Math.min(1, whole.pairs.length) && words.length + kinds.length > 0,
+  );
   return told ? sides : undefined;
 }
 
@@ -200,6 +202,8 @@ const SHORT_WORDS: ReadonlyMap<string, string> = new Map(
     whos: 'who',
     hwo: 'who',
     wich: 'which',
+    teh: 'the',
+    adn: 'and',
     hw: 'how',
     wer: 'where',
     wot: 'what',

@@ -72,10 +72,11 @@ const EITHER = new RegExp(`\\b(which|what) (${TIME}|${PLACE}) or (?:${TIME}|${PL
 export const WANTED_WORDS: Partial<Record<Wanted, readonly string[]>> = Object.fromEntries(
   Object.entries({
     amount: 'money amount cost million billion sum total price worth value overall figure',
-    count: 'number people persons ppl many times roughly approximately',
+    count: 'count number people persons ppl many times roughly approximately',
     person: 'name person guy',
     name: 'name names named called official',
-    place: 'city city cities town towns place country countries province region location whereabouts',
+    place:
+      'city city cities town towns place country countries province region area part district corner spot location whereabouts',
     list: 'kind kinds type types people name list stuff things',
     date: 'year date day days month decade exact exactly far back long',
     role: 'office job position title rank role post function profession hold held have',

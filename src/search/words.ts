@@ -45,7 +45,7 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
 /** Words so general that they tell little of what is asked, wherever they stand. */
 export const GENERAL_WORDS: ReadonlySet<string> = new Set(
   `end find found part side act work works worked place come came comes put puts make makes made side form case kind total whole new
-  become became becomes happen happened state country countries big large great real late early official level main major current different several various certain`.split(
+  become became becomes happen happened state country countries big large great real late early official level main major across current different several various certain`.split(
     /\s+/,
   ),
 );
