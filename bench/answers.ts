@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import MiniSearch from 'minisearch';
@@ -132,9 +132,33 @@ function printShared(): void {
     const dirs = corpus.map((part) => (part.startsWith('-') ? part : join(shared, part)));
     const results = join(out, `${mode}.jsonl`);
     writeFileSync(results, run(['--disable-warning=ExperimentalWarning', 'src/cli.ts', 'batch', ...dirs], input));
-    process.stdout.write(`\n${name}\n${run([join(folder, 'score.mjs'), questions, results, ...flags])}`);
+    const scores = run([join(folder, 'score.mjs'), questions, results, '--fails', ...flags]);
+    process.stdout.write(`\n${name}\n${scores}`);
+    if (corpus.length > 0) printBands(readFileSync(results, 'utf8'), scores);
   }
   rmSync(out, { recursive: true });
+}
+
+/**
+ * How often each band is right where no claim answers, for every second question and for the others: limits that fit only the
+ * questions on which they were chosen would show.
+ */
+function printBands(results: string, scores: string): void {
+  const failed = new Set(scores.split('\n').map((line) => line.split('\t')[0]));
+  const lines = results
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { readonly id: string; readonly status: string; readonly perhaps?: true });
+  const bands = Map.groupBy(lines, ({ status, perhaps }) => (perhaps ? 'perhaps no answer' : status));
+  const passed = (own: typeof lines): string =>
+    own.length === 0 ? '-' : `${percent(own.filter(({ id }) => !failed.has(id)).length, own.length)} of ${own.length}`;
+  printTable('asks, texts without claims, right by band', [
+    ['', 'one half', 'the other half'],
+    ...[...bands].map(([band, own]) => [
+      band,
+      ...[0, 1].map((half) => passed(own.filter(({ id }) => Number(/\d+$/.exec(id)?.[0]) % 2 === half))),
+    ]),
+  ]);
 }
 
 const run = (args: readonly string[], input = ''): string =>

@@ -59,7 +59,7 @@ function answerOf(
   return command.answer(checked(command.options, given), call);
 }
 
-/** An answer as programs read it: its status, its statements, the passages it rests on with their receipt, and what was understood. */
+/** An answer as programs read it: its status (`perhaps` when its passage may be no answer), its statements, the passages it rests on with their receipt, and what was understood. */
 export function resultOf(answer: Answer, { t, index }: Call): object {
   const { words, ...understood } = answer.question;
   const findings = findingsOf(answer);
@@ -67,6 +67,7 @@ export function resultOf(answer: Answer, { t, index }: Call): object {
   return {
     status: answer.status,
     ...(answer.status === 'refused' && { reason: answer.reason }),
+    ...('notes' in answer && answer.notes.some(({ code }) => code === 'perhaps') && { perhaps: true }),
     text: statements(answer, { t, library: index.library })
       .map((line) => line.map(plain).join(''))
       .join('\n'),

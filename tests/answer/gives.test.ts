@@ -29,6 +29,15 @@ describe('what is told of in other respects is no answer', () => {
     // what was done to whom is told of, this was not
     'what was imaan mazari charged with',
     'what was osman kavala accused of',
+    'in which month of 1951 did norway enter the korean war',
+    'how long did the norwegian ambassador stay in kaesong in 2014',
+    'what hotel did king harald stay at in istanbul',
+    'what brand of liquor were the diplomats selling',
+    'how many pakistani firms use the gsp tariff cuts',
+    'how many norwegians died in the 2022 floods in pakistan',
+    'who negotiated for norway before the joint press conference of 1973',
+    'who was the first north korean envoy accredited to norway from stockholm',
+    'norwegian direct investment in pakistan between 2002 and 2018 total',
   ])('"%s" is refused', (text) => expect(answerTo(text).status).toBe('refused'));
 });
 
@@ -39,4 +48,9 @@ it.each([
   ['what office did erdogan hold in 2021', 'answered'],
   ['what is the name of the tunnel that norway helped to build', 'answered'],
   ['which airline flies from oslo to lahore', 'answered'],
+  ['which month did the embassy in kabul close', 'answered'],
+  ['how long did normash operate', 'answered'],
+  ['what kind of unit did norway send to the korean war', 'answered'],
+  ['how large was the trade between norway and turkey in 2018', 'answered'],
+  ['aid from 1969 to 2022 to pakistan in total', 'answered'],
 ])('"%s" is %s', (text, status) => expect(answerTo(text).status).toBe(status));

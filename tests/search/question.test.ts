@@ -111,6 +111,7 @@ it.each<[string, Question['years']]>([
   ['from 2018 to 2002', { from: 2002, to: 2018 }],
   ['on 11 November', undefined],
   ['1,079 million', undefined],
+  ['out of 75 yrs of partnership', undefined],
   ['40 million customers', undefined],
   ['Article 41', undefined],
 ])('"%s" is about the years %j', (text, years) => expect(slots(text).years).toEqual(years));
