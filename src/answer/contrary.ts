@@ -4,20 +4,19 @@ import { pairOf } from '../model/country.ts';
 import { overlaps } from '../model/period.ts';
 import type { AskedYears, Question, Word } from '../model/question.ts';
 import type { Index, Match } from '../search/index.ts';
-import { stemOf } from '../search/stem.ts';
 import { oppositesOf, synonymsOf } from '../search/thesaurus.ts';
 import { tokenize } from '../search/words.ts';
 import { gather, inYears, type Evidence } from './evidence.ts';
 import { claimGives, isOfAnother } from './gives.ts';
 import { otherPlace } from './otherplace.ts';
 import type { Check, Denied } from './premise.ts';
+import { stemsOf } from './word.ts';
 
 /** The share of a question that a claim must hold, the doubtful word left out, to be about the same thing. */
 const SAME = 0.45;
 /** The same for a claim that only differs in being so. */
 const VERY_SAME = 0.6;
 
-const stemsOf = (text: string): ReadonlySet<string> => new Set(tokenize(text).map(stemOf));
 const says = (claim: Claim, terms: Iterable<string>): boolean => {
   const stems = stemsOf(`${claim.quote} ${claim.value.of}`);
   for (const term of terms) if (stems.has(term)) return true;

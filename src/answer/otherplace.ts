@@ -5,6 +5,7 @@ import { stemOf } from '../search/stem.ts';
 import { tokenize } from '../search/words.ts';
 import { gather, type Evidence } from './evidence.ts';
 import type { Denied } from './premise.ts';
+import { asksAny } from './word.ts';
 
 /** "When did Bondevik fly to Ankara", where he was the host in Oslo; "why is the embassy in Karachi", where a consulate is. */
 export function otherPlace(question: Question, evidence: Evidence, index: Index): Denied | undefined {
@@ -18,12 +19,12 @@ function otherCity({ words, pairs, sender }: Question, { claims }: Evidence): De
     .map(({ item }) => item)
     .filter((item) => isKind('mission', item))
     .filter(({ city, pair }) => city && pairs.includes(pair));
-  const isNamed = (city: string): boolean => asks(words, ...tokenize(city));
+  const isNamed = (city: string): boolean => asksAny(words, ...tokenize(city));
   const there = missions.filter(({ city }) => isNamed(city!));
   const ofAnother = there.filter(({ sending }) => sender && sending && sending !== sender);
   if (there.length > 0 && ofAnother.length === there.length)
     return { premise: 'other-country', claims: ofAnother.slice(0, 2) };
-  if (!asks(words, 'embassy') || asks(words, 'consulate')) return undefined;
+  if (!asksAny(words, 'embassy') || asksAny(words, 'consulate')) return undefined;
   const only = there.find((one) => there.every(({ city, mission }) => city !== one.city || mission !== 'embassy'));
   if (!only) return undefined;
   const embassies = missions.filter(({ mission, sending }) => mission === 'embassy' && sending === only.sending);
@@ -48,8 +49,3 @@ function otherStop(question: Question, index: Index): Denied | undefined {
 
 /** The share of a question, its places left out, that the visit must hold. */
 const SAME = 0.4;
-
-const asks = (words: readonly Word[], ...texts: readonly string[]): boolean => {
-  const stems = new Set(texts.map(stemOf));
-  return words.some(({ terms }) => stems.has(terms[0]!));
-};

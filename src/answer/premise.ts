@@ -7,6 +7,7 @@ import { stemOf } from '../search/stem.ts';
 import { citeClaim, distinct } from './citation.ts';
 import { gather, type Evidence } from './evidence.ts';
 import { claimGives } from './gives.ts';
+import { asksAny } from './word.ts';
 
 /**
  * Finds what a question takes for granted and the documents deny: "when did X close" presupposes a closing.
@@ -33,11 +34,6 @@ export interface Denied {
 /** Looks for one sort of false premise; undefined, or no claims, when there is none. */
 export type Check = (question: Question, evidence: Evidence, index: Index) => Denied | undefined;
 
-const asks = (question: Question, ...words: string[]): boolean => {
-  const stems = new Set(words.map(stemOf));
-  return question.words.some((word) => stems.has(word.terms[0]!));
-};
-
 /** The embassies and consulates that the question can mean: by the city it names, else all of its countries. */
 function missionsMeant(question: Question, evidence: Evidence): ClaimOf<'mission'>[] {
   const missions = evidence.claims.flatMap(({ item }) => (isKind('mission', item) ? [item] : []));
@@ -45,12 +41,15 @@ function missionsMeant(question: Question, evidence: Evidence): ClaimOf<'mission
   const inCity = missions.filter(({ city }) => city && stems.has(stemOf(city.toLowerCase())));
   return inCity.length > 0
     ? inCity
-    : missions.filter(({ mission }) => !asks(question, 'embassy') || mission === 'embassy');
+    : missions.filter(({ mission }) => !asksAny(question.words, 'embassy') || mission === 'embassy');
 }
 
 const CHECKS: readonly Check[] = [
   function closing(question, evidence, index) {
-    if (!asks(question, 'close', 'closed', 'shut') || !asks(question, 'embassy', 'consulate', 'mission'))
+    if (
+      !asksAny(question.words, 'close', 'closed', 'shut') ||
+      !asksAny(question.words, 'embassy', 'consulate', 'mission')
+    )
       return undefined;
     // The capital names the embassy there, though no document may say where it stands.
     const named = missionsMeant(question, evidence);
@@ -59,13 +58,13 @@ const CHECKS: readonly Check[] = [
     return { premise: 'not-closed', claims: meant.filter(({ status }) => status === 'open') };
   },
   function reopening(question, evidence) {
-    if (!asks(question, 'reopen', 'reopened', 'resume')) return undefined;
+    if (!asksAny(question.words, 'reopen', 'reopened', 'resume')) return undefined;
     const meant = missionsMeant(question, evidence);
     if (meant.some(({ status, value }) => status === 'open' && /reopen|resum/.test(value.of))) return undefined;
     return { premise: 'still-closed', claims: meant.filter(({ status }) => status !== 'open') };
   },
   function signing(question, _, index) {
-    if (!asks(question, 'sign', 'signed')) return undefined;
+    if (!asksAny(question.words, 'sign', 'signed')) return undefined;
     // What is asked to be signed is found without that word: a memorandum that was signed must not stand in for another.
     const words = question.words.filter(({ terms }) => terms[0] !== stemOf('sign'));
     const [best] = gather({ ...question, words }, index).claims;
@@ -79,7 +78,7 @@ const CHECKS: readonly Check[] = [
     };
   },
   function leaving(question, evidence) {
-    if (!asks(question, 'leave', 'left', 'quit')) return undefined;
+    if (!asksAny(question.words, 'leave', 'left', 'quit')) return undefined;
     return {
       premise: 'still-member',
       claims: covering(evidence, 0.4)

@@ -1,4 +1,5 @@
 import type { Span } from '../model/checked.ts';
+import type { Word as Asked } from '../model/question.ts';
 import { stemOf } from '../search/stem.ts';
 import { tokenize } from '../search/words.ts';
 
@@ -16,6 +17,12 @@ export const wordsIn = (text: string): Word[] =>
 
 /** The stems of the words of a text. */
 export const stemsOf = (text: string): ReadonlySet<string> => new Set(tokenize(text).map(stemOf));
+
+/** Whether a question has any of some words, in any form. */
+export function asksAny(asked: readonly Asked[], ...texts: readonly string[]): boolean {
+  const stems = new Set(texts.map(stemOf));
+  return asked.some(({ terms }) => stems.has(terms[0]!));
+}
 
 /** The words as plain text with one blank between them. */
 export const plainOf = (words: readonly Word[]): string => words.map(({ key }) => key).join(' ');

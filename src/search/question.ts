@@ -1,9 +1,10 @@
-import type { Pair } from '../model/country.ts';
+import type { CountryCode, Pair } from '../model/country.ts';
 import type { Question, Word } from '../model/question.ts';
 import { isEnglish } from './english.ts';
 import { readingsAfter } from './follow.ts';
 import { headOf, officeIn } from './head.ts';
 import type { Index } from './index.ts';
+import type { Mention } from './names.ts';
 import { asWord, directionOf, hostOf, namesOf, placed, senderOf } from './places.ts';
 import { dimensionOf, lapseOf, sidesOf, type Dimension } from './sides.ts';
 import { oppositesOf, withoutPhrases } from './thesaurus.ts';
@@ -75,16 +76,9 @@ function read(asked: string, index: Index, { pair, ...hints }: Hints): { questio
   }));
   const day = kinds[0] === 'mission' && wanted === 'yes-no' ? askedDay(text) : undefined;
   const office = officeIn(unnamed.join(' '));
-  const headAt = tokens.indexOf(head[0]?.text ?? '');
-  const firmAt = tokens.findIndex((token, i) => FIRM.test(token) && countryTokens.has(i - 1));
-  const headCountry = mentions.find(({ hint, to }) => !hint && (to === headAt || to === firmAt))?.countries[0];
-  const direction = directionOf(tokens, mentions, place.pairs);
-  const host = hostOf(tokens, mentions, place.pairs);
-  const sender = senderOf(tokens, mentions, place.pairs);
-  const sides =
-    wanted === 'comparison'
-      ? sidesFrom(lapse ?? sidesOf(plain), lapse ? 'date' : dimensionOf(plain), place, index, hints)
-      : undefined;
+  const headCountry = countryBefore(tokens, mentions, head[0]?.text);
+  const [compared, dimension] = lapse ? [lapse, 'date' as const] : [sidesOf(plain), dimensionOf(plain)];
+  const sides = wanted === 'comparison' ? sidesFrom(compared, dimension, place, index, hints) : undefined;
   const question: Question = {
     ...place,
     names,
@@ -96,13 +90,11 @@ function read(asked: string, index: Index, { pair, ...hints }: Hints): { questio
     corrections,
     offTopic: OFF_TOPIC.some((shape) => shape.test(plain)),
     ...(day ? { asOf: day } : dated && { years: dated }),
-    ...(direction && { direction }),
-    ...(sender && { sender }),
-    ...(host && { host }),
+    ...rolesOf(tokens, mentions, place.pairs),
     ...(sides && { sides }),
     ...(sides && lapse && { lapse: true }),
     ...(office && { office }),
-    ...(office && new RegExp(`\\b(as|be|is|was|become|became)\\b( \\w+){0,2} ${office}`).test(plain) && { as: true }),
+    ...(office && isSaidToBe(office, plain) && { as: true }),
     ...(headCountry && { headCountry }),
     ...(NEGATING.test(written.join(' ')) && { negated: true }),
     ...(NOW.test(plain) && { current: true }),
@@ -111,12 +103,37 @@ function read(asked: string, index: Index, { pair, ...hints }: Hints): { questio
   return { question, plain };
 }
 
+/** Which country sells, sends or hosts. */
+function rolesOf(
+  tokens: readonly string[],
+  mentions: readonly Mention[],
+  pairs: readonly Pair[],
+): Pick<Question, 'direction' | 'sender' | 'host'> {
+  const direction = directionOf(tokens, mentions, pairs);
+  const sender = senderOf(tokens, mentions, pairs);
+  const host = hostOf(tokens, mentions, pairs);
+  return { ...(direction && { direction }), ...(sender && { sender }), ...(host && { host }) };
+}
+
+/** Whether somebody is said to hold an office: "was already president". */
+const isSaidToBe = (office: string, plain: string): boolean =>
+  new RegExp(`\\b(as|be|is|was|become|became)\\b( \\w+){0,2} ${office}`).test(plain);
+
+/** The country of what is asked for or of a firm, "which Norwegian airline", "the Pakistani firm Telenor". */
+function countryBefore(
+  tokens: readonly string[],
+  mentions: readonly Mention[],
+  noun: string | undefined,
+): CountryCode | undefined {
+  const isNoun = (token: string | undefined): boolean => token !== undefined && (token === noun || FIRM.test(token));
+  return mentions.find(({ hint, to }) => !hint && isNoun(tokens[to]))?.countries[0];
+}
+
 const withOpposites = ({ terms, ...word }: Word): Word => ({
   ...word,
   terms: [...new Set([...terms, ...oppositesOf(terms[0]!)])],
 });
 
-/** "The Pakistani firm Telenor" says of which country it is. */
 const FIRM = /^(firm|company|operator|airline|bank|business|corporation|giant)$/;
 
 /** Comparing words that stand for themselves; what is compared is in the other words. */
@@ -166,8 +183,8 @@ export const readable = (text: string): string =>
     // In capitals these are countries; folded, "us" is a pronoun.
     .replace(/\bU\.?S\.?(?:A\.?)?(?![\w$])/g, 'United States')
     .replace(/\bU\.?K\.?(?![\w])/g, 'United Kingdom')
+    .replace(/\bwhat (?:held|kept) (.{1,60}?) back from\b/gi, 'why $1 from')
     .replace(/\bhow come\b|\bwhat (?:took|held|kept)\b/gi, 'why')
-    .replace(/\bback from\b/gi, 'from')
     .replace(SOURCES_SAY, ' ')
     .replace(/\b(take|takes|took|taken|taking) part\b/gi, 'participate');
 

@@ -68,7 +68,7 @@ describe('the sentences of the documents themselves', () => {
 describe('sources that differ', () => {
   it.each([
     ['Relations between Norway and Pakistan reach back to 1947.', 'agrees', ['np-relations-established']],
-    ['Norway and Pakistan established diplomatic relations on 18 December 1948.', 'agrees', ['nm-relationship-1947']],
+    ['On 18 December 1948 Norway and Pakistan established diplomatic relations.', 'agrees', ['nm-relationship-1947']],
     ['Most Pakistani immigrants in Norway come from Kharian.', 'agrees', ['np-origin-gujrat']],
     ['Most Pakistani immigrants in Norway come from Lahore.', 'differs', ['np-origin-gujrat']],
     ['Turkey and Norway established diplomatic relations in 1926.', 'agrees', []],

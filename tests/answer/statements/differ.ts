@@ -128,7 +128,7 @@ export const differ: readonly (readonly [text: string, words: string, claim: str
   ["Norway's aid to Pakistan in 2022 was NOK 13 million.", 'NOK 13 million', 'nm-aid-2022'],
   ['Norway gave Pakistan NOK 227 million in humanitarian aid in 2010 after floods.', '2010', 'np-flood-aid'],
   [
-    'Norwegian bilateral aid to Pakistan from 1969 to 2022 amounted to NOK 5.3 million.',
+    'Norwegian bilateral aid to Pakistan amounted to NOK 5.3 million from 1969 to 2022.',
     'NOK 5.3 million',
     'nm-aid-total',
   ],

@@ -55,7 +55,7 @@ export const told: readonly string[] = [
   'Trygve Lie was Secretary-General of the United Nations in 1951.',
   "Scatec's Sukkur solar plant worked with Nizam Energy in 2021.",
   'Pakistani migration to Norway began in the late 1960s.',
-  'Norway runs an embassy in Islamabad and an honorary consulate in Lahore.',
+  'Norway runs an embassy in Islamabad, and in Lahore an honorary consulate.',
   "Turkey's president decided not to expel the ambassadors.",
   'Raymond Johansen was State Secretary in 2006.',
   'Najibullah Sherkhan is First Secretary at the Afghan embassy in Oslo.',
@@ -92,7 +92,6 @@ export const told: readonly string[] = [
   "Norway's ambassador in Seoul visited Kaesong in 2009.",
   'Norway has an honorary consulate in Bursa, Turkey.',
   'Abdullah Gül was the president of Norway in 2013.',
-  'In September 2024 Norway forced the Afghan embassy in Oslo to close.',
 ];
 
 /** Statements of which the shipped documents say nothing. */
