@@ -122,9 +122,7 @@ function start(call: Call): Reply {
 function covered(call: Call): Reply {
   const { t, index } = call;
   const lines = index.library.pairs.map((pair) => {
-    const present = new Set(
-      index.library.claims.filter((claim) => claim.pair === pair).map(({ kind }) => t.kinds[kind]),
-    );
+    const present = new Set(index.claimsIn({ pairs: [pair] }).map(({ kind }) => t.kinds[kind]));
     return t.help.coveredLine(t.pair(pair, index.library.home), [...present]);
   });
   return privately([heading(t.help.covered), { type: 'list', items: lines }]);

@@ -73,12 +73,13 @@ function chosenPairs(call: Call, typed: Typed): readonly Pair[] {
   }
 }
 
+/** No pair chosen is none to suggest from. */
+const claimsOf = (pairs: readonly Pair[], { index }: Call): readonly Claim[] =>
+  pairs.length > 0 ? index.claimsIn({ pairs }) : [];
+
 /** The years of which there are claims on a topic. */
 export function suggestYear(topic: Topic, text: string, call: Call, typed: Typed): readonly Choice[] {
-  const pairs = chosenPairs(call, typed);
-  const claims = call.index.library.claims.filter(
-    (claim) => pairs.includes(claim.pair) && TOPICS[topic].kinds.includes(claim.kind),
-  );
+  const claims = claimsOf(chosenPairs(call, typed), call).filter((claim) => TOPICS[topic].kinds.includes(claim.kind));
   return matching(
     yearsOf(claims).map((year) => ({ label: year, value: year })),
     text,
@@ -99,9 +100,8 @@ export function suggestDirection(call: Call, typed: Typed): readonly Choice[] {
 
 /** The cities of the missions of the chosen countries. */
 export function suggestCity(text: string, call: Call, typed: Typed): readonly Choice[] {
-  const pairs = chosenPairs(call, typed);
-  const cities = call.index.library.claims.flatMap((claim) =>
-    claim.kind === 'mission' && pairs.includes(claim.pair) && claim.city ? [claim.city] : [],
+  const cities = claimsOf(chosenPairs(call, typed), call).flatMap((claim) =>
+    claim.kind === 'mission' && claim.city ? [claim.city] : [],
   );
   return matching(
     [...new Set(cities)].toSorted().map((city) => ({ label: city, value: city })),

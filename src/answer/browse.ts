@@ -1,5 +1,6 @@
 import type { Answer, Answered, Finding, Group, Note } from '../model/answer.ts';
 import { countriesOf, type Pair } from '../model/country.ts';
+import type { Passage } from '../model/document.ts';
 import { yearsOf } from '../model/grammar.ts';
 import { isKind, KIND_NAMES, kinds, type Claim, type KindName } from '../model/kinds/index.ts';
 import { newestYear, sortKey } from '../model/period.ts';
@@ -22,7 +23,7 @@ const shapeOf = (lookup: Lookup): Answered['shape'] => (lookup.sideBySide ? 'com
 /** Lists what the documents hold for typed options; refuses, with the reason, when they hold nothing. */
 export function browse(lookup: Lookup, index: Index): Answer {
   const question = asQuestion(lookup);
-  const ofKind = index.library.claims.filter((claim) => fits(claim, lookup, index));
+  const ofKind = claimsFor(lookup, index);
   const inTime = lookup.years ? ofKind.filter((claim) => inYears(claim, lookup.years!)) : ofKind;
   if (lookup.asOf) return asOfDate(lookup, lookup.asOf, inTime, index);
   const chosen = lookup.latest ? newest(inTime) : inTime;
@@ -38,8 +39,7 @@ export function browse(lookup: Lookup, index: Index): Answer {
       notes: [{ code: 'passage-only' }],
     };
   }
-  const anywhere =
-    lookup.city !== undefined && index.library.claims.some((claim) => fits(claim, withoutCity(lookup), index));
+  const anywhere = lookup.city !== undefined && claimsFor(withoutCity(lookup), index).length > 0;
   const covered = lookup.pairs.some((pair) => index.library.pairs.includes(pair));
   const reason =
     ofKind.length > 0
@@ -69,9 +69,11 @@ function asOfDate(lookup: Lookup, date: string, claims: readonly Claim[], index:
   return refuse(question, evidence, index, 'as-of-unknown');
 }
 
+/** No pair at all is nothing to look up. */
+const claimsFor = (lookup: Lookup, index: Index): Claim[] =>
+  lookup.pairs.length > 0 ? index.claimsIn(lookup).filter((claim) => fits(claim, lookup, index)) : [];
+
 function fits(claim: Claim, lookup: Lookup, index: Index): boolean {
-  if (!lookup.pairs.includes(claim.pair)) return false;
-  if (lookup.source && claim.document !== lookup.source) return false;
   const { kinds: asked, also } = TOPICS[lookup.topic];
   if (asked.length > 0 && !asked.includes(claim.kind) && !also?.(claim)) return false;
   if (lookup.topic === 'timeline' && !claim.period) return false;
@@ -192,25 +194,17 @@ function narrowest(claims: readonly Claim[], index: Index): Claim[] {
   );
 }
 
-/** Passages in the words of the asked kinds: what a document without claims has to offer. */
+/** Passages in the words of the asked kinds: what a document without reviewed claims has to offer. */
 function passagesFor(lookup: Lookup, index: Index): Finding[] {
-  const documents = index.library.documents.filter(
-    ({ id, countries }) =>
-      (!lookup.source || id === lookup.source) &&
-      lookup.pairs.some((pair) => pair.split('-').every((code) => countries.includes(code))),
-  );
-  const unread = documents.filter(({ id }) => index.library.claims.every((claim) => claim.document !== id));
-  if (lookup.topic === 'timeline')
-    return timelineOf(
-      unread.map(({ id }) => id),
-      lookup,
-      index,
-    );
+  const reviewed = new Set(index.claimsIn(lookup).flatMap(({ document, extracted }) => (extracted ? [] : [document])));
+  const isUnread = ({ document }: Passage): boolean => !reviewed.has(document);
+  if (lookup.topic === 'timeline') return timelineOf(isUnread, lookup, index);
   const words = [
     ...new Set(TOPICS[lookup.topic].kinds.flatMap((kind: KindName) => kinds[kind].words).flatMap(tokenize)),
   ].map((text) => ({ text, terms: termsOf(text).slice(0, 1) }));
   return index
-    .passages(words, new Set(unread.map(({ id }) => id)), 'any')
+    .passages(words, lookup, 'any')
+    .filter(({ item }) => isUnread(item))
     .filter(({ item }) =>
       words.some(({ terms }) => tokenize(item.text).some((token) => termsOf(token)[0] === terms[0])),
     )
@@ -220,10 +214,11 @@ function passagesFor(lookup: Lookup, index: Index): Finding[] {
     .map((match) => findingOfPassage(match, index));
 }
 
-function timelineOf(documents: readonly string[], lookup: Lookup, index: Index): Finding[] {
-  const dated = index.library.documents
-    .filter(({ id }) => documents.includes(id))
+function timelineOf(isUnread: (passage: Passage) => boolean, lookup: Lookup, index: Index): Finding[] {
+  const dated = index
+    .documents(lookup)
     .flatMap(({ sections }) => sections.filter(({ searchable }) => searchable).flatMap(({ passages }) => passages))
+    .filter((passage) => isUnread(passage) && passage.pairs.some((pair) => lookup.pairs.includes(pair)))
     .flatMap((item) => {
       const years = index.values(item).flatMap((found) => yearsOf(found) ?? []);
       return years[0] && (!lookup.years || passageInYears(item, lookup.years, index))

@@ -193,11 +193,14 @@ function fittingPassages(question: Question, evidence: Evidence, index: Index): 
     .slice(0, 3);
 }
 
+const isReviewed = ({ document, pairs }: Passage, index: Index): boolean =>
+  index.claimsIn({ pairs, source: document }).some(({ extracted }) => !extracted);
+
 function fitsPassage(passage: Passage, question: Question, index: Index): boolean {
   const { years, wanted } = question;
   if (years && passageInYears(passage, years, index) === false) return false;
   // Reviewed claims hold every figure, date and name of their document: what none of them answers, it does not say.
-  if (STRICT.has(wanted) && index.library.claims.some(({ document }) => document === passage.document)) return false;
+  if (STRICT.has(wanted) && isReviewed(passage, index)) return false;
   if (question.focus && index.share(passage, question.followed?.words ?? []) < NEAR_BY) return false;
   if (!onSubject(passage, question, index) || !tellsOfIt(passage, question, index)) return false;
   return passageGives(passage, question, index);
@@ -222,8 +225,7 @@ function reasonOf(question: Question, evidence: Evidence, index: Index): Refusal
     return 'out-of-scope';
   if (question.outside.length > 0) return 'pair-not-covered';
   const [kind] = question.kinds;
-  const documents = new Set(evidence.documents.map(({ id }) => id));
-  const told = index.library.claims.some((claim) => claim.kind === kind && documents.has(claim.document));
-  if (kind && documents.size > 0 && !told) return 'kind-not-covered';
+  const told = index.claimsIn(question).some((claim) => claim.kind === kind);
+  if (kind && evidence.documents.length > 0 && !told) return 'kind-not-covered';
   return 'value-not-stated';
 }

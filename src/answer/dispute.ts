@@ -46,9 +46,7 @@ export function dispute(question: Question, claim: Claim, index: Index): Answer 
   const topic = topicOf(claim);
   if (topic === undefined) return undefined;
   const { source, years } = question;
-  const same = index.library.claims.filter(
-    (other) => topicOf(other) === topic && (!source || other.document === source),
-  );
+  const same = index.claimsIn({ pairs: [claim.pair], source }).filter((other) => topicOf(other) === topic);
   const { sides, difference } = sidesOf(claim, same);
   const inTime = years ? sides.filter((side) => inYears(side, years) !== false) : sides;
   if (!difference || inTime.length < 2) return undefined;
@@ -57,7 +55,7 @@ export function dispute(question: Question, claim: Claim, index: Index): Answer 
 
 /** Everything on which the documents differ: each topic once, in the order of the documents. What complements is not in it. */
 export function disputes(index: Index, pairs: readonly Pair[] = index.library.pairs): Dispute[] {
-  const claims = index.library.claims.filter(({ pair }) => pairs.includes(pair));
+  const claims = index.claimsIn({ pairs });
   const topics = Map.groupBy(claims, topicOf);
   return [...topics].flatMap(([topic, same]): Dispute[] => {
     if (topic === undefined) return [];

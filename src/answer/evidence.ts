@@ -1,4 +1,3 @@
-import type { CountryCode } from '../model/country.ts';
 import type { Document, Passage } from '../model/document.ts';
 import { yearsOf } from '../model/grammar.ts';
 import { kindOf, type Claim } from '../model/kinds/index.ts';
@@ -46,28 +45,25 @@ export function passageInYears(passage: Passage, years: AskedYears, index: Index
 const inFocus = ({ document, start }: Claim | Passage, { focus }: Question): boolean =>
   !focus || focus.some((place) => place.document === document && place.start <= start && start < place.end);
 
-const inScope = (document: Document, question: Question): boolean =>
-  (question.source === undefined || document.id === question.source) &&
-  (question.pairs.length === 0 ||
-    question.pairs.some((pair) => pair.split('-').every((code: CountryCode) => document.countries.includes(code))));
-
 /** Gathers what speaks about a question: claims and passages of the documents on its countries. */
 export function gather(question: Question, index: Index): Evidence {
-  const documents = index.library.documents.filter((document) => inScope(document, question));
-  const ids = new Set(documents.map(({ id }) => id));
   const speaksOf = (item: Claim | Passage): boolean => question.names.every((name) => index.holds(item, name));
+  let documents: readonly Document[] | undefined;
   let passages: Match<Passage>[] | undefined;
   return {
-    documents,
+    // Looked for only where they are told.
+    get documents() {
+      return (documents ??= index.documents(question));
+    },
     claims: index
-      .claims(question.words, ids)
+      .claims(question.words, question)
       .filter(({ item }) => speaksOf(item) && inFocus(item, question))
       .map(({ item, coverage, score }) => ({ item, coverage, score: score + fit(item, question, index) }))
       .toSorted((a, b) => b.score - a.score),
     // Looked for only where no claim answers.
     get passages() {
       return (passages ??= index
-        .passages(question.words, ids, question.wanted)
+        .passages(question.words, question, question.wanted)
         .filter(({ item }) => speaksOf(item) && inFocus(item, question)));
     },
   };

@@ -105,10 +105,8 @@ function withoutCountry(question: Question, evidence: Evidence, index: Index): A
   return { status: 'clarify', question, choices: choices.map((pair) => ({ pair, ...(kind && { kind }) })) };
 }
 
-const tells = (pair: Pair, kind: KindName, { library }: Index): boolean =>
-  library.claims.some((claim) => claim.pair === pair && TOPICS[kind].kinds.includes(claim.kind)) ||
-  library.documents.some(
-    ({ id, countries }) =>
-      pair.split('-').every((code) => countries.includes(code)) &&
-      library.claims.every(({ document }) => document !== id),
-  );
+function tells(pair: Pair, kind: KindName, index: Index): boolean {
+  const claims = index.claimsIn({ pairs: [pair] });
+  if (claims.some((claim) => TOPICS[kind].kinds.includes(claim.kind))) return true;
+  return index.documents({ pairs: [pair] }).some(({ id }) => claims.every(({ document }) => document !== id));
+}

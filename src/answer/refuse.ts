@@ -28,16 +28,11 @@ export function refuse(question: Question, evidence: Evidence, index: Index, rea
 const OFFERED = 2;
 
 /** What may have been meant: the same subject in the years nearest to those asked for, else all of it, else the two countries. */
-function instead(
-  { pairs: [pair], kinds: [kind], years }: Question,
-  reason: RefusalReason,
-  { library }: Index,
-): Lookup[] {
+function instead({ pairs: [pair], kinds: [kind], years }: Question, reason: RefusalReason, index: Index): Lookup[] {
   if (!pair || reason === 'out-of-scope' || reason === 'pair-not-covered') return [];
-  const told = kind
-    ? library.claims.filter((claim) => claim.pair === pair && claim.kind === kind && !claim.sensitive)
-    : [];
-  if (!kind || told.length === 0) return library.pairs.includes(pair) ? [{ topic: 'relations', pairs: [pair] }] : [];
+  const told = kind ? index.claimsIn({ pairs: [pair] }).filter((claim) => claim.kind === kind && !claim.sensitive) : [];
+  if (!kind || told.length === 0)
+    return index.library.pairs.includes(pair) ? [{ topic: 'relations', pairs: [pair] }] : [];
   const asked = years?.from ?? years?.to;
   if (reason !== 'period-not-covered' || asked === undefined) return [{ topic: kind, pairs: [pair] }];
   const known = new Set(

@@ -1,12 +1,14 @@
-import { CountryCode, pairOf, type Pair } from '../model/country.ts';
-import type { Document, Library, Section } from '../model/document.ts';
+import { CountryCode, type Pair } from '../model/country.ts';
+import type { Document, Library } from '../model/document.ts';
 import { readAliases } from './aliases.ts';
 import { duplicates, readClaims } from './claims.ts';
 import { countryFinder } from './countries.ts';
 import type { CorpusFile, Form } from './file.ts';
 import { readHeader } from './header.ts';
 import { parseText } from './parse.ts';
+import { extractClaims } from './extract/index.ts';
 import type { Problem } from './problem.ts';
+import { pairsAmong, placeSections, type ParsedSection } from './scope.ts';
 
 /**
  * Checks the files of a corpus and puts them together; reads nothing from a disk. Either everything is right and there is
@@ -40,7 +42,10 @@ export function assemble(
   if (home !== undefined && !CountryCode.safeParse(home).success)
     problems.push({ file: 'HOME_COUNTRY', message: `unknown country "${home}"` });
   if (home === undefined || problems.length > 0) return { problems };
-  const claims = placed.map(({ claim }) => claim);
+  const reviewed = placed.map(({ claim }) => claim);
+  const told = new Set(reviewed.map(({ document }) => document));
+  const unread = documents.filter(({ id }) => !told.has(id));
+  const claims = [...reviewed, ...unread.flatMap((document) => extractClaims(document, countriesIn))];
   return { library: { documents, claims, aliases, home, pairs: pairsOf(documents) }, problems };
 }
 
@@ -80,14 +85,14 @@ function readDocument(
     title,
     countries,
     source: file.text,
-    sections: parsed.sections,
+    sections: placeSections(parsed.sections, countries),
     ...(year !== undefined && { newestYear: year }),
   };
   return { document, problems: [] };
 }
 type Given = Pick<Document, 'text' | 'publisher' | 'url' | 'licence' | 'textDate' | 'digestOf'>;
 
-function newestYearIn(sections: readonly Section[]): number | undefined {
+function newestYearIn(sections: readonly ParsedSection[]): number | undefined {
   const passages = sections.flatMap((section) => (section.searchable ? section.passages : []));
   const years = passages.flatMap(({ text }) => text.match(/(?<!\d[.,]?)(?:1[89]|20)\d\d(?![.,]?\d)/g) ?? []);
   return years.map(Number).reduce((a: number | undefined, b) => Math.max(a ?? b, b), undefined);
@@ -100,8 +105,9 @@ function commonest(documents: readonly Document[]): CountryCode | undefined {
 }
 
 function pairsOf(documents: readonly Document[]): Pair[] {
-  const pairs = documents.flatMap(({ countries: [a, b] }) =>
-    a !== undefined && b !== undefined ? [pairOf(a, b)] : [],
-  );
+  const pairs = documents.flatMap(({ countries, sections }) => [
+    ...pairsAmong(countries),
+    ...sections.flatMap(({ passages }) => passages.flatMap((passage) => passage.pairs)),
+  ]);
   return [...new Set(pairs)].toSorted();
 }

@@ -1,4 +1,5 @@
-import type { Passage, Section } from '../model/document.ts';
+import type { Passage } from '../model/document.ts';
+import type { ParsedSection } from './scope.ts';
 import { isBlank, isRow, itemStart, outline, type Draft, type Line } from './outline.ts';
 import { sentencesOf, shorten, type Range } from './sentences.ts';
 
@@ -17,11 +18,11 @@ export function parseText(
   source: string,
   from: number,
   markdown: boolean,
-): { title?: string; sections: Section[] } {
+): { title?: string; sections: ParsedSection[] } {
   const { title, drafts } = outline(source, from);
   let paragraph = 0;
   let number = 0;
-  const passagesIn = (draft: Draft): Passage[] =>
+  const passagesIn = (draft: Draft): ParsedSection['passages'] =>
     blocksOf(draft.lines).flatMap((block) => {
       const ranges = rangesOf(source, block, markdown);
       if (ranges.length > 0) paragraph++;

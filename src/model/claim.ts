@@ -66,6 +66,8 @@ export interface Standing {
   readonly end: number;
   /** Proposed by a rule, not reviewed by a person. */
   readonly extracted: boolean;
+  /** The rule that proposed it. */
+  readonly rule?: string;
 }
 
 /**

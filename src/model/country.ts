@@ -4,8 +4,11 @@ import { z } from 'zod';
 /** ISO 3166-1 alpha-2 code, upper case. */
 export type CountryCode = string;
 
-/** Two country codes in alphabetical order, joined by a hyphen: `NO-PK`. */
+/** Two country codes in alphabetical order, joined by a hyphen: `NO-PK`; `001-NO` is Norway and the world. */
 export type Pair = `${CountryCode}-${CountryCode}`;
+
+/** The other side of what a text tells of one country alone: the world, by its code in UN M49, for which CLDR has a name. */
+export const WORLD: CountryCode = '001';
 
 interface CountryNames {
   readonly code: CountryCode;

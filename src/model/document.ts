@@ -11,6 +11,8 @@ export interface Passage {
   /** Number of the paragraph, table or list that it stands in; passages of one paragraph are searched together. */
   readonly paragraph: number;
   readonly shape: 'sentence' | 'row' | 'item';
+  /** Whose relations it tells of: those of its document, or of its section or table row alone; none where that is not known. */
+  readonly pairs: readonly Pair[];
   readonly text: string;
   readonly start: number;
   readonly end: number;

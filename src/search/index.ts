@@ -1,5 +1,6 @@
 import MiniSearch from 'minisearch';
-import type { Library, Passage } from '../model/document.ts';
+import type { Pair } from '../model/country.ts';
+import type { Document, Library, Passage } from '../model/document.ts';
 import type { Found } from '../model/grammar.ts';
 import { isKind, type Claim } from '../model/kinds/index.ts';
 import type { Word } from '../model/question.ts';
@@ -17,6 +18,12 @@ export interface Match<T> {
   readonly item: T;
   readonly coverage: number;
   readonly score: number;
+}
+
+/** What is searched: what tells of these pairs, or everything when there are none; of one document only, if one is named. */
+export interface Scope {
+  readonly pairs: readonly Pair[];
+  readonly source?: string | undefined;
 }
 
 /** What can be searched of a library. */
@@ -40,10 +47,14 @@ export interface Index {
   values(passage: Passage): readonly Found[];
   /** The share of the words' weight that a claim or passage holds, 0 to 1; 1 of no words. */
   share(item: Claim | Passage, words: readonly Word[]): number;
-  /** Claims of these documents that hold any of the words, in no order. */
-  claims(words: readonly Word[], documents: ReadonlySet<string>): Match<Claim>[];
-  /** Passages of these documents, best first. */
-  passages(words: readonly Word[], documents: ReadonlySet<string>, wanted: Wanted): Match<Passage>[];
+  /** The documents that have a passage in scope. */
+  documents(scope: Scope): readonly Document[];
+  /** All claims in scope, in the order of the documents. */
+  claimsIn(scope: Scope): readonly Claim[];
+  /** Claims in scope that hold any of the words, in no order. */
+  claims(words: readonly Word[], scope: Scope): Match<Claim>[];
+  /** Passages in scope, best first. */
+  passages(words: readonly Word[], scope: Scope, wanted: Wanted): Match<Passage>[];
 }
 
 const placesOf = (claim: Claim): readonly string[] => [
@@ -81,22 +92,27 @@ export function createIndex(library: Library): Index {
     holds: (item, word) => word.terms.some((term) => (bagOfItem(item)?.get(term) ?? 0) >= 0.4),
     values: ({ id }) => byId.get(id)?.values ?? [],
     correct: createSpeller(vocabulary(library, names)),
-    claims(words, documents) {
+    documents: (scope) =>
+      library.documents.filter(({ sections }) =>
+        sections.some(({ passages }) => passages.some((passage) => inScope(passage.document, passage.pairs, scope))),
+      ),
+    claimsIn: (scope) => library.claims.filter(({ document, pair }) => inScope(document, [pair], scope)),
+    claims(words, scope) {
       const weights = words.map(weight);
       const total = weights.reduce((sum, each) => sum + each, 0);
       const matches: Match<Claim>[] = [];
       for (const [claim, bag] of claimBags) {
-        if (!documents.has(claim.document)) continue;
+        if (!inScope(claim.document, [claim.pair], scope)) continue;
         const share = coverage(bag, words, weights, total);
         if (share > 0 || words.length === 0) matches.push({ item: claim, coverage: share, score: share });
       }
       return matches;
     },
-    passages(words, documents, wanted) {
+    passages(words, scope, wanted) {
       const weights = words.map(weight);
       const total = weights.reduce((sum, each) => sum + each, 0);
       const wantedType = TYPE_WANTED[wanted];
-      return paragraphs(words, documents)
+      return paragraphs(words, scope)
         .map(({ passage: each, score }): Match<Passage> => {
           const own = coverage(each.bag, words, weights, total);
           const titled = Math.max(own, coverage(each.titled, words, weights, total));
@@ -113,6 +129,9 @@ export function createIndex(library: Library): Index {
     },
   };
 }
+
+const inScope = (document: string, pairs: readonly Pair[], { pairs: asked, source }: Scope): boolean =>
+  (source === undefined || document === source) && (asked.length === 0 || pairs.some((pair) => asked.includes(pair)));
 
 /** How much words tell, from how many passages have them. */
 function createWeights(indexed: readonly IndexedPassage[]): Pick<Index, 'knows' | 'weight'> {
@@ -171,9 +190,8 @@ function bigrams(order: readonly string[], words: readonly Word[]): number {
 /** BM25 over paragraphs, by MiniSearch with its multiplication by matched terms undone; scores from 0 to 1. */
 function createParagraphs(indexed: readonly IndexedPassage[]) {
   const byParagraph = Map.groupBy(indexed, ({ passage }) => `${passage.document}/${passage.paragraph}`);
-  const engine = new MiniSearch<{ id: string; document: string; text: string }>({
+  const engine = new MiniSearch<{ id: string; text: string }>({
     fields: ['text'],
-    storeFields: ['document'],
     tokenize,
     processTerm: (token) => (STOP_WORDS.has(token) ? null : stemOf(token)),
     searchOptions: { processTerm: (term) => term, tokenize: (text) => text.split(' '), combineWith: 'OR' },
@@ -181,18 +199,24 @@ function createParagraphs(indexed: readonly IndexedPassage[]) {
   engine.addAll(
     [...byParagraph].map(([id, parts]) => ({
       id,
-      document: parts[0]!.passage.document,
       text: parts.map(({ passage }) => passage.text).join(' '),
     })),
   );
-  return (words: readonly Word[], documents: ReadonlySet<string>): { passage: IndexedPassage; score: number }[] => {
+  const covers = (id: string, scope: Scope): boolean =>
+    byParagraph.get(id)!.some(({ passage }) => inScope(passage.document, passage.pairs, scope));
+  return (words: readonly Word[], scope: Scope): { passage: IndexedPassage; score: number }[] => {
     const terms = new Set(words.flatMap((word) => word.terms));
     const hits = engine
-      .search([...terms].join(' '), { filter: (hit) => documents.has(hit['document'] as string) })
+      .search([...terms].join(' '), { filter: (hit) => covers(hit.id as string, scope) })
       .map((hit) => ({ id: hit.id as string, score: hit.score / hit.queryTerms.length }))
       .toSorted((a, b) => b.score - a.score)
       .slice(0, 24);
     const best = hits[0]?.score ?? 1;
-    return hits.flatMap(({ id, score }) => byParagraph.get(id)!.map((passage) => ({ passage, score: score / best })));
+    return hits.flatMap(({ id, score }) =>
+      byParagraph
+        .get(id)!
+        .filter(({ passage }) => inScope(passage.document, passage.pairs, scope))
+        .map((passage) => ({ passage, score: score / best })),
+    );
   };
 }

@@ -4,14 +4,14 @@ import { basename } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { readHeader } from '../../src/corpus/header.ts';
 import { parseText } from '../../src/corpus/parse.ts';
-import type { Section } from '../../src/model/document.ts';
+import type { ParsedSection as Section } from '../../src/corpus/scope.ts';
 
 const inputs = globSync('tests/corpus/fixtures/*.{md,txt}').toSorted();
 const parse = (text: string, markdown: boolean): { title?: string; sections: Section[] } => {
   const { end } = readHeader({ file: 'x', id: 'x', form: 'document', markdown, text });
   return parseText('x', text, end, markdown);
 };
-const passagesOf = ({ sections }: { sections: Section[] }) => sections.flatMap((section) => section.passages);
+const passagesOf = ({ sections }: { sections: readonly Section[] }) => sections.flatMap((section) => section.passages);
 
 test('there are fixtures for Markdown, wiki marks, bare headings and broken lines', () => {
   expect(inputs.map((file) => basename(file))).toEqual(['bare.txt', 'digest.md', 'wiki.txt', 'wrapped.txt']);
