@@ -16,7 +16,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'src/model/kinds/**': ['./**', '../*.ts', 'zod'],
   'src/locales/**': ['./**', '../model/**'],
   'src/corpus/**': ['./**', '../model/**', 'zod', 'yaml', 'node:*', 'node:*/*'],
-  'src/corpus/extract/**': ['./**', '../*.ts', '../../model/**'],
+  'src/corpus/extract/**': ['./**', '../*.ts', '../../model/**', 'zod', '@noble/hashes/**'],
   'src/search/**': ['./**', '../model/**', 'zod', 'wink-porter2-stemmer'],
   'src/search/english.ts': ['dictionary-en'],
   'src/search/index.ts': ['./**', '../model/**', 'zod', 'wink-porter2-stemmer', 'minisearch'],

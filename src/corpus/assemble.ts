@@ -2,7 +2,7 @@ import { CountryCode, type Pair } from '../model/country.ts';
 import type { Document, Library } from '../model/document.ts';
 import { readAliases } from './aliases.ts';
 import { duplicates, readClaims } from './claims.ts';
-import { countryFinder } from './countries.ts';
+import { codesIn, countryFinder, type CountriesIn } from './countries.ts';
 import type { CorpusFile, Form } from './file.ts';
 import { readHeader } from './header.ts';
 import { parseText } from './parse.ts';
@@ -63,15 +63,12 @@ function sameIds(files: readonly CorpusFile[]): Problem[] {
   });
 }
 
-function readDocument(
-  file: CorpusFile,
-  countriesIn: (title: string) => CountryCode[],
-): { document?: Document; problems: Problem[] } {
+function readDocument(file: CorpusFile, countriesIn: CountriesIn): { document?: Document; problems: Problem[] } {
   const { header, end, problems } = readHeader(file);
   if (!header) return { problems };
   const parsed = parseText(file.id, file.text, end, file.markdown);
   const title = header.title ?? parsed.title ?? file.id.replace(/[-_]+/g, ' ');
-  const countries = header.countries ? [...new Set(header.countries)].toSorted() : countriesIn(title);
+  const countries = header.countries ? [...new Set(header.countries)].toSorted() : codesIn(title, countriesIn);
   if (countries.length === 0)
     return {
       problems: [{ file: file.file, message: 'its countries are not known: name the countries in the front matter' }],

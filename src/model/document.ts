@@ -16,6 +16,8 @@ export interface Passage {
   readonly text: string;
   readonly start: number;
   readonly end: number;
+  /** Of a table row, the captions of its columns; missing where its cells do not fit them. */
+  readonly head?: readonly string[];
 }
 
 export interface Section {

@@ -1,11 +1,43 @@
-import type { CountryCode } from '../../model/country.ts';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { countriesOf, WORLD } from '../../model/country.ts';
 import type { Document } from '../../model/document.ts';
-import type { Claim } from '../../model/kinds/index.ts';
+import { ClaimText, type Claim } from '../../model/kinds/index.ts';
+import type { CountriesIn } from '../countries.ts';
+import type { Proposal, Rule } from './rule.ts';
+import { unitsOf, type Unit } from './unit.ts';
 
-/** Finds the countries that a text names. */
-export type CountriesIn = (text: string) => CountryCode[];
+/** Every rule, the surest first: what an earlier one has read, a later one does not read again. */
+const RULES: readonly Rule[] = [];
 
 /** Proposes claims from the sentences, rows and items of a document by rules; each is marked as extracted and names its rule. */
-export function extractClaims(_document: Document, _countriesIn: CountriesIn): Claim[] {
-  return [];
+export function extractClaims(document: Document, countriesIn: CountriesIn): Claim[] {
+  const claims = new Map<string, Claim>();
+  for (const unit of unitsOf(document, countriesIn)) {
+    for (const rule of RULES) {
+      for (const proposal of rule.propose(unit)) {
+        const claim = claimOf(proposal, rule, unit);
+        if (!claims.has(claim.id)) claims.set(claim.id, claim);
+      }
+    }
+  }
+  return [...claims.values()];
+}
+
+/** @throws ZodError when a rule proposes what no claim can be: a mistake in the rule, not in the text */
+function claimOf({ pair, start, end, ...said }: Proposal, { name }: Rule, { document, passage, section }: Unit): Claim {
+  const quote = passage.text.slice(start, end);
+  // The same words of one document keep their id, whatever is written around them.
+  const id = `x-${bytesToHex(sha256(utf8ToBytes(JSON.stringify([document.id, quote, said])))).slice(0, 12)}`;
+  const written = ClaimText.parse({ ...said, id, section: section.heading, quote });
+  return {
+    ...written,
+    document: document.id,
+    pair,
+    parties: written.parties ?? countriesOf(pair).filter((code) => code !== WORLD),
+    start: passage.start + start,
+    end: passage.start + end,
+    extracted: true,
+    rule: name,
+  };
 }
