@@ -1,4 +1,4 @@
-import { sha256 } from '@noble/hashes/sha2.js';
+import { digestOf } from '../model/digest.ts';
 import { nameOf, type Finding } from '../model/answer.ts';
 import type { CheckedReceipt, Kept } from '../model/receipt.ts';
 import type { Index } from '../search/index.ts';
@@ -125,7 +125,6 @@ function framed(value: unknown): string {
 
 /** The first bits of a text's SHA-256, five a character; up to four characters. */
 function hash(text: string, characters: number): string {
-  const [a = 0, b = 0, c = 0] = sha256(new TextEncoder().encode(text));
-  const bits = (a << 16) | (b << 8) | c;
+  const bits = Number.parseInt(digestOf(text).slice(0, 6), 16);
   return Array.from({ length: characters }, (_, i) => ALPHABET[(bits >>> (19 - 5 * i)) & 31]).join('');
 }

@@ -102,7 +102,7 @@ const open: readonly [string, string][] = [
   ['src/search/index.ts', 'minisearch'],
   ['src/search/planted.ts', '../model/kinds/index.ts'],
   ['src/answer/planted.ts', '../search/index.ts'],
-  ['src/answer/receipt.ts', '@noble/hashes/sha2.js'],
+  ['src/model/digest.ts', '@noble/hashes/sha2.js'],
   ['src/answer/find.ts', 'diff'],
   ['src/answer/check/planted.ts', '../evidence.ts'],
   ['src/answer/check/planted.ts', '../../search/index.ts'],

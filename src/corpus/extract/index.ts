@@ -1,6 +1,5 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { countriesOf, WORLD } from '../../model/country.ts';
+import { digestOf } from '../../model/digest.ts';
 import type { Document } from '../../model/document.ts';
 import { ClaimText, type Claim } from '../../model/kinds/index.ts';
 import type { CountriesIn } from '../countries.ts';
@@ -28,7 +27,7 @@ export function extractClaims(document: Document, countriesIn: CountriesIn): Cla
 function claimOf({ pair, start, end, ...said }: Proposal, { name }: Rule, { document, passage, section }: Unit): Claim {
   const quote = passage.text.slice(start, end);
   // The same words of one document keep their id, whatever is written around them.
-  const id = `x-${bytesToHex(sha256(utf8ToBytes(JSON.stringify([document.id, quote, said])))).slice(0, 12)}`;
+  const id = `x-${digestOf(JSON.stringify([document.id, quote, said])).slice(0, 12)}`;
   const written = ClaimText.parse({ ...said, id, section: section.heading, quote });
   return {
     ...written,

@@ -1,0 +1,5 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+
+/** The SHA-256 of a text in UTF-8 as 64 hexadecimal digits; also where there is no Node, as in the demo. */
+export const digestOf = (text: string): string => bytesToHex(sha256(new TextEncoder().encode(text)));
