@@ -1,5 +1,5 @@
 import MiniSearch from 'minisearch';
-import type { Pair } from '../model/country.ts';
+import { countriesOf, type CountryCode, type Pair } from '../model/country.ts';
 import type { Document, Library, Passage } from '../model/document.ts';
 import type { Found } from '../model/grammar.ts';
 import { isKind, type Claim } from '../model/kinds/index.ts';
@@ -7,6 +7,7 @@ import type { Word } from '../model/question.ts';
 import type { Wanted } from '../model/wanted.ts';
 import { bagClaims, held, indexPassages, type Bag, type IndexedPassage } from './bags.ts';
 import { isEnglish } from './english.ts';
+import { createCoverage, type Coverage } from './coverage.ts';
 import { createNames, type Names } from './names.ts';
 import { createSpeller, type Correct } from './spelling.ts';
 import { vocabulary } from './vocabulary.ts';
@@ -23,6 +24,8 @@ export interface Match<T> {
 /** What is searched: what tells of these pairs, or everything when there are none; of one document only, if one is named. */
 export interface Scope {
   readonly pairs: readonly Pair[];
+  /** Where there are no pairs: only what tells of this country. */
+  readonly country?: CountryCode | undefined;
   readonly source?: string | undefined;
 }
 
@@ -30,6 +33,7 @@ export interface Scope {
 export interface Index {
   readonly library: Library;
   readonly names: Names;
+  readonly coverage: Coverage;
   readonly correct: Correct;
   /** The names of people whom claims name. */
   readonly people: ReadonlySet<string>;
@@ -79,6 +83,7 @@ export function createIndex(library: Library): Index {
   return {
     library,
     names,
+    coverage: createCoverage(library),
     knows,
     people: new Set(library.claims.flatMap(({ value }) => (value.type === 'person' ? [value.name] : []))),
     places: new Set(library.claims.flatMap(placesOf).flatMap(tokenize).map(stemOf)),
@@ -130,8 +135,11 @@ export function createIndex(library: Library): Index {
   };
 }
 
-const inScope = (document: string, pairs: readonly Pair[], { pairs: asked, source }: Scope): boolean =>
-  (source === undefined || document === source) && (asked.length === 0 || pairs.some((pair) => asked.includes(pair)));
+function inScope(document: string, pairs: readonly Pair[], { pairs: asked, country, source }: Scope): boolean {
+  if (source !== undefined && document !== source) return false;
+  if (asked.length > 0) return pairs.some((pair) => asked.includes(pair));
+  return country === undefined || pairs.some((pair) => countriesOf(pair).includes(country));
+}
 
 /** How much words tell, from how many passages have them. */
 function createWeights(indexed: readonly IndexedPassage[]): Pick<Index, 'knows' | 'weight'> {

@@ -14,11 +14,9 @@ export function placed(
   mentions: readonly Mention[],
   tokens: readonly string[],
   index: Index,
-): Pick<Question, 'countries' | 'pairs' | 'outside' | 'assumed' | 'ambiguous'> {
-  const plain = tokens.join(' ');
-  const { home, pairs: covered } = index.library;
-  const partners = new Set(covered.flatMap((pair) => pair.split('-')).filter((code) => code !== home));
-  const isKnown = (code: CountryCode): boolean => code === home || partners.has(code);
+): Pick<Question, 'countries' | 'pairs' | 'country' | 'outside' | 'assumed' | 'ambiguous'> {
+  const { home } = index.library;
+  const isKnown = (code: CountryCode): boolean => code === home || index.coverage.partnersOf(code).size > 0;
   // A name that several countries share is read as the one that the documents know.
   const codes = (mention: Mention): CountryCode[] =>
     mention.countries.some(isKnown) ? mention.countries.filter(isKnown) : mention.countries.slice(0, 1);
@@ -28,26 +26,70 @@ export function placed(
   const hinted = [...new Set(mentions.filter((mention) => mention.hint).flatMap(codes))].filter(
     (code) => code !== home,
   );
-  const namedPartners = named.filter((code) => partners.has(code));
-  const chosen = namedPartners.length > 0 ? namedPartners : hinted.filter((code) => partners.has(code));
-  const foreign = named.filter((code) => !isKnown(code));
-  const strangers = foreign.length > 0 || chosen.length > 0 ? foreign : hinted.filter((code) => !partners.has(code));
   const shared = mentions
     .filter(({ countries, from, to }) => countries.length > 1 && SHARED_NAMES.has(tokens.slice(from, to).join(' ')))
     .map(codes);
   const assumed = shared.find((known) => known.length === 1)?.[0];
   const ambiguous = shared.some((known) => known.length > 1);
-  // "Sweden and Pakistan": a covered country together with another one than the home country.
-  const elsewhere = foreign.length > 0 && namedPartners.length > 0 && !named.includes(home);
-  const among = namedPartners.length > 1 && !named.includes(home) && !COMPARING.test(plain) && RELATING.test(plain);
+  const meant = pairsMeant(named, hinted, tokens.join(' '), index);
   return {
     countries: [...new Set([...named, ...hinted])],
-    pairs: among || elsewhere ? [] : covered.filter((pair) => chosen.some((code) => pair === pairOf(home, code))),
-    outside: among ? namedPartners : strangers,
+    pairs: meant.pairs,
+    outside: meant.outside,
+    ...(meant.pairs.length + meant.outside.length === 0 && named.includes(home) && { country: home }),
     ...(assumed && assumed !== home && { assumed }),
     ...(ambiguous && { ambiguous }),
   };
 }
+
+/** The covered pairs that the named countries mean, else those to which a city or a firm points; and who is named in vain. */
+function pairsMeant(
+  named: readonly CountryCode[],
+  hinted: readonly CountryCode[],
+  plain: string,
+  index: Index,
+): Pick<Question, 'pairs' | 'outside'> {
+  const { home } = index.library;
+  const { partnersOf, covers } = index.coverage;
+  const isPartner = (code: CountryCode): boolean => code !== home && partnersOf(code).size > 0;
+  const partners = named.filter(isPartner);
+  const foreign = named.filter((code) => code !== home && !isPartner(code));
+  const between = pairsAmong(named, index);
+  if (between.length > 0 && !(COMPARING.test(plain) && partners.every((code) => covers(pairOf(home, code)))))
+    return { pairs: between, outside: foreign };
+  // "Sweden and Pakistan": a covered country together with another one than the home country.
+  if (foreign.length > 0 && partners.length > 0 && !named.includes(home)) return { pairs: [], outside: foreign };
+  if (partners.length > 1 && !named.includes(home) && !COMPARING.test(plain) && RELATING.test(plain))
+    return { pairs: [], outside: partners };
+  if (partners.length === 0) {
+    const pointed = hinted.filter(isPartner);
+    const strangers = foreign.length > 0 || pointed.length > 0 ? foreign : hinted.filter((code) => !isPartner(code));
+    return { pairs: pairsPointedTo(pointed, named, index), outside: strangers };
+  }
+  const joined = pairsAmong([...partners, ...hinted], index);
+  const own = partners.some((code) => index.coverage.hasOwn(pairOf(home, code)));
+  return { pairs: joined.length > 0 && !own ? joined : pairsPointedTo(partners, named, index), outside: foreign };
+}
+
+/** The pairs among these and the named countries, else those of each. */
+function pairsPointedTo(codes: readonly CountryCode[], named: readonly CountryCode[], index: Index): readonly Pair[] {
+  const joined = pairsAmong([...new Set([...named, ...codes])], index);
+  return joined.length > 0 ? joined : codes.flatMap((code) => pairsOf(code, index));
+}
+
+const pairsAmong = (codes: readonly CountryCode[], { coverage }: Index): readonly Pair[] =>
+  codes
+    .flatMap((a, i) => codes.slice(i + 1).map((b) => pairOf(a, b)))
+    .filter((pair) => coverage.covers(pair))
+    .toSorted();
+
+/** The pair with the home country where a document is about it, else every pair of a country. */
+function pairsOf(code: CountryCode, { library: { home }, coverage }: Index): readonly Pair[] {
+  const withHome = pairOf(home, code);
+  if (coverage.hasOwn(withHome)) return [withHome];
+  return [...coverage.partnersOf(code)].map((other) => pairOf(code, other)).toSorted();
+}
+
 const LISTING = /^(and|or|vs|versus|n)$/;
 const isListed = ({ from, to }: Mention, tokens: readonly string[]): boolean =>
   LISTING.test(tokens[to] ?? '') || LISTING.test(tokens[from - 1] ?? '');
