@@ -112,7 +112,7 @@ const PLACE_FIELDS = ['city', 'seat', 'places', 'at'] as const;
 
 /** Words with which a text gives a reason. */
 const BECAUSE =
-  /\b(because|due to|owing to|thanks to|through|so that|in order to|on (?:the )?grounds?|over cases|prompted|led to|in the wake of|intended|necessary)\b/i;
+  /\b(because|due to|owing to|thanks to|through|so that|in order to|on (?:the )?grounds?|over cases|prompted|led to|in the wake of|intended|necessary|accusing|citing|in (?:response|reaction|retaliation) (?:to|for)|in protest|as a result of)\b/i;
 
 // ---- how many
 
