@@ -46,8 +46,7 @@ export const answerTo = (question: Question, index: Index): Answer => explain(qu
 function explain(question: Question, index: Index): Explained {
   const evidence = gather(question, index);
   const answer = decide(question, evidence, index);
-  if (answer.status !== 'refused' || answer.reason === 'out-of-scope' || !question.country)
-    return { question, evidence, answer };
+  if (answer.status !== 'refused' || !question.country) return { question, evidence, answer };
   return elsewhere(question, question.country, index) ?? { question, evidence, answer };
 }
 

@@ -62,6 +62,8 @@ export function passageGives(passage: Passage, question: Question, index: Index)
     case 'amount':
       return values.some(({ type }) => type === 'money' || type === 'count');
     case 'count':
+      // "How large is the aid" asks for a sum.
+      if (question.head.length === 0 && values.some(({ type }) => type === 'money')) return true;
       return countsIn(passage.text, values, question.head);
     case 'person':
       return question.head.length > 0 ? holdsOffice(passage.text, question.head[0]!.text) : PERSONAL.test(passage.text);

@@ -16,10 +16,13 @@ export function placed(
   index: Index,
 ): Pick<Question, 'countries' | 'pairs' | 'country' | 'outside' | 'assumed' | 'ambiguous'> {
   const { home } = index.library;
+  const isOwn = (code: CountryCode): boolean => code === home || index.coverage.hasOwn(pairOf(home, code));
   const isKnown = (code: CountryCode): boolean => code === home || index.coverage.partnersOf(code).size > 0;
-  // A name that several countries share is read as the one that the documents know.
-  const codes = (mention: Mention): CountryCode[] =>
-    mention.countries.some(isKnown) ? mention.countries.filter(isKnown) : mention.countries.slice(0, 1);
+  // A name that several countries share is read as the one that the documents know, best one of a text of its own.
+  const codes = ({ countries }: Mention): CountryCode[] => {
+    const known = [countries.filter(isOwn), countries.filter(isKnown)].find((some) => some.length > 0);
+    return known ?? countries.slice(0, 1);
+  };
   // "Kabul and Pyongyang" are two states; "the ambassador in Kabul" is somebody in a city.
   const isNamed = (mention: Mention): boolean => !mention.hint || standsForState(mention, tokens, undefined);
   const named = [...new Set(mentions.filter(isNamed).flatMap(codes))];
