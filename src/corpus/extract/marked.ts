@@ -67,6 +67,8 @@ export function markedSentences(unit: Unit): Marked[] {
     return char;
   };
   unit.values.forEach((found, n) => {
+    // "the two countries" are who they are, not how many.
+    if (/^(?:one|two)$/i.test(text.slice(found.start, found.end))) return;
     const char = put(found.type, found, n);
     if (char !== undefined) told.set(char, found);
   });
