@@ -2,13 +2,14 @@ import { CountryCode, type Pair } from '../model/country.ts';
 import type { Document, Library } from '../model/document.ts';
 import { readAliases } from './aliases.ts';
 import { duplicates, readClaims } from './claims.ts';
-import { codesIn, countryFinder, type CountriesIn } from './countries.ts';
+import { countryFinder, type CountriesIn } from './countries.ts';
 import type { CorpusFile, Form } from './file.ts';
 import { readHeader } from './header.ts';
 import { parseText } from './parse.ts';
 import { extractClaims } from './extract/index.ts';
 import type { Problem } from './problem.ts';
 import { pairsAmong, placeSections, type ParsedSection } from './scope.ts';
+import { subjectOf } from './subject.ts';
 
 /**
  * Checks the files of a corpus and puts them together; reads nothing from a disk. Either everything is right and there is
@@ -68,7 +69,9 @@ function readDocument(file: CorpusFile, countriesIn: CountriesIn): { document?: 
   if (!header) return { problems };
   const parsed = parseText(file.id, file.text, end, file.markdown);
   const title = header.title ?? parsed.title ?? file.id.replace(/[-_]+/g, ' ');
-  const countries = header.countries ? [...new Set(header.countries)].toSorted() : codesIn(title, countriesIn);
+  const countries = header.countries
+    ? [...new Set(header.countries)].toSorted()
+    : subjectOf(title, parsed.sections, countriesIn);
   if (countries.length === 0)
     return {
       problems: [{ file: file.file, message: 'its countries are not known: name the countries in the front matter' }],
@@ -82,7 +85,7 @@ function readDocument(file: CorpusFile, countriesIn: CountriesIn): { document?: 
     title,
     countries,
     source: file.text,
-    sections: placeSections(parsed.sections, countries),
+    sections: placeSections(parsed.sections, countries, file.text, countriesIn),
     ...(year !== undefined && { newestYear: year }),
   };
   return { document, problems: [] };
