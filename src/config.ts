@@ -32,6 +32,7 @@ export const Settings = z.object({
   PLAYGROUND: z.enum(['on', 'off'], 'on or off').optional(),
   PORT: port.default(8080),
   CORPUS_DIRS: text.optional(),
+  WATCH: z.enum(['on', 'off'], 'on or off').default('on'),
   HOME_COUNTRY: text
     .toUpperCase()
     .refine((code) => CountryCode.safeParse(code).success, 'a country code of two letters (ISO 3166), like NO')
@@ -73,6 +74,7 @@ function configOf(settings: Settings, env: Env) {
     applicationId: settings.DISCORD_APPLICATION_ID,
     apiBase: settings.DISCORD_API_BASE.replace(/\/+$/, ''),
     corpusDirs: folders ? folders.filter(Boolean).map((folder) => resolve(folder)) : [SHIPPED_CORPUS],
+    watch: settings.WATCH === 'on',
     /** Missing: the country that every document is about. */
     homeCountry: settings.HOME_COUNTRY,
     dataDir: resolve(settings.DATA_DIR),

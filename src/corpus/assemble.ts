@@ -8,6 +8,7 @@ import { readHeader } from './header.ts';
 import { parseText } from './parse.ts';
 import { extractClaims } from './extract/index.ts';
 import type { Problem } from './problem.ts';
+import { readRetracted, withdraw } from './retracted.ts';
 import { pairsAmong, placeSections, type ParsedSection } from './scope.ts';
 
 /**
@@ -36,6 +37,7 @@ export function assemble(
     return gather(readClaims(file, document), problems).claims;
   });
   problems.push(...duplicates(placed));
+  const withdrawals = of('retracted').flatMap((file) => gather(readRetracted(file), problems).withdrawals);
 
   const home = options.home ?? commonest(documents);
   if (home === undefined && problems.length === 0) problems.push({ file: 'corpus', message: 'no country' });
@@ -43,10 +45,11 @@ export function assemble(
     problems.push({ file: 'HOME_COUNTRY', message: `unknown country "${home}"` });
   if (home === undefined || problems.length > 0) return { problems };
   const reviewed = placed.map(({ claim }) => claim);
-  const told = new Set(reviewed.map(({ document }) => document));
+  const told = new Set(of('claims').map(({ id }) => id));
   const unread = documents.filter(({ id }) => !told.has(id));
-  const claims = [...reviewed, ...unread.flatMap((document) => extractClaims(document, countriesIn))];
-  return { library: { documents, claims, aliases, home, pairs: pairsOf(documents) }, problems };
+  const extracted = unread.flatMap((document) => extractClaims(document, countriesIn));
+  const { claims, retracted } = withdraw([...reviewed, ...extracted], withdrawals);
+  return { library: { documents, claims, retracted, aliases, home, pairs: pairsOf(documents) }, problems };
 }
 
 function gather<T extends { readonly problems: readonly Problem[] }>(result: T, problems: Problem[]): T {
