@@ -1,4 +1,4 @@
-export type Form = 'document' | 'claims' | 'aliases';
+export type Form = 'document' | 'claims' | 'aliases' | 'retracted';
 
 /** A file of the corpus folder. */
 export interface CorpusFile {
@@ -17,6 +17,7 @@ export interface CorpusFile {
 export function recognise(name: string): Pick<CorpusFile, 'id' | 'form' | 'markdown'> | undefined {
   if (/^(\.|readme(\.|$))/i.test(name)) return undefined;
   if (name === 'aliases.yaml') return { id: 'aliases', form: 'aliases', markdown: false };
+  if (name === 'retracted.yaml') return { id: 'retracted', form: 'retracted', markdown: false };
   const [, id, extension] = /^(.+?)\.(md|txt|claims\.yaml)$/i.exec(name) ?? [];
   if (!id || !extension) return undefined;
   const form = extension.toLowerCase() === 'claims.yaml' ? 'claims' : 'document';

@@ -29,6 +29,7 @@ export const CODES = {
   'front-matter': 'refused',
   claims: 'refused',
   aliases: 'refused',
+  retractions: 'refused',
   'same-text': 'warned',
   'foreign-front-matter': 'warned',
   'no-text': 'warned',

@@ -69,6 +69,8 @@ export interface Alias {
 export interface Library {
   readonly documents: readonly Document[];
   readonly claims: readonly Claim[];
+  /** Claims that were taken back, each with its reason: on record, and never told. */
+  readonly retracted: readonly Claim[];
   readonly aliases: readonly Alias[];
   /** The country that every question is about when only one is named. */
   readonly home: CountryCode;

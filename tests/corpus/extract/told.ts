@@ -16,8 +16,11 @@ export function told(text: string, kind: Claim['kind'], ...fields: readonly stri
     .map((claim) => {
       const { period, value } = claim;
       const known: Record<string, unknown> = { ...claim, period: period?.edtf, of: value.of };
-      return [...fields.flatMap((field) => (known[field] === undefined ? [] : [known[field]])), claim.quote].join(
-        ' | ',
-      );
+      return [
+        ...fields.flatMap((field) =>
+          known[field] === undefined ? [] : [JSON.stringify(known[field]).replace(/^"|"$/g, '')],
+        ),
+        claim.quote,
+      ].join(' | ');
     });
 }
