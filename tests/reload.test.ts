@@ -88,7 +88,7 @@ describe('a reload', { timeout: 60_000 }, () => {
     rmSync(join(dir, 'bad.claims.yaml'));
     await reload();
     expect(bot.index).toBe(before);
-    expect(outcomes).toEqual(['refused', 'unchanged']);
+    expect(outcomes.slice(0, 2)).toEqual(['refused', 'unchanged']);
   });
 
   it('leaves a bad document out with a warning, and takes the others', async () => {
