@@ -7,12 +7,14 @@ import { sensitivityOf } from './sensitive.ts';
 import { tradeRule } from './trade.ts';
 import { aidRule } from './aid.ts';
 import { goodsRule } from './goods.ts';
+import { accreditationRule } from './accreditation.ts';
+import { missionsRule } from './missions.ts';
 import { relationsRule } from './relations.ts';
 import type { Proposal, Rule } from './rule.ts';
 import { unitsOf, type Unit } from './unit.ts';
 
 /** Every rule, the surest first: what an earlier one has read, a later one does not read again. */
-const RULES: readonly Rule[] = [tradeRule, goodsRule, aidRule, relationsRule];
+const RULES: readonly Rule[] = [tradeRule, goodsRule, aidRule, relationsRule, accreditationRule, missionsRule];
 
 /** Proposes claims from the sentences, rows and items of a document by rules; each is marked as extracted and names its rule. */
 export function extractClaims(document: Document, countriesIn: CountriesIn): Claim[] {
