@@ -16,10 +16,13 @@ export function placed(
   index: Index,
 ): Pick<Question, 'countries' | 'pairs' | 'country' | 'outside' | 'assumed' | 'ambiguous'> {
   const { home } = index.library;
+  const isOwn = (code: CountryCode): boolean => code === home || index.coverage.hasOwn(pairOf(home, code));
   const isKnown = (code: CountryCode): boolean => code === home || index.coverage.partnersOf(code).size > 0;
-  // A name that several countries share is read as the one that the documents know.
-  const codes = (mention: Mention): CountryCode[] =>
-    mention.countries.some(isKnown) ? mention.countries.filter(isKnown) : mention.countries.slice(0, 1);
+  // A name that several countries share is read as the one that the documents know, best one of a text of its own.
+  const codes = ({ countries }: Mention): CountryCode[] => {
+    const known = [countries.filter(isOwn), countries.filter(isKnown)].find((some) => some.length > 0);
+    return known ?? countries.slice(0, 1);
+  };
   // "Kabul and Pyongyang" are two states; "the ambassador in Kabul" is somebody in a city.
   const isNamed = (mention: Mention): boolean => !mention.hint || standsForState(mention, tokens, undefined);
   const named = [...new Set(mentions.filter(isNamed).flatMap(codes))];
@@ -36,21 +39,18 @@ export function placed(
     countries: [...new Set([...named, ...hinted])],
     pairs: meant.pairs,
     outside: meant.outside,
-    ...(meant.pairs.length + meant.outside.length === 0 && named.includes(home) && { country: home }),
+    ...(meant.country && { country: meant.country }),
     ...(assumed && assumed !== home && { assumed }),
     ...(ambiguous && { ambiguous }),
   };
 }
 
+type Meant = Pick<Question, 'pairs' | 'country' | 'outside'>;
+
 /** The covered pairs that the named countries mean, else those to which a city or a firm points; and who is named in vain. */
-function pairsMeant(
-  named: readonly CountryCode[],
-  hinted: readonly CountryCode[],
-  plain: string,
-  index: Index,
-): Pick<Question, 'pairs' | 'outside'> {
+function pairsMeant(named: readonly CountryCode[], hinted: readonly CountryCode[], plain: string, index: Index): Meant {
   const { home } = index.library;
-  const { partnersOf, covers } = index.coverage;
+  const { partnersOf, covers, hasOwn } = index.coverage;
   const isPartner = (code: CountryCode): boolean => code !== home && partnersOf(code).size > 0;
   const partners = named.filter(isPartner);
   const foreign = named.filter((code) => code !== home && !isPartner(code));
@@ -61,20 +61,15 @@ function pairsMeant(
   if (foreign.length > 0 && partners.length > 0 && !named.includes(home)) return { pairs: [], outside: foreign };
   if (partners.length > 1 && !named.includes(home) && !COMPARING.test(plain) && RELATING.test(plain))
     return { pairs: [], outside: partners };
-  if (partners.length === 0) {
-    const pointed = hinted.filter(isPartner);
-    const strangers = foreign.length > 0 || pointed.length > 0 ? foreign : hinted.filter((code) => !isPartner(code));
-    return { pairs: pairsPointedTo(pointed, named, index), outside: strangers };
+  const pointed = hinted.filter(isPartner);
+  if (partners.length === 0 && pointed.length === 0) {
+    const outside = foreign.length > 0 ? foreign : hinted;
+    return { pairs: [], outside, ...(outside.length === 0 && named.includes(home) && { country: home }) };
   }
-  const joined = pairsAmong([...partners, ...hinted], index);
-  const own = partners.some((code) => index.coverage.hasOwn(pairOf(home, code)));
-  return { pairs: joined.length > 0 && !own ? joined : pairsPointedTo(partners, named, index), outside: foreign };
-}
-
-/** The pairs among these and the named countries, else those of each. */
-function pairsPointedTo(codes: readonly CountryCode[], named: readonly CountryCode[], index: Index): readonly Pair[] {
-  const joined = pairsAmong([...new Set([...named, ...codes])], index);
-  return joined.length > 0 ? joined : codes.flatMap((code) => pairsOf(code, index));
+  const meant = partners.length > 0 ? partners : pointed;
+  const joined = pairsAmong([...new Set([...named, ...hinted])], index);
+  const own = partners.some((code) => hasOwn(pairOf(home, code)));
+  return { ...(joined.length > 0 && !own ? { pairs: joined } : pairsOf(meant, index)), outside: foreign };
 }
 
 const pairsAmong = (codes: readonly CountryCode[], { coverage }: Index): readonly Pair[] =>
@@ -83,11 +78,13 @@ const pairsAmong = (codes: readonly CountryCode[], { coverage }: Index): readonl
     .filter((pair) => coverage.covers(pair))
     .toSorted();
 
-/** The pair with the home country where a document is about it, else every pair of a country. */
-function pairsOf(code: CountryCode, { library: { home }, coverage }: Index): readonly Pair[] {
-  const withHome = pairOf(home, code);
-  if (coverage.hasOwn(withHome)) return [withHome];
-  return [...coverage.partnersOf(code)].map((other) => pairOf(code, other)).toSorted();
+/** The pairs with the home country where a document is about them; else of the only partner, or of all partners of the first country. */
+function pairsOf(codes: readonly CountryCode[], { library: { home }, coverage }: Index): Omit<Meant, 'outside'> {
+  const withHome = codes.map((code) => pairOf(home, code)).filter((pair) => coverage.hasOwn(pair));
+  if (withHome.length > 0) return { pairs: withHome.toSorted() };
+  const [country = home] = codes;
+  const [partner, ...others] = coverage.partnersOf(country);
+  return partner !== undefined && others.length === 0 ? { pairs: [pairOf(country, partner)] } : { pairs: [], country };
 }
 
 const LISTING = /^(and|or|vs|versus|n)$/;

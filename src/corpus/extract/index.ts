@@ -6,6 +6,10 @@ import type { CountriesIn } from '../countries.ts';
 import { sensitivityOf } from './sensitive.ts';
 import { tradeRule } from './trade.ts';
 import { aidRule } from './aid.ts';
+import { agreementRule } from './agreements.ts';
+import { migrationRule } from './migration.ts';
+import { investmentRule } from './investment.ts';
+import { incidentRule } from './incidents.ts';
 import { goodsRule } from './goods.ts';
 import { accreditationRule } from './accreditation.ts';
 import { missionsRule } from './missions.ts';
@@ -14,7 +18,18 @@ import type { Proposal, Rule } from './rule.ts';
 import { unitsOf, type Unit } from './unit.ts';
 
 /** Every rule, the surest first: what an earlier one has read, a later one does not read again. */
-const RULES: readonly Rule[] = [tradeRule, goodsRule, aidRule, relationsRule, accreditationRule, missionsRule];
+const RULES: readonly Rule[] = [
+  tradeRule,
+  goodsRule,
+  aidRule,
+  migrationRule,
+  agreementRule,
+  investmentRule,
+  incidentRule,
+  relationsRule,
+  accreditationRule,
+  missionsRule,
+];
 
 /** Proposes claims from the sentences, rows and items of a document by rules; each is marked as extracted and names its rule. */
 export function extractClaims(document: Document, countriesIn: CountriesIn): Claim[] {

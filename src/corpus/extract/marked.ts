@@ -1,8 +1,6 @@
 import type { CountryCode } from '../../model/country.ts';
 import type { Found } from '../../model/grammar.ts';
-import type { NamedCountry } from '../countries.ts';
 import { sentencesOf, type Range } from '../sentences.ts';
-import { peoplesIn } from './peoples.ts';
 import type { Unit } from './unit.ts';
 
 /**
@@ -67,10 +65,12 @@ export function markedSentences(unit: Unit): Marked[] {
     return char;
   };
   unit.values.forEach((found, n) => {
+    // "the two countries" are who they are, not how many.
+    if (/^(?:one|two)$/i.test(text.slice(found.start, found.end))) return;
     const char = put(found.type, found, n);
     if (char !== undefined) told.set(char, found);
   });
-  [...peoplesIn(text), ...unit.countries].forEach((country: NamedCountry, n) => {
+  unit.countries.forEach((country, n) => {
     const char = put('country', country, n);
     if (char !== undefined) named.set(char, country.code);
   });

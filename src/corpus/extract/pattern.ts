@@ -4,7 +4,7 @@ import type { Found } from '../../model/grammar.ts';
 import type { Range } from '../sentences.ts';
 import { endOfMark, markedSentences, type Marked } from './marked.ts';
 import { modalityOf } from './modality.ts';
-import { periodOf } from './period.ts';
+import { isPeriod, periodOf } from './period.ts';
 import type { Proposal, Rule } from './rule.ts';
 import type { Unit } from './unit.ts';
 
@@ -55,7 +55,7 @@ function proposalsIn(sentence: Marked, readers: readonly Reader[]): Proposal[] {
       const match = matchOf(sentence, found);
       for (const said of [read(match) ?? []].flat()) {
         const proposal = proposalOf(said, match);
-        const key = JSON.stringify([said.kind, said.value]);
+        const key = JSON.stringify([said.kind, said.value, said.quote]);
         if (proposal && !proposals.has(key)) proposals.set(key, proposal);
       }
     }
@@ -91,14 +91,16 @@ function proposalOf({ between, quote, ...said }: Said, match: Match): Proposal |
   const modality = said.modality ?? modalityOf(clauseOf(sentence, match));
   if (!pair || range.end - range.start > LONGEST || (modality === 'negated' && said.modality === undefined))
     return undefined;
-  const period = said.period ?? periodOf(sentence, match);
+  const period = String(said.period ?? periodOf(sentence, match) ?? '');
+  // Texts have days that no calendar has, and ends before their beginnings.
+  if (said.value.type === 'date' && !isPeriod(String(said.value.edtf))) return undefined;
   return {
     ...said,
     pair,
     start: sentence.start + range.start,
     end: sentence.start + range.end,
     modality,
-    ...(period !== undefined && { period }),
+    ...(isPeriod(period) && { period }),
   };
 }
 

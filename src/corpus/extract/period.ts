@@ -1,3 +1,4 @@
+import { parsePeriod } from '../../model/period.ts';
 import type { Range } from '../sentences.ts';
 import type { Marked } from './marked.ts';
 
@@ -53,3 +54,17 @@ export function periodOf(sentence: Marked, at: Range): string | undefined {
   const before = times.findLast(({ end }) => end <= at.start);
   return before && !sentence.marks.slice(before.end, at.start).includes(';') ? before.edtf : undefined;
 }
+
+/** Whether a text is a period that a claim can have. */
+export function isPeriod(text: string): boolean {
+  try {
+    parsePeriod(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The period from a date on; a date without its year begins none. */
+export const lasting = (date: string): string =>
+  /^\d{4}|^\d{3}X/.test(date) && !date.includes('/') ? `${date}/..` : date;

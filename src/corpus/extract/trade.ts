@@ -1,6 +1,7 @@
 import type { CountryCode } from '../../model/country.ts';
 import { amountIn } from './amount.ts';
-import { COUNT, LAND, MONEY, pattern } from './marked.ts';
+import { itemsOf } from './list.ts';
+import { COUNT, DATE, LAND, MONEY, pattern } from './marked.ts';
 import { periodOf } from './period.ts';
 import { otherThan, qualifierAt, ruleOf, theTwo, topicOf, type Match, type Reader, type Said } from './pattern.ts';
 
@@ -30,8 +31,7 @@ function flow(match: Match, of: string, { exporter, importer }: Way, between: Sa
   if (!amount) return undefined;
   const { qualifier } = qualifierAt(match.sentence, match.at('amount'));
   const period = periodOf(match.sentence, match);
-  const [a, b] =
-    exporter && importer ? [exporter, importer] : (between.filter((code) => code !== undefined) as CountryCode[]);
+  const [a, b] = exporter && importer ? [exporter, importer] : between;
   const way = exporter && importer ? `${exporter}-to-${importer}` : 'total';
   const year = period !== undefined && /^\d{4}$/.test(period) ? period : undefined;
   return {
@@ -187,10 +187,7 @@ const PARTNER =
 const BEING =
   '(?:is|was|became|remains|remained|being|has been|has become|had become)(?: also| now| still| currently| consistently)?';
 const RANKS: readonly Reader[] = [
-  reader(
-    `${LAND('who')}(?: [^;.]{0,60}?(?:and|with))? ?${BEING} (?:one of )?${LAND('whose')}${POSS} ${PARTNER}s?`,
-    rank,
-  ),
+  reader(`${LAND('who')} ${BEING} (?:[^;.]{0,80}? and )?(?:one of )?${LAND('whose')}${POSS} ${PARTNER}s?`, rank),
   reader(`${LAND('who')} ${BEING} (?:one of )?(?:the )?${PARTNER}s? (?:of|for|to) ${LAND('whose')}`, rank),
 ];
 
@@ -217,5 +214,33 @@ const VOLUMES: readonly Reader[] = [
   ),
 ];
 
+/** "Exports - partners" and "Exports 2024: $5 billion (2024 est.)" of a fact sheet about one country. */
+function sheet(match: Match): Said | undefined {
+  const { unit, text } = match.sentence;
+  const [home, other] = unit.document.countries;
+  const heading = /^(exports|imports)\b/i.exec(unit.section.heading)?.[1]?.toLowerCase();
+  if (home === undefined || other !== undefined || heading === undefined) return undefined;
+  const way = heading === 'exports' ? { exporter: home } : { importer: home };
+  const amount = amountIn(match, 'amount', LEAST);
+  const isList = /partners/i.test(unit.section.heading);
+  if (isList ? !/\d ?%/.test(text) : !amount) return undefined;
+  const period = String(match.value('when')?.value ?? '');
+  return {
+    kind: 'trade-flow',
+    between: [],
+    ...way,
+    value: isList
+      ? { type: 'list', of: `${heading.slice(0, -1)} partner`, items: itemsOf(text.replace(/\s*\([^()]*\)\s*$/, '')) }
+      : { type: 'money', of: heading, amount: amount!.value, currency: amount!.currency },
+    ...(period !== '' && { period }),
+    ...(/\best\./i.test(text) && { modality: 'estimated' as const }),
+  };
+}
+
+const SHEETS: readonly Reader[] = [
+  reader(`^[\\ue000-\\ue7ff\\p{L} ]{2,40}\\d{1,2}%,[^()]{3,300}\\(${DATE('when')}(?: est\\.)?\\)$`, sheet),
+  reader(`^(?:exports|imports)(?: [\\uf000-\\uf3ff]+)?: ${MONEY('amount')} \\(${DATE('when')}(?: est\\.)?\\)$`, sheet),
+];
+
 /** Amounts, shares and ranks of trade. */
-export const tradeRule = ruleOf('trade', [...AMOUNTS, ...SHARES, ...RANKS, ...VOLUMES]);
+export const tradeRule = ruleOf('trade', [...AMOUNTS, ...SHARES, ...RANKS, ...VOLUMES, ...SHEETS]);
