@@ -89,6 +89,9 @@ const AMOUNTS: readonly Reader[] = [
     `${LAND('donor')}${AUX} ${GAVE}${ABOUT}${MONEY('amount')}${TAIL} to (?:projects in |the government of |the people of |help |support |aid )?${LAND('recipient')}`,
   ),
   reader(`${LAND('donor')}${AUX} ${GAVE}${ABOUT}${MONEY('amount')}(?: worth)? (?:of|in|as) ${AID}`),
+  reader(
+    `${LAND('donor')}${AUX} ${GAVE}${ABOUT}${MONEY('amount')}${TAIL} to the (?:country|nation|[\\p{L}]+ (?:sector|programme|program|project))`,
+  ),
   reader(`${LAND('donor')} aid${AUX} ${GAVE}${ABOUT}${MONEY('amount')} to ${LAND('recipient')}`),
   reader(
     `${LAND('donor')}${POSS} ${AID} (?:to|for) ${LAND('recipient')}(?: [^;.\ue800-\uefff]{0,60}?)? (?:amount(?:s|ed)?(?: to)?|was|is|were|reached|stood at|stands at|total(?:l?ed|s)|came to|constituted|exceeded|of|worth)${ABOUT}${MONEY('amount')}`,

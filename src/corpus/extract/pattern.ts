@@ -24,6 +24,8 @@ type Partial<T> = T extends unknown ? Omit<T, 'pair' | 'start' | 'end'> : never;
 /** What a match says. `between` are the countries whose relations it tells of; without it, those of the passage. */
 export type Said = Partial<Proposal> & {
   readonly between: readonly (CountryCode | undefined)[];
+  /** Whose relations it is about, where the passage does not say. */
+  readonly pair?: Pair;
   /** What part of the sentence says it, in the sentence; the whole sentence where it is short enough. */
   readonly quote?: Range;
 };
@@ -46,6 +48,13 @@ export function sentencesOf(unit: Unit): readonly Marked[] {
   const sentences = known.get(unit) ?? markedSentences(unit);
   known.set(unit, sentences);
   return sentences;
+}
+
+/** The sentence before another, in the same unit or the one before it. */
+export function precedes(sentence: Marked): Marked | undefined {
+  const { unit } = sentence;
+  const all = sentencesOf(unit);
+  return all[all.indexOf(sentence) - 1] ?? (unit.before && sentencesOf(unit.before).at(-1));
 }
 
 function proposalsIn(sentence: Marked, readers: readonly Reader[]): Proposal[] {
@@ -84,9 +93,9 @@ function matchOf(sentence: Marked, found: RegExpExecArray): Match {
   };
 }
 
-function proposalOf({ between, quote, ...said }: Said, match: Match): Proposal | undefined {
+function proposalOf({ between, quote, pair: own, ...said }: Said, match: Match): Proposal | undefined {
   const { sentence } = match;
-  const pair = pairFor(sentence.unit, between);
+  const pair = own ?? pairFor(sentence.unit, between);
   const range = quote ?? quoteOf(sentence, match);
   const modality = said.modality ?? modalityOf(clauseOf(sentence, match));
   if (!pair || range.end - range.start > LONGEST || (modality === 'negated' && said.modality === undefined))

@@ -1,9 +1,19 @@
-import type { CountryCode } from '../../model/country.ts';
+import { pairOf, WORLD, type CountryCode } from '../../model/country.ts';
 import { amountIn } from './amount.ts';
 import { itemsOf } from './list.ts';
 import { COUNT, DATE, LAND, MONEY, pattern } from './marked.ts';
 import { periodOf } from './period.ts';
-import { otherThan, qualifierAt, ruleOf, theTwo, topicOf, type Match, type Reader, type Said } from './pattern.ts';
+import {
+  otherThan,
+  precedes,
+  qualifierAt,
+  ruleOf,
+  theTwo,
+  topicOf,
+  type Match,
+  type Reader,
+  type Said,
+} from './pattern.ts';
 
 /** Words between a noun and its amount: how it came about. */
 const CAME =
@@ -174,12 +184,13 @@ const SHARES: readonly Reader[] = [
   ),
 ];
 
-/** "B's 27th largest trading partner": a rank among partners; "one of the largest" is none. */
+/** "B's 27th largest trading partner", "one of B's biggest trading partners": a rank among partners. */
 function rank(match: Match): Said | undefined {
   const [who, whose] = [match.land('who'), match.land('whose')];
   const text = match.words('rank');
   if (!who || !whose || who === whose || text === undefined) return undefined;
-  return { kind: 'trade-flow', between: [who, whose], value: { type: 'text', of: 'rank', text } };
+  const said = match.at('one') ? `one of the ${text}s` : text;
+  return { kind: 'trade-flow', between: [who, whose], value: { type: 'text', of: 'rank', text: said } };
 }
 
 const PARTNER =
@@ -187,8 +198,28 @@ const PARTNER =
 const BEING =
   '(?:is|was|became|remains|remained|being|has been|has become|had become)(?: also| now| still| currently| consistently)?';
 const RANKS: readonly Reader[] = [
-  reader(`${LAND('who')} ${BEING} (?:[^;.]{0,80}? and )?(?:one of )?${LAND('whose')}${POSS} ${PARTNER}s?`, rank),
-  reader(`${LAND('who')} ${BEING} (?:one of )?(?:the )?${PARTNER}s? (?:of|for|to) ${LAND('whose')}`, rank),
+  reader(`${LAND('who')} ${BEING} (?:[^;.]{0,80}? and )?(?<one>one of )?${LAND('whose')}${POSS} ${PARTNER}s?`, rank),
+  reader(`${LAND('who')} ${BEING} (?<one>one of )?(?:the )?${PARTNER}s? (?:of|for|to) ${LAND('whose')}`, rank),
+];
+
+/** "The goods were worth 8 billion": those of the share told just before. */
+function worth(match: Match): Said | undefined {
+  const { sentence } = match;
+  const told = precedes(sentence);
+  const found = told && SHARES.flatMap(({ pattern: of }) => [...told.marks.matchAll(of)])[0];
+  const exporter = told?.named.get(found?.groups?.['from'] ?? '');
+  const importer = told?.named.get(found?.groups?.['to'] ?? '');
+  if (!found || !exporter || !importer) return undefined;
+  const period = periodOf(told, { start: found.index, end: found.index + found[0].length });
+  const said = flow(match, 'exports', { exporter, importer }, [exporter, importer]);
+  return said && { ...said, ...(period !== undefined && { period }) };
+}
+
+const WORTHS: readonly Reader[] = [
+  reader(
+    `^(?:the|these|those) (?:goods|products|deliveries|supplies) (?:were|was|are) (?:worth|valued at)${BEFORE_AMOUNT}${MONEY('amount')}`,
+    worth,
+  ),
 ];
 
 /** "700,000 tonnes of rice to B" */
@@ -227,6 +258,7 @@ function sheet(match: Match): Said | undefined {
   const period = String(match.value('when')?.value ?? '');
   return {
     kind: 'trade-flow',
+    pair: pairOf(home, WORLD),
     between: [],
     ...way,
     value: isList
@@ -243,4 +275,4 @@ const SHEETS: readonly Reader[] = [
 ];
 
 /** Amounts, shares and ranks of trade. */
-export const tradeRule = ruleOf('trade', [...AMOUNTS, ...SHARES, ...RANKS, ...VOLUMES, ...SHEETS]);
+export const tradeRule = ruleOf('trade', [...AMOUNTS, ...SHARES, ...WORTHS, ...RANKS, ...VOLUMES, ...SHEETS]);
