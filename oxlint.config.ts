@@ -67,7 +67,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'src/transport/demo/**': ['./**', '../page/**', '../../*.ts', '../../{corpus,locales,model}/**', 'zod'],
   'src/transport/{page,demo}/vite.config.ts': ['vite', 'node:*'],
   // These build everything; even so a library stays in its one room.
-  'src/{start,main,cli,bot,library,batch,facts,doctor,inspect}.ts': [
+  'src/{start,main,cli,bot,library,batch,check,facts,doctor,inspect}.ts': [
     './**',
     'zod',
     '../commands/**',

@@ -58,8 +58,13 @@ const BEYOND = 0.2;
 
 /** Rules read but a part of a text: what the claims do not give, its passages may. */
 function unlessRead(question: Question, evidence: Evidence, index: Index, reason: RefusalReason): Answer {
-  const passages = reason === 'value-not-stated' ? fittingPassages(question, evidence, index) : [];
-  const unread = passages.filter(({ item }) => !isReviewed(item, index));
+  const { years } = question;
+  const passages = reason === 'as-of-unknown' ? [] : fittingPassages(question, evidence, index);
+  const unread = passages.filter(
+    ({ item }) =>
+      !isReviewed(item, index) &&
+      (reason !== 'period-not-covered' || (years !== undefined && passageInYears(item, years, index))),
+  );
   return unread.length > 0 ? fromPassages(question, unread, index) : refuse(question, evidence, index, reason);
 }
 

@@ -111,5 +111,7 @@ function withoutCountry(question: Question, evidence: Evidence, index: Index): A
 function tells(pair: Pair, kind: KindName, index: Index): boolean {
   const claims = index.claimsIn({ pairs: [pair] });
   if (claims.some((claim) => TOPICS[kind].kinds.includes(claim.kind))) return true;
-  return index.documents({ pairs: [pair] }).some(({ id }) => claims.every(({ document }) => document !== id));
+  return index
+    .documents({ pairs: [pair] })
+    .some(({ id }) => claims.every(({ document, extracted }) => document !== id || extracted));
 }

@@ -11,6 +11,7 @@ import { migrationRule } from './migration.ts';
 import { investmentRule } from './investment.ts';
 import { incidentRule } from './incidents.ts';
 import { goodsRule } from './goods.ts';
+import { relationsRule } from './relations.ts';
 import type { Proposal, Rule } from './rule.ts';
 import { unitsOf, type Unit } from './unit.ts';
 
@@ -23,6 +24,7 @@ const RULES: readonly Rule[] = [
   agreementRule,
   investmentRule,
   incidentRule,
+  relationsRule,
 ];
 
 /** Proposes claims from the sentences, rows and items of a document by rules; each is marked as extracted and names its rule. */
