@@ -98,7 +98,8 @@ function proposalOf({ between, quote, pair: own, ...said }: Said, match: Match):
   const pair = own ?? pairFor(sentence.unit, between);
   const range = quote ?? quoteOf(sentence, match);
   const modality = said.modality ?? modalityOf(clauseOf(sentence, match));
-  if (!pair || range.end - range.start > LONGEST || (modality === 'negated' && said.modality === undefined))
+  const [start, end] = [sentence.places[range.start] ?? 0, (sentence.places[range.end - 1] ?? 0) + 1];
+  if (!pair || end <= start || end - start > LONGEST || (modality === 'negated' && said.modality === undefined))
     return undefined;
   const period = String(said.period ?? periodOf(sentence, match) ?? '');
   // Texts have days that no calendar has, and ends before their beginnings.
@@ -106,8 +107,8 @@ function proposalOf({ between, quote, pair: own, ...said }: Said, match: Match):
   return {
     ...said,
     pair,
-    start: sentence.start + range.start,
-    end: sentence.start + range.end,
+    start,
+    end,
     modality,
     ...(isPeriod(period) && { period }),
   };
@@ -143,8 +144,8 @@ export function otherThan(sentence: Marked, code: CountryCode | undefined): Coun
 }
 
 /** The whole sentence, or of a long one as many of its clauses around the match as a quote may have. */
-export function quoteOf({ text }: Marked, { start, end }: Range): Range {
-  if (text.length <= LONGEST) return { start: 0, end: text.length };
+export function quoteOf({ text, places }: Marked, { start, end }: Range): Range {
+  if (places.at(-1)! - places[0]! <= LONGEST) return { start: 0, end: text.length };
   const from = Math.max(
     0,
     ...[...text.slice(0, start).matchAll(/[;:,] /g)]
