@@ -8,14 +8,14 @@ import { lasting, periodOf } from './period.ts';
 const NOUN =
   '(?:agreements?|treat(?:y|ies)|conventions?|protocols?|accords?|pacts?|memorand(?:um|a|ums)(?: of understanding)?|MoUs?|letters? of intent)';
 const ABOUT =
-  '(?: \\([A-Za-z]{2,8}\\))?(?: (?:on|of|for|to(?! be )|concerning|regarding|about|against) [^;.:,()|]{1,140}?(?:,(?: [\\p{L}-]+){1,3},? and [\\p{L}\\ue000-\\ue7ff -]{1,40}?)?)?';
+  '(?: \\([A-Za-z]{2,8}\\))?(?: (?:on|of|for|to(?! be )|concerning|regarding|about|against) [^;.:,()|\\uf000-\\uf3ff]{1,140}?(?:,(?: [\\p{L}-]+){1,3},? and [\\p{L}\\ue000-\\ue7ff -]{1,40}?)?)?';
 /** Words that no title holds before its noun. */
 const FOREIGN =
   '(?:and|was|were|is|are|be|has|have|had|with|by|that|which|who|to|in|on|at|from|after|before|during|following|under|allowing|such|including|signed|sign|this|these|those|it|as|when|while|not|no|between)';
 /** A title: its article, some words, the noun and what it is about. */
 const TITLE = `(?<![\\p{L}\\d])(?<title>(?:(?:an?|the|its|their) )?(?:(?!(?:${FOREIGN}|an?|the|its|their) )[\\p{L}\\d\\ue000-\\ue7ff'’/.-]+ ){0,7}?${NOUN}(?![\\p{L}])${ABOUT})`;
 const END =
-  '(?=[;.,:()|\\uf000-\\uf3ff]|$| (?:with|between|in|on|was|were|during|after|which|that|at|by|under|while|from|has|have) | and (?:an?|the|to|it|they|both|also|in|on|agreed|signed|discussed|met|visited) )';
+  '(?=[;.,:()|\\uf000-\\uf3ff]|$| (?:with|between|was|were|during|after|which|that|at|by|under|while|from|has|have) | (?:in|on) (?:the )?(?:[\\uf000-\\uf3ff]|(?-i:\\p{Lu}))| and (?:an?|the|to|it|they|both|also|in|on|agreed|signed|discussed|met|visited) )';
 const AUX = '(?: has| have| had| also| jointly| formally| officially| subsequently| then| later){0,3}';
 
 type Stage = 'proposed' | 'signed' | 'agreed' | 'in-force';
@@ -44,7 +44,8 @@ function agreement(match: Match): Said | undefined {
   const at = match.at('title');
   const title = titleOf(`${match.words('title') ?? ''}${match.at('more') ? ` ${match.words('more')}` : ''}`);
   const [stage, of] = stageOf(match.words('verb') ?? '');
-  if (!between || !at || title === undefined) return undefined;
+  // Of a list each is told by itself.
+  if (!between || !at || title === undefined || INCLUDING.test(sentence.text.slice(match.end))) return undefined;
   const said = modalityOf(`${sentence.text.slice(0, at.start)} ${sentence.text.slice(at.end, match.end)}`);
   if (said === 'negated') return undefined;
   // What is only meant to be signed is not told as signed.
@@ -62,6 +63,7 @@ function agreement(match: Match): Said | undefined {
   };
 }
 
+const INCLUDING = /^,? (?:including|such as|namely|among them)\b/i;
 const EARLY: ReadonlySet<Modality> = new Set(['planned', 'intended', 'announced', 'considered', 'proposed']);
 
 function titleOf(words: string): string | undefined {
@@ -159,6 +161,7 @@ const LISTS: readonly Reader[] = [
     `(?:${LAND('a')} and ${LAND('b')}|${TWO})${AUX} signed [\\p{L} ]{0,40}?${NOUN},? (?:such as|including):? ${LIST}`,
     listed,
   ),
+  reader(`${NOUN} (?:have been|were|had been) signed,? (?:such as|including|namely):? ${LIST}`, listed),
 ];
 
 /** "have signed more than 15 bilateral agreements", "there are 12 bilateral agreements" */
@@ -220,7 +223,7 @@ export const agreementRule = ruleOf('agreement', [
   ...LISTS,
   ...NUMBERS,
   ...ACTS,
-  reader(`(?:^|[ ,;])it (?<verb>entered into force|came into (?:force|effect)|took effect)`, follow),
+  reader(`(?:^|[ ,;])(?:it|which) (?<verb>entered into force|came into (?:force|effect)|took effect)`, follow),
   reader(`(?<verb>(?:remained|was|stayed) in (?:effect|force))(?= until)`, follow),
   ...VISAS,
 ]);

@@ -53,13 +53,18 @@ const EVENTS: readonly (readonly [string, string])[] = [
   ],
   ['sentence', `(?:courts?|judges?|tribunals?) [^;.|]{0,60}?(?:sentenced|convicted|acquitted|jailed)`],
   ['sentence', `(?:was|were) (?:sentenced|convicted|jailed)`],
+  ['arrest', `(?:was|were|been) (?:arrested|detained)`],
   [
     'arrest',
-    `(?:was|were|been) (?:arrested|detained)|(?:arrest(?:ed|ing)|detain(?:ed|ing))(?: of)? [^;.|]{1,60}?(?:citizens?|nationals?|diplomats?|members?|people|suspects?|journalists?|men|spies|activists?|sailors?|fishermen)`,
+    `(?:arrest(?:ed|ing)|detain(?:ed|ing))(?: of)? [^;.|]{1,60}?(?:citizens?|nationals?|diplomats?|members?|people|suspects?|journalists?|men|spies|activists?|sailors?|fishermen)`,
   ],
   [
     'seizure',
     `(?:seiz(?:ed|es|ing)|intercept(?:ed|s)|impound(?:ed|s)|boarded|captur(?:ed|es)) ${GAP}(?:ships?|vessels?|boats?|tankers?|weapons|aircraft|trawlers?|cargo|stash)`,
+  ],
+  [
+    'killing',
+    `(?:citizens?|nationals?|tourists?|diplomats?|ambassador|journalists?|students?|workers?|sailors?|soldiers?)[^;.|]{0,30}? (?:was|were) (?:murdered|killed|assassinated|executed|shot)`,
   ],
   ['abduction', `(?:abduct(?:ed|s)|kidnap(?:ped|s)) `],
   [

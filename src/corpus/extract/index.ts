@@ -11,6 +11,7 @@ import { migrationRule } from './migration.ts';
 import { investmentRule } from './investment.ts';
 import { incidentRule } from './incidents.ts';
 import { goodsRule } from './goods.ts';
+import { linksRule } from './links.ts';
 import { relationsRule } from './relations.ts';
 import type { Proposal, Rule } from './rule.ts';
 import { unitsOf, type Unit } from './unit.ts';
@@ -24,6 +25,7 @@ const RULES: readonly Rule[] = [
   agreementRule,
   investmentRule,
   incidentRule,
+  linksRule,
   relationsRule,
 ];
 

@@ -25,6 +25,22 @@ function invested(match: Match): Said | undefined {
   };
 }
 
+/** A company that puts money into a country; whose company it is need not be told. */
+function companyInvested(match: Match): Said | undefined {
+  const to = match.land('to');
+  const amount = amountIn(match, 'amount', LEAST);
+  const name = match.words('who');
+  if (!to || !amount || name === undefined) return undefined;
+  return {
+    kind: 'investment',
+    between: [to],
+    to,
+    investor: name,
+    value: { type: 'money', of: 'investments', amount: amount.value, currency: amount.currency },
+    ...qualifierAt(match.sentence, match.at('amount')),
+  };
+}
+
 function investor(match: Match): Said | undefined {
   const [from, to] = [match.land('from'), match.land('to')];
   const text = match.words('rank');
@@ -81,6 +97,7 @@ export const investmentRule = ruleOf('investment', [
     invested,
   ),
   reader(`${LAND('from')}${POSS} ${INVESTMENTS} in ${LAND('to')}${ABOUT}${MONEY('amount')}`, invested),
+  reader(`${WHO} (?:has |had )?invest(?:ed|s)${ABOUT}${MONEY('amount')} in ${LAND('to')}`, companyInvested),
   reader(`${INVESTMENTS} from ${LAND('from')} (?:in|to) ${LAND('to')}${ABOUT}${MONEY('amount')}`, invested),
   reader(
     `${LAND('from')} (?:is|was|became|remains|being|has become)(?: also| now| currently)? (?:the |one of the )?(?<rank>(?:[\\p{L}\\d-]{2,20} ){0,4}(?:foreign )?investors?) in ${LAND('to')}`,

@@ -1,5 +1,5 @@
 import { countriesOf, pairOf, WORLD, type CountryCode, type Pair } from '../../model/country.ts';
-import type { Qualifier } from '../../model/claim.ts';
+import type { Modality, Qualifier } from '../../model/claim.ts';
 import type { Found } from '../../model/grammar.ts';
 import type { Range } from '../sentences.ts';
 import { endOfMark, markedSentences, type Marked } from './marked.ts';
@@ -9,6 +9,7 @@ import type { Proposal, Rule } from './rule.ts';
 import type { Unit } from './unit.ts';
 
 const LONGEST = 300;
+const PLANNED: ReadonlySet<Modality> = new Set(['proposed', 'planned', 'announced', 'intended', 'considered']);
 
 /** What a pattern has found in a sentence. Groups are read by name; a group that is not there gives `undefined`. */
 export interface Match extends Range {
@@ -101,11 +102,15 @@ function proposalOf({ between, quote, pair: own, ...said }: Said, match: Match):
   const [start, end] = [sentence.places[range.start] ?? 0, (sentence.places[range.end - 1] ?? 0) + 1];
   if (!pair || end <= start || end - start > LONGEST || (modality === 'negated' && said.modality === undefined))
     return undefined;
+  // What is only planned differs from nothing that is.
+  const topic = PLANNED.has(modality) ? undefined : said.topic;
   const period = String(said.period ?? periodOf(sentence, match) ?? '');
   // Texts have days that no calendar has, and ends before their beginnings.
   if (said.value.type === 'date' && !isPeriod(String(said.value.edtf))) return undefined;
+  const { topic: _, ...rest } = said;
   return {
-    ...said,
+    ...rest,
+    ...(topic !== undefined && { topic }),
     pair,
     start,
     end,

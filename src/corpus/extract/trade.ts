@@ -130,11 +130,11 @@ const AMOUNTS: readonly Reader[] = [
   ),
   // "A exported goods worth 5 million to B", and what it imported in the same breath
   reader(
-    `${LAND('from')} (?:has |had )?export(?:s|ed)(?: goods| products| merchandise)?(?: worth| valued at)?${BEFORE_AMOUNT}${MONEY('amount')}(?: worth)?(?: of| in)?(?: goods(?: and services)?)? to ${LAND('to')}`,
+    `${LAND('from')} (?:has |had )?export(?:s|ed)(?: (?:[\\p{L}-]+ ){1,4}(?:worth|valued at))?${BEFORE_AMOUNT}${MONEY('amount')}(?: worth)?(?: of| in)?(?: goods(?: and services)?)? to ${LAND('to')}`,
     exports,
   ),
   reader(
-    `${LAND('to')} (?:has |had )?import(?:s|ed)(?: goods| products| merchandise)?(?: worth| valued at)?${BEFORE_AMOUNT}${MONEY('amount')}(?: worth)?(?: of| in)?(?: goods(?: and services)?)? from ${LAND('from')}`,
+    `${LAND('to')} (?:has |had )?import(?:s|ed)(?: (?:[\\p{L}-]+ ){1,4}(?:worth|valued at))?${BEFORE_AMOUNT}${MONEY('amount')}(?: worth)?(?: of| in)?(?: goods(?: and services)?)? from ${LAND('from')}`,
     imports,
   ),
   reader(
@@ -144,6 +144,10 @@ const AMOUNTS: readonly Reader[] = [
   reader(
     `${LAND('from')} (?:has |had )?imported [^;.]{1,60} from ${LAND('to')},? and (?:it )?exported(?: goods worth)?${BEFORE_AMOUNT}${MONEY('amount')}(?! (?:worth |of goods |in goods )?to)`,
     exports,
+  ),
+  reader(
+    `(?:double|increase|raise|boost|expand|bring|triple) (?:the |their )?${TRADE}(?: between (?:the two|both)(?: countries| nations| states))? to${BEFORE_AMOUNT}${MONEY('amount')}`,
+    total,
   ),
   // both directions together
   reader(`${TRADE} between ${LAND('a')} and ${LAND('b')}${NEAR} ${CAME}${BEFORE_AMOUNT}${MONEY('amount')}`, total),
