@@ -219,11 +219,15 @@ const VISAS: readonly Reader[] = [
 ];
 
 /** Agreements and how far they have come. */
-export const agreementRule = ruleOf('agreement', [
-  ...LISTS,
-  ...NUMBERS,
-  ...ACTS,
-  reader(`(?:^|[ ,;])(?:it|which) (?<verb>entered into force|came into (?:force|effect)|took effect)`, follow),
-  reader(`(?<verb>(?:remained|was|stayed) in (?:effect|force))(?= until)`, follow),
-  ...VISAS,
-]);
+export const agreementRule = ruleOf(
+  'agreement',
+  [
+    ...LISTS,
+    ...NUMBERS,
+    ...ACTS,
+    reader(`(?:^|[ ,;])(?:it|which) (?<verb>entered into force|came into (?:force|effect)|took effect)`, follow),
+    reader(`(?<verb>(?:remained|was|stayed) in (?:effect|force))(?= until)`, follow),
+    ...VISAS,
+  ],
+  /agreement|treat|convention|protocol|accord|pact|memorand|mou|letter|force|effect|visa/iu,
+);

@@ -135,7 +135,8 @@ const wayIn = (caption: Marked): Way | undefined => {
 const periodIn = (caption: Marked): string | undefined => periodOf(caption, { start: 0, end: caption.text.length });
 
 /** Amounts of aid, each with its donor and recipient. */
-export const aidRule = ruleOf('aid', [
-  ...AMOUNTS,
-  reader(`^(?<part>[\\p{L}][\\p{L} -]{2,38}): ${MONEY('amount')}`, part),
-]);
+export const aidRule = ruleOf(
+  'aid',
+  [...AMOUNTS, reader(`^(?<part>[\\p{L}][\\p{L} -]{2,38}): ${MONEY('amount')}`, part)],
+  /\d|million|billion/u,
+);

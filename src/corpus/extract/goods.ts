@@ -61,20 +61,24 @@ function sheet(match: Match): Said | undefined {
 const reader = (source: string): Reader => ({ pattern: pattern(source), read: goods });
 
 /** Which goods go from where to where. */
-export const goodsRule = ruleOf('goods', [
-  reader(`${LAND('from')}${POSS} ${MAIN}${THINGS} to ${LAND('to')} ${ARE} ${LIST}`),
-  reader(`${LAND('to')}${POSS} ${MAIN}imports? from ${LAND('from')} ${ARE} ${LIST}`),
-  reader(`${THINGS}(?: exported| sold)? from ${LAND('from')} to ${LAND('to')} ${ARE} ${LIST}`),
-  reader(`${THINGS} (?:exported|sold) to ${LAND('to')}(?: from| by) ${LAND('from')} ${ARE} ${LIST}`),
-  reader(`${THINGS} (?:imported) (?:in)?to ${LAND('to')} from ${LAND('from')} ${ARE} ${LIST}`),
-  reader(`imports(?: of ${LAND('to')})? from ${LAND('from')} ${ARE} ${LIST}`),
-  reader(`${THINGS} imported from ${LAND('from')} ${ARE} ${LIST}`),
-  reader(`(?<![\ue000-\ue7ff] |['’]s )${MAIN}exports to ${LAND('to')} ${ARE} ${LIST}`),
-  reader(
-    `${LAND('from')}(?: also| mainly| primarily| mostly| chiefly){0,2} (?:exports?|sells?|exported|sold)(?: mainly| mostly| primarily| chiefly)? ${WARES} to ${LAND('to')}`,
-  ),
-  reader(
-    `${LAND('to')}(?: also| mainly| primarily| mostly| chiefly){0,2} (?:imports?|buys?|imported|bought)(?: mainly| mostly| primarily| chiefly)? ${WARES} from ${LAND('from')}`,
-  ),
-  { pattern: pattern(`^(?<goods>[\\p{L}][^()|:]{3,300}) \\(${DATE('when')}(?: est\\.)?\\)$`), read: sheet },
-] satisfies readonly Reader[]);
+export const goodsRule = ruleOf(
+  'goods',
+  [
+    reader(`${LAND('from')}${POSS} ${MAIN}${THINGS} to ${LAND('to')} ${ARE} ${LIST}`),
+    reader(`${LAND('to')}${POSS} ${MAIN}imports? from ${LAND('from')} ${ARE} ${LIST}`),
+    reader(`${THINGS}(?: exported| sold)? from ${LAND('from')} to ${LAND('to')} ${ARE} ${LIST}`),
+    reader(`${THINGS} (?:exported|sold) to ${LAND('to')}(?: from| by) ${LAND('from')} ${ARE} ${LIST}`),
+    reader(`${THINGS} (?:imported) (?:in)?to ${LAND('to')} from ${LAND('from')} ${ARE} ${LIST}`),
+    reader(`imports(?: of ${LAND('to')})? from ${LAND('from')} ${ARE} ${LIST}`),
+    reader(`${THINGS} imported from ${LAND('from')} ${ARE} ${LIST}`),
+    reader(`(?<![\ue000-\ue7ff] |['’]s )${MAIN}exports to ${LAND('to')} ${ARE} ${LIST}`),
+    reader(
+      `${LAND('from')}(?: also| mainly| primarily| mostly| chiefly){0,2} (?:exports?|sells?|exported|sold)(?: mainly| mostly| primarily| chiefly)? ${WARES} to ${LAND('to')}`,
+    ),
+    reader(
+      `${LAND('to')}(?: also| mainly| primarily| mostly| chiefly){0,2} (?:imports?|buys?|imported|bought)(?: mainly| mostly| primarily| chiefly)? ${WARES} from ${LAND('from')}`,
+    ),
+    { pattern: pattern(`^(?<goods>[\\p{L}][^()|:]{3,300}) \\(${DATE('when')}(?: est\\.)?\\)$`), read: sheet },
+  ] satisfies readonly Reader[],
+  /export|import|sell|sold|buy|bought|\(\d{4}/iu,
+);

@@ -120,4 +120,8 @@ const readers = EVENTS.flatMap(([of, source]): Reader[] => [
 ]);
 
 /** Dated events that strain relations, or mend them. */
-export const incidentRule = ruleOf('incident', readers);
+export const incidentRule = ruleOf(
+  'incident',
+  readers,
+  /recall|withdr|reinstat|return|sent back|expel|deport|grata|leave|summon|protest|d[eé]marche|attack|storm|ransack|bomb|fire|vandal|occupied|burned|besieged|demonstration|riot|sentence|convict|acquit|jail|arrest|detain|seiz|intercept|impound|board|captur|abduct|kidnap|murder|kill|assassin|execut|shot|denied|refused|banned|barred|suspend|halt/iu,
+);

@@ -65,33 +65,37 @@ const AIRLINE =
   "(?<airline>(?:(?-i:[\\p{Lu}])[\\p{L}'’-]*|[\\ue000-\\ue7ff]+)(?: (?:(?-i:[\\p{Lu}])[\\p{L}'’-]*|[\\ue000-\\ue7ff]+)){0,4}? (?-i:Airlines?|Airways|Air|Aviation)(?: (?-i:[\\p{Lu}])[\\p{L}]*)?)";
 
 /** Students, troops, arms and flights between two countries. */
-export const linksRule = ruleOf('links', [
-  reader(
-    `${COUNT('count')} ${LAND('from')} students (?:who )?(?:are |were |was )?(?:now |currently )?(?:stud(?:y|ied|ying)|enrolled|attend(?:ed|ing)?|registered) (?:in|at) (?:universities in |schools in )?${LAND('to')}`,
-    students,
-  ),
-  reader(
-    `${COUNT('count')} students from ${LAND('from')} (?:who )?(?:are |were )?(?:stud(?:y|ied|ying)|enrolled) (?:in|at) (?:universities in )?${LAND('to')}`,
-    students,
-  ),
-  reader(
-    `${LAND('from')}(?: has| had)? (?:sent|deployed|dispatched|stationed)${LIKELY} ${COUNT('count')} ${FORCE} (?:to|in) ${LAND('to')}`,
-    troops,
-  ),
-  reader(
-    `${LAND('from')}(?: has| had)? (?:sent|deployed|dispatched|stationed|contributed)${LIKELY} ${COUNT('count')} (?:[\\p{L}]+ officers as well as ${COUNT('others')} )?${FORCE} (?<here>to the country|there)`,
-    troops,
-  ),
-  reader(
-    `${COUNT('count')} ${LAND('from')} ${FORCE}[^;.|]{0,60}? (?:was|were) (?:sent|deployed|stationed) (?:to|in) ${LAND('to')}`,
-    troops,
-  ),
-  reader(
-    `${LAND('buyer')}(?: has| had)? (?:bought|purchased|ordered|acquired) ${ARMS} from ${LAND('seller')} (?:for|worth|at a cost of|valued at)(?: about| around| approximately| over| more than)? ${MONEY('amount')}`,
-    arms,
-  ),
-  reader(
-    `${AIRLINE} (?:has |had )?(?:began|begun|started|launched|introduced|inaugurated|operates?|operated|announced|resumed|suspended|ended|opened)[^;.|]{0,60}? (?:flights?|routes?|services?)`,
-    flights,
-  ),
-]);
+export const linksRule = ruleOf(
+  'links',
+  [
+    reader(
+      `${COUNT('count')} ${LAND('from')} students (?:who )?(?:are |were |was )?(?:now |currently )?(?:stud(?:y|ied|ying)|enrolled|attend(?:ed|ing)?|registered) (?:in|at) (?:universities in |schools in )?${LAND('to')}`,
+      students,
+    ),
+    reader(
+      `${COUNT('count')} students from ${LAND('from')} (?:who )?(?:are |were )?(?:stud(?:y|ied|ying)|enrolled) (?:in|at) (?:universities in )?${LAND('to')}`,
+      students,
+    ),
+    reader(
+      `${LAND('from')}(?: has| had)? (?:sent|deployed|dispatched|stationed)${LIKELY} ${COUNT('count')} ${FORCE} (?:to|in) ${LAND('to')}`,
+      troops,
+    ),
+    reader(
+      `${LAND('from')}(?: has| had)? (?:sent|deployed|dispatched|stationed|contributed)${LIKELY} ${COUNT('count')} (?:[\\p{L}]+ officers as well as ${COUNT('others')} )?${FORCE} (?<here>to the country|there)`,
+      troops,
+    ),
+    reader(
+      `${COUNT('count')} ${LAND('from')} ${FORCE}[^;.|]{0,60}? (?:was|were) (?:sent|deployed|stationed) (?:to|in) ${LAND('to')}`,
+      troops,
+    ),
+    reader(
+      `${LAND('buyer')}(?: has| had)? (?:bought|purchased|ordered|acquired) ${ARMS} from ${LAND('seller')} (?:for|worth|at a cost of|valued at)(?: about| around| approximately| over| more than)? ${MONEY('amount')}`,
+      arms,
+    ),
+    reader(
+      `${AIRLINE} (?:has |had )?(?:began|begun|started|launched|introduced|inaugurated|operates?|operated|announced|resumed|suspended|ended|opened)[^;.|]{0,60}? (?:flights?|routes?|services?)`,
+      flights,
+    ),
+  ],
+  /student|troops|soldiers|peacekeep|personnel|observers|officers|advis|instructors|marines|bought|purchased|ordered|acquired|flight|route|service/iu,
+);

@@ -35,11 +35,15 @@ export interface Reader {
   read(match: Match): Said | readonly Said[] | undefined;
 }
 
-/** A rule that tries patterns, the surest first, on every sentence; what one has read, the next does not tell again. */
-export function ruleOf(name: string, readers: readonly Reader[]): Rule {
+/**
+ * A rule that tries patterns, the surest first, on every sentence; what one has read, the next does not tell again.
+ * `gist` matches every sentence that a pattern can fit; the others are passed over quickly.
+ */
+export function ruleOf(name: string, readers: readonly Reader[], gist = /./u): Rule {
   return {
     name,
-    propose: (unit) => sentencesOf(unit).flatMap((sentence) => proposalsIn(sentence, readers)),
+    propose: (unit) =>
+      sentencesOf(unit).flatMap((sentence) => (gist.test(sentence.text) ? proposalsIn(sentence, readers) : [])),
   };
 }
 

@@ -279,4 +279,8 @@ const SHEETS: readonly Reader[] = [
 ];
 
 /** Amounts, shares and ranks of trade. */
-export const tradeRule = ruleOf('trade', [...AMOUNTS, ...SHARES, ...WORTHS, ...RANKS, ...VOLUMES, ...SHEETS]);
+export const tradeRule = ruleOf(
+  'trade',
+  [...AMOUNTS, ...SHARES, ...WORTHS, ...RANKS, ...VOLUMES, ...SHEETS],
+  /trade|trading|commerce|export|import|suppl|sold|sell|ship|worth|valued|market|customer|\d ?%/iu,
+);
