@@ -13,6 +13,7 @@ import { incidentRule } from './incidents.ts';
 import { goodsRule } from './goods.ts';
 import { accreditationRule } from './accreditation.ts';
 import { missionsRule } from './missions.ts';
+import { linksRule } from './links.ts';
 import { relationsRule } from './relations.ts';
 import type { Proposal, Rule } from './rule.ts';
 import { unitsOf, type Unit } from './unit.ts';
@@ -26,6 +27,7 @@ const RULES: readonly Rule[] = [
   agreementRule,
   investmentRule,
   incidentRule,
+  linksRule,
   relationsRule,
   accreditationRule,
   missionsRule,
