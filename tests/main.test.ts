@@ -116,7 +116,7 @@ describe('the documents of a running process', { timeout: 120_000 }, () => {
     const { child, text, ended } = await started({ CORPUS_DIRS: dir });
     expect(await ask()).not.toContain('1926');
     writeFileSync(join(dir, 'bad.md'), '---\ncountries: [XX]\n---\n\n# Bad\n\nText.\n');
-    await expect.poll(text, soon).toMatch(/bad\.md:2 .*unknown country .*those of before go on/);
+    await expect.poll(text, soon).toMatch(/bad\.md","outcome":"refused".*unknown country/);
     expect(await ask()).not.toContain('1926');
     writeFileSync(join(dir, 'bad.md'), '# Fiji and Malta\n\nFiji lies far from Malta.\n');
     addTurkey(dir);

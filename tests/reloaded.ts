@@ -4,6 +4,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setImmediate } from 'node:timers/promises';
 import { buildAside } from '../src/aside.ts';
 import { openLibrary } from '../src/library.ts';
+import { LIMITS } from '../src/model/limits.ts';
 import { createReload } from '../src/reload.ts';
 import { openBot } from './bot.ts';
 import { changedCorpus } from './corpus/changed.ts';
@@ -39,12 +40,12 @@ export async function reloadUnderLoad(inFlight: number, reloads: number): Promis
     ]),
   ];
   const dir = changedCorpus();
-  const order = { corpusDirs: [dir], homeCountry: undefined };
+  const order = { corpusDirs: [dir], homeCountry: undefined, limits: LIMITS };
   const { log, lines } = openLines();
   const bot = openBot([dir], log);
   const reload = createReload({
     bot,
-    digest: openLibrary(order).digest,
+    opened: openLibrary(order),
     build: (known) => buildAside({ ...order, known }),
     log,
   });
@@ -78,7 +79,7 @@ export async function reloadUnderLoad(inFlight: number, reloads: number): Promis
 export async function longestHoldUp(corpusDirs: readonly string[]): Promise<number> {
   const delay = monitorEventLoopDelay({ resolution: 1 });
   delay.enable();
-  await buildAside({ corpusDirs: [...corpusDirs], homeCountry: undefined, known: '' });
+  await buildAside({ corpusDirs: [...corpusDirs], homeCountry: undefined, limits: LIMITS, known: '' });
   delay.disable();
   return delay.max / 1e6;
 }

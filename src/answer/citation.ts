@@ -6,9 +6,6 @@ import type { Index, Match } from '../search/index.ts';
 /** How long a shown passage may be, in characters: what a phone shows without scrolling. */
 export const LONGEST_QUOTE = 300;
 
-const documentOf = (index: Index, id: string): Document =>
-  index.library.documents.find((document) => document.id === id)!;
-
 /** The passage of a document that holds these characters. */
 export const passageOf = (document: Document, start: number, end: number): Passage | undefined =>
   document.sections
@@ -17,7 +14,7 @@ export const passageOf = (document: Document, start: number, end: number): Passa
 
 /** The sentence that holds a claim's quote where it is short enough to be shown whole, else the quote itself. */
 export function citeClaim(claim: Claim, index: Index): Citation {
-  const document = documentOf(index, claim.document);
+  const document = index.documentOf(claim.document)!;
   const passage = passageOf(document, claim.start, claim.end);
   const whole = passage && passage.text.length <= LONGEST_QUOTE ? passage : { start: claim.start, end: claim.end };
   return cite(document, claim.section, whole.start, whole.end);
@@ -25,7 +22,7 @@ export function citeClaim(claim: Claim, index: Index): Citation {
 
 /** A passage as a citation, cut at a clause where it is too long. */
 function citePassage(passage: Passage, index: Index): Citation {
-  const document = documentOf(index, passage.document);
+  const document = index.documentOf(passage.document)!;
   return cite(document, passage.section, passage.start, passage.start + clauseEnd(passage.text));
 }
 
@@ -57,10 +54,10 @@ export const findingOfPassage = ({ item, score }: Match<Passage>, index: Index):
 
 /** The finding of a short name (`nameOf`); undefined where the library has none. */
 export function findingNamed(name: string, index: Index): Finding | undefined {
-  const claim = index.library.claims.find(({ id }) => id === name);
+  const claim = index.claimOf(name);
   if (claim) return { claim, citation: citeClaim(claim, index), score: 1 };
   const [, id, start] = /^(.+):(\d+)$/.exec(name) ?? [];
-  const document = index.library.documents.find((each) => each.id === id);
+  const document = id === undefined ? undefined : index.documentOf(id);
   const passage = document?.sections.flatMap(({ passages }) => passages).find((each) => each.start === Number(start));
   return passage && { citation: citePassage(passage, index), score: 1 };
 }

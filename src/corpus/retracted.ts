@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { baseFields } from '../model/claim.ts';
 import { KIND_NAMES, type Claim } from '../model/kinds/index.ts';
 import type { CorpusFile } from './file.ts';
-import type { Problem } from './problem.ts';
+import type { Problem } from './report.ts';
 import { problemsOf, readYaml } from './yaml.ts';
 
 /** A proposed claim that is not to be told: every claim of this kind with this quote. `claim` is the id that it had. */

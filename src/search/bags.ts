@@ -1,4 +1,4 @@
-import type { Library, Passage } from '../model/document.ts';
+import type { Document, Passage } from '../model/document.ts';
 import { findValues, type Found } from '../model/grammar.ts';
 import { kindOf, type Claim } from '../model/kinds/index.ts';
 import type { Word } from '../model/question.ts';
@@ -10,16 +10,20 @@ import { STOP_WORDS, tokenize } from './words.ts';
 /** Terms with the weight that a match in them has. */
 export type Bag = Map<string, number>;
 
+/** What is asked of terms: the weight of one. */
+export type Terms = Pick<Bag, 'get'>;
+
 /** A passage ready to be searched. */
 export interface IndexedPassage {
   readonly passage: Passage;
   readonly bag: Bag;
   readonly order: readonly string[];
-  readonly before: IndexedPassage | undefined;
+  /** The terms of the sentence before it. */
+  readonly before: Bag | undefined;
   /** Its terms together with those of the document's title. */
-  readonly titled: Bag;
+  readonly titled: Terms;
   /** Its terms together with those of the sentence before it. */
-  readonly near: Bag;
+  readonly near: Terms;
   /** The dates, amounts and counts that it names. */
   readonly values: readonly Found[];
 }
@@ -33,9 +37,8 @@ const put = (bag: Bag, tokens: readonly string[], weight: number): void => {
 };
 
 /** The terms of a text, and of every other name of what it names: a passage about "ISAF" is found by its full name. */
-function bagOf(text: string, names: Names): Bag {
+export function bagOf(tokens: readonly string[], names: Names): Bag {
   const bag: Bag = new Map();
-  const tokens = tokenize(text);
   put(bag, tokens, 1);
   for (const { alias } of names.find(tokens)) {
     if (alias) for (const name of [alias.name, ...alias.also]) put(bag, tokenize(name), 0.9);
@@ -43,31 +46,63 @@ function bagOf(text: string, names: Names): Bag {
   return bag;
 }
 
-/** Every searchable passage of a library, in order. */
-export function indexPassages(library: Library, names: Names): IndexedPassage[] {
-  return library.documents.flatMap((document) => {
-    const title = bagOf(document.title, names);
-    let before: IndexedPassage | undefined;
-    return document.sections
-      .filter((section) => section.searchable)
-      .flatMap((section) => section.passages)
-      .map((passage) => {
-        // A row of a table owes nothing to the row above it.
-        const runsOn = before?.passage.section === passage.section && passage.shape === 'sentence';
-        const inSection = runsOn ? before : undefined;
-        const bag = bagOf(passage.text, names);
-        before = {
-          passage,
-          bag,
-          order: tokenize(passage.text).map(stemOf),
-          before: inSection,
-          titled: new Map([...title, ...bag]),
-          near: new Map([...(inSection?.bag ?? []), ...bag]),
-          values: findValues(passage.text),
-        };
-        return before;
-      });
-  });
+const over = (bag: Bag, under: Bag | undefined): Terms =>
+  under ? { get: (term) => bag.get(term) ?? under.get(term) } : bag;
+
+/** The searchable passages of a document, in order. */
+export const searchable = ({ sections }: Document): Passage[] =>
+  sections.flatMap((section) => (section.searchable ? section.passages : []));
+
+/** Reads passages and claims of one document into bags; each passage once, whoever asks for it. */
+export function createReader(document: Document, names: Names) {
+  const passages = searchable(document);
+  const bags = new Map<Passage, Bag>();
+  const title = bagOf(tokenize(document.title), names);
+  const bagAt = (i: number): Bag => {
+    const passage = passages[i]!;
+    const bag = bags.get(passage) ?? bagOf(tokenize(passage.text), names);
+    bags.set(passage, bag);
+    return bag;
+  };
+  // A row of a table owes nothing to the row above it.
+  const beforeAt = (i: number): Bag | undefined =>
+    passages[i]!.shape === 'sentence' && passages[i - 1]?.section === passages[i]!.section ? bagAt(i - 1) : undefined;
+  return {
+    /** The passages that `belongs` takes, in order. */
+    passages: (belongs: (passage: Passage) => boolean): IndexedPassage[] =>
+      passages.flatMap((passage, i) => (belongs(passage) ? [indexed(passage, bagAt(i), beforeAt(i), title)] : [])),
+    claim(claim: Claim): Bag {
+      const i = passageAt(passages, claim.start);
+      return i < 0 ? bagOfClaim(claim, names) : bagOfClaim(claim, names, bagAt(i), beforeAt(i));
+    },
+  };
+}
+
+/** The number of the passage that holds a character, or -1. */
+function passageAt(passages: readonly Passage[], start: number): number {
+  let [from, to] = [0, passages.length];
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if (passages[middle]!.end <= start) from = middle + 1;
+    else to = middle;
+  }
+  return from < passages.length && passages[from]!.start <= start ? from : -1;
+}
+
+function indexed(passage: Passage, bag: Bag, before: Bag | undefined, title: Bag): IndexedPassage {
+  let values: readonly Found[] | undefined;
+  return {
+    passage,
+    bag,
+    order: tokenize(passage.text).map(stemOf),
+    before,
+    titled: over(bag, title),
+    near: over(bag, before),
+    // Of a few passages only, and it takes a while.
+    get values() {
+      return (values ??= findValues(passage.text));
+    },
+  };
 }
 
 /** Fields that name or place a claim and tell nothing that a reader would ask for. */
@@ -94,15 +129,15 @@ export const ownWords = (claim: Claim): string[] => [
 ];
 
 // A claim is found by its quote first, then by what it is typed as, then by the sentence around it and the one before.
-function bagOfClaim(claim: Claim, around: IndexedPassage | undefined, names: Names): Bag {
+function bagOfClaim(claim: Claim, names: Names, around?: Bag, before?: Bag): Bag {
   const bag: Bag = new Map();
-  for (const [term] of around?.before?.bag ?? []) bag.set(term, 0.4);
+  for (const [term] of before ?? []) bag.set(term, 0.4);
   const kind = kindOf(claim);
   if (kind.implied) put(bag, kind.words.flatMap(tokenize), 0.65);
   put(bag, tokenize(claim.section), 0.5);
-  for (const [term] of around?.bag ?? []) bag.set(term, Math.max(bag.get(term) ?? 0, 0.7));
+  for (const [term] of around ?? []) bag.set(term, Math.max(bag.get(term) ?? 0, 0.7));
   put(bag, ownWords(claim).flatMap(tokenize), 0.9);
-  for (const [term, weight] of bagOf(claim.quote, names))
+  for (const [term, weight] of bagOf(tokenize(claim.quote), names))
     bag.set(term, Math.max(bag.get(term) ?? 0, Math.min(weight, 0.95)));
   put(bag, claim.words ?? [], 0.75);
   // Of several claims with one quote, the one whose value is asked for comes first.
@@ -111,7 +146,7 @@ function bagOfClaim(claim: Claim, around: IndexedPassage | undefined, names: Nam
 }
 
 /** The best weight with which a bag holds any of a word's terms; a synonym counts a little less than the word itself. */
-export function held(bag: Bag, word: Word): number {
+export function held(bag: Terms, word: Word): number {
   let best = bag.get(word.terms[0] ?? '') ?? 0;
   // A plain loop: this runs for every word and claim of a question.
   for (let i = 1; i < word.terms.length && best < 0.85; i++) {
@@ -119,13 +154,4 @@ export function held(bag: Bag, word: Word): number {
     if (weight > best) best = weight;
   }
   return best;
-}
-
-/** Every claim of a library with its terms. */
-export function bagClaims(library: Library, indexed: readonly IndexedPassage[], names: Names): Map<Claim, Bag> {
-  const around = (claim: Claim): IndexedPassage | undefined =>
-    indexed.find(
-      ({ passage }) => passage.document === claim.document && passage.start <= claim.start && claim.start < passage.end,
-    );
-  return new Map(library.claims.map((claim) => [claim, bagOfClaim(claim, around(claim), names)]));
 }

@@ -4,17 +4,6 @@ export type Correct = (word: string) => string | undefined;
 /** How many edits a word of this length may be away: none for short ones, where a change makes another word. */
 const reach = (length: number): number => (length < 4 ? 0 : length < 6 ? 1 : 2);
 
-/** Every way to leave out up to `count` letters of a word. */
-function deletions(word: string, count: number): Set<string> {
-  const all = new Set([word]);
-  let last = [word];
-  for (let round = 0; round < count; round++) {
-    last = last.flatMap((text) => [...text].map((_, i) => text.slice(0, i) + text.slice(i + 1)));
-    for (const text of last) all.add(text);
-  }
-  return all;
-}
-
 /** Edits between two words, a swap of neighbours counted once (optimal string alignment). */
 function distance(a: string, b: string): number {
   let before: number[] = [];
@@ -32,32 +21,46 @@ function distance(a: string, b: string): number {
   return row[b.length]!;
 }
 
+/** The letters that a word has, one bit each: an edit changes two at most. */
+function lettersOf(word: string): number {
+  let letters = 0;
+  for (let i = 0; i < word.length; i++) letters |= 1 << (word.charCodeAt(i) - 97);
+  return letters;
+}
+
+function bitsIn(number: number): number {
+  let count = 0;
+  for (let rest = number; rest !== 0; rest &= rest - 1) count++;
+  return count;
+}
+
 /**
- * A speller over known words with their frequency, by symmetric deletion (SymSpell): words within one edit, two for
- * words of six letters and more. Among equals the one with the same first letter, then the more frequent wins.
+ * A speller over known words with their frequency: words within one edit, two for words of six letters and more. Among
+ * equals the one with the same first letter, then the more frequent wins. Every word of a fitting length is looked at, most
+ * by their letters only: some 1 ms for 100,000 words, where an index of deletions takes seconds to build and 300 MB.
+ * @param scale what a count is multiplied with, in a corpus larger than the ranks were set for
  */
-export function createSpeller(known: ReadonlyMap<string, number>): Correct {
-  const byDeletion = new Map<string, string[]>();
-  for (const word of known.keys()) {
-    if (!/^[a-z]{3,30}$/.test(word)) continue;
-    for (const part of deletions(word, Math.max(1, reach(word.length)))) {
-      const words = byDeletion.get(part);
-      if (words) words.push(word);
-      else byDeletion.set(part, [word]);
-    }
-  }
+export function createSpeller(known: ReadonlyMap<string, number>, scale = 1): Correct {
+  const spelt = [...known.keys()].filter((word) => /^[a-z]{3,30}$/.test(word));
+  const byLength = Map.groupBy(
+    spelt.map((text) => ({ text, letters: lettersOf(text) })),
+    ({ text }) => text.length,
+  );
   return (word) => {
     const limit = reach(word.length);
     if (limit === 0 || known.has(word) || !/^[a-z]{4,20}$/.test(word)) return undefined;
-    const candidates = new Set([...deletions(word, limit)].flatMap((part) => byDeletion.get(part) ?? []));
-    const ranked = [...candidates]
-      .map((text) => ({ text, edits: distance(word, text) }))
-      // Two edits change a short word into almost any other.
-      .filter(({ text, edits }) => edits < 2 || (edits <= limit && text.length > 5 && text[0] === word[0]))
-      .map(({ text, edits }) => ({
-        text,
-        rank: edits * 1000 + (text[0] === word[0] ? 0 : 500) - Math.min(400, known.get(text)!),
-      }));
-    return ranked.toSorted((a, b) => a.rank - b.rank)[0]?.text;
+    const letters = lettersOf(word);
+    let best: { readonly text: string; readonly rank: number } | undefined;
+    for (let length = word.length - limit; length <= word.length + limit; length++) {
+      for (const { text, letters: others } of byLength.get(length) ?? []) {
+        if (bitsIn(letters ^ others) > 2 * limit) continue;
+        const edits = distance(word, text);
+        // Two edits change a short word into almost any other.
+        if (edits > limit || (edits > 1 && (text.length < 6 || text[0] !== word[0]))) continue;
+        const rank = edits * 1000 + (text[0] === word[0] ? 0 : 500) - Math.min(400, known.get(text)! * scale);
+        if (!best || rank < best.rank) best = { text, rank };
+      }
+    }
+    return best?.text;
   };
 }

@@ -133,6 +133,7 @@ function passageOf(words: string): string {
 const swapped = (at: number, claim: Claim): Index => ({
   ...index,
   library: { ...library, claims: library.claims.with(at, claim) },
+  claimOf: (id) => (id === claim.id ? claim : index.claimOf(id)),
 });
 
 /** A text with another character at a place. */

@@ -101,7 +101,6 @@ const open: readonly [string, string][] = [
   ['src/locales/planted.ts', '../model/country.ts'],
   ['src/corpus/planted.ts', 'node:fs/promises'],
   ['src/corpus/planted.ts', 'yaml'],
-  ['src/search/index.ts', 'minisearch'],
   ['src/search/planted.ts', '../model/kinds/index.ts'],
   ['src/answer/planted.ts', '../search/index.ts'],
   ['src/model/digest.ts', '@noble/hashes/sha2.js'],

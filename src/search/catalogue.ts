@@ -1,0 +1,67 @@
+import type { Pair } from '../model/country.ts';
+import type { Document, Library, Passage } from '../model/document.ts';
+import { isKind, type Claim } from '../model/kinds/index.ts';
+import { bagOf, searchable } from './bags.ts';
+import type { Names } from './names.ts';
+import { stemOf } from './stem.ts';
+import { addKnownWords } from './vocabulary.ts';
+import { tokenize } from './words.ts';
+
+/** What is known of a library as a whole: the only thing that is worked out from all of it at once. Plain data. */
+export interface Catalogue {
+  /** How many passages can be found. */
+  readonly passages: number;
+  /** How many of them have a term. */
+  readonly frequency: ReadonlyMap<string, number>;
+  /** Every known word, for spelling, and how often it stands there. */
+  readonly vocabulary: ReadonlyMap<string, number>;
+  /** The names of people whom claims name. */
+  readonly people: ReadonlySet<string>;
+  /** The stems of the places that claims name. */
+  readonly places: ReadonlySet<string>;
+  /** The documents that have something on a shelf, by the shelf's key, in order. */
+  readonly shelves: ReadonlyMap<string, readonly string[]>;
+}
+
+/** The shelf of passages that tell of the same pairs; of a claim it is its pair. */
+export const shelfOf = (pairs: readonly Pair[]): string => pairs.join(' ');
+
+/** Works out the catalogue of a library, some 10 ms for a thousand passages. */
+export function catalogueOf(library: Library, names: Names): Catalogue {
+  const [frequency, vocabulary, shelves] = [new Map<string, number>(), new Map<string, number>(), new Map()];
+  const shelve = (key: string, document: string): void => {
+    const documents: Set<string> = shelves.get(key) ?? new Set();
+    shelves.set(key, documents.add(document));
+  };
+  let passages = 0;
+  for (const document of library.documents) {
+    for (const { text } of unsearchable(document)) for (const token of tokenize(text)) count(vocabulary, token);
+    for (const passage of searchable(document)) {
+      const tokens = tokenize(passage.text);
+      for (const token of tokens) count(vocabulary, token);
+      for (const term of bagOf(tokens, names).keys()) count(frequency, term);
+      shelve(shelfOf(passage.pairs), document.id);
+      passages += 1;
+    }
+  }
+  for (const { pair, document } of library.claims) shelve(pair, document);
+  addKnownWords(vocabulary, library, names);
+  return {
+    passages,
+    frequency,
+    vocabulary,
+    people: new Set(library.claims.flatMap(({ value }) => (value.type === 'person' ? [value.name] : []))),
+    places: new Set(library.claims.flatMap(placesOf).flatMap(tokenize).map(stemOf)),
+    shelves: new Map([...shelves].map(([key, documents]) => [key, [...documents]])),
+  };
+}
+
+const count = (counts: Map<string, number>, word: string): void => void counts.set(word, (counts.get(word) ?? 0) + 1);
+
+const unsearchable = ({ sections }: Document): Passage[] =>
+  sections.flatMap((section) => (section.searchable ? [] : section.passages));
+
+const placesOf = (claim: Claim): readonly string[] => [
+  ...(claim.value.type === 'place' ? claim.value.names : []),
+  ...(isKind('mission', claim) && claim.city ? [claim.city] : []),
+];
