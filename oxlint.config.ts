@@ -20,6 +20,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'src/corpus/extract/**': ['./**', '../*.ts', '../../model/**', 'zod'],
   'src/search/**': ['./**', '../model/**', 'zod', 'wink-porter2-stemmer'],
   'src/search/english.ts': ['dictionary-en'],
+  'src/search/paragraphs.ts': ['./**', 'minisearch'],
   'src/answer/**': ['./**', '../model/**', '../search/**', 'zod'],
   'src/answer/check/**': ['./**', '../*.ts', '../../{model,search}/**'],
   'src/answer/find.ts': ['./**', '../model/**', '../search/**', 'zod', 'diff'],
@@ -66,7 +67,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'src/transport/demo/**': ['./**', '../page/**', '../../*.ts', '../../{corpus,locales,model}/**', 'zod'],
   'src/transport/{page,demo}/vite.config.ts': ['vite', 'node:*'],
   // These build everything; even so a library stays in its one room.
-  'src/{start,main,cli,bot,library,batch,facts,doctor,inspect}.ts': [
+  'src/{start,main,cli,bot,library,batch,check,facts,doctor,inspect}.ts': [
     './**',
     'zod',
     '../commands/**',

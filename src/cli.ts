@@ -4,11 +4,12 @@ import { parseArgs } from 'node:util';
 import { ask } from './answer/ask.ts';
 import { answerLine, resultOf } from './batch.ts';
 import { aboutFrom, commandBodies } from './bot.ts';
+import { check, checkLines } from './check.ts';
 import type { Call } from './command.ts';
 import { createConversations } from './conversation.ts';
 import { readConfig, type Config } from './config.ts';
 import { claimsJsonSchema } from './corpus/schema.ts';
-import { loadLibrary, formatProblem } from './corpus/load.ts';
+import { formatReport } from './corpus/load.ts';
 import { diagnose } from './doctor.ts';
 import { factLines } from './facts.ts';
 import { openLibrary } from './library.ts';
@@ -29,7 +30,7 @@ const USAGE = `Usage: npm run -s cli -- <command>
   batch < INPUT.jsonl                   answer one call a line, as JSON
   facts [--pair NO-PK] [--kind KIND] [--json | --csv]
                                         list what the documents claim
-  check [--json]                        check the corpus: every quote, date, figure
+  check [--json]                        check the corpus: what was understood of each file
   doctor                                check settings, folders, token and doors
   register [--guild ID] [--clear]       register the commands with Discord: everywhere, or in one server at once;
                                         --clear takes them away there
@@ -72,6 +73,8 @@ function openCall({ corpus }: Flags): Call {
   const config = configured();
   const opened = openLibrary({ ...config, ...(corpus && { corpusDirs: corpus }) });
   if ('problems' in opened) throw new Failed(opened.problems);
+  const refused = opened.files.filter(({ outcome }) => outcome === 'refused').flatMap(formatReport);
+  if (refused.length > 0) process.stderr.write(`${refused.join('\n')}\n`);
   return {
     index: createIndex(opened.library),
     t: localeFor('en'),
@@ -116,22 +119,13 @@ const COMMANDS: Readonly<Record<string, (flags: Flags, rest: readonly string[]) 
     if (lines.length > 0) print(lines.join('\n'));
     return 0;
   },
-  check(flags) {
+  check({ corpus, json }) {
     const config = configured();
-    const { library, problems } = loadLibrary(
-      flags.corpus ?? config.corpusDirs,
-      config.homeCountry ? { home: config.homeCountry } : {},
+    const checked = check({ ...config, ...(corpus && { corpusDirs: corpus }) }, (line) =>
+      process.stderr.write(`${line}\n`),
     );
-    if (flags.json)
-      print(
-        JSON.stringify({ documents: library?.documents.length ?? 0, claims: library?.claims.length ?? 0, problems }),
-      );
-    else for (const problem of problems) print(formatProblem(problem));
-    if (!flags.json)
-      print(
-        `${library?.documents.length ?? 0} documents, ${library?.claims.length ?? 0} claims, ${problems.length} problems`,
-      );
-    return problems.length > 0 ? 1 : 0;
+    print(json ? JSON.stringify(checked) : checkLines(checked).join('\n'));
+    return checked.problems.length > 0 ? 1 : 0;
   },
   async doctor() {
     const { lines, healthy } = await diagnose();

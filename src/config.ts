@@ -3,6 +3,7 @@ import { delimiter, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { CountryCode } from './model/country.ts';
+import { LIMITS } from './model/limits.ts';
 import { LOG_LEVELS } from './model/log.ts';
 import { hideSecrets } from './secrets.ts';
 
@@ -32,6 +33,11 @@ export const Settings = z.object({
   PLAYGROUND: z.enum(['on', 'off'], 'on or off').optional(),
   PORT: port.default(8080),
   CORPUS_DIRS: text.optional(),
+  CORPUS_FILE_BYTES: whole(1_000, 100_000_000, 'a number of bytes from 1000 to 100000000').default(LIMITS.fileBytes),
+  CORPUS_SECTIONS: whole(1, 1_000_000, 'a number from 1 to 1000000').default(LIMITS.sections),
+  CORPUS_LINE_LENGTH: whole(100, 100_000_000, 'a number of characters from 100 to 100000000').default(
+    LIMITS.lineLength,
+  ),
   HOME_COUNTRY: text
     .toUpperCase()
     .refine((code) => CountryCode.safeParse(code).success, 'a country code of two letters (ISO 3166), like NO')
@@ -73,6 +79,11 @@ function configOf(settings: Settings, env: Env) {
     applicationId: settings.DISCORD_APPLICATION_ID,
     apiBase: settings.DISCORD_API_BASE.replace(/\/+$/, ''),
     corpusDirs: folders ? folders.filter(Boolean).map((folder) => resolve(folder)) : [SHIPPED_CORPUS],
+    limits: {
+      fileBytes: settings.CORPUS_FILE_BYTES,
+      sections: settings.CORPUS_SECTIONS,
+      lineLength: settings.CORPUS_LINE_LENGTH,
+    },
     /** Missing: the country that every document is about. */
     homeCountry: settings.HOME_COUNTRY,
     dataDir: resolve(settings.DATA_DIR),

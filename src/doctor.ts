@@ -45,8 +45,9 @@ function corpus(config: Config): Finding {
       `${opened.problems.length} problems; run "npm run -s cli -- check"`,
     );
   const { documents, claims, home } = opened.library;
+  const count = (outcome: string): number => opened.files.filter((file) => file.outcome === outcome).length;
   return ok(
-    `corpus ${config.corpusDirs.join(', ')}: ${documents.length} documents, ${claims.length} claims, home country ${home}`,
+    `corpus ${config.corpusDirs.join(', ')}: ${documents.length} documents, ${claims.length} claims, home country ${home}; ${count('refused')} files refused, ${count('warned')} with a warning`,
   );
 }
 

@@ -33,7 +33,11 @@ for (const warning of warnings) log.warn({}, warning);
 
 const opened = openLibrary(config);
 if ('problems' in opened) stop(opened.problems);
-const { library } = opened;
+const { library, files } = opened;
+for (const { file, outcome, code, message, line } of files) {
+  if (outcome === 'refused' || outcome === 'warned')
+    log.warn({ file, outcome, code, line }, `a document was ${outcome}: ${message}`);
+}
 // The library that counts takes a while to load, and few need it.
 const meter = config.metrics && (await import('./metrics.ts')).createMeter();
 

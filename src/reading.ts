@@ -10,7 +10,8 @@ import { speakDisputes } from './reply/disputes.ts';
 import { shown } from './reply/parts.ts';
 import { encodePress } from './reply/state.ts';
 import { fold } from './search/words.ts';
-import { coveredPlaces, exampleQuestions } from './suggest.ts';
+import { coveredPlaces } from './reply/parts.ts';
+import { exampleQuestions } from './suggest.ts';
 
 /** Characters of a section shown at once; Discord takes 4,000 in a message, and a phone shows a third of that. */
 const PAGE_CHARACTERS = 1_400;
@@ -111,7 +112,7 @@ function start(call: Call): Reply {
   return privately([
     heading(t.help.heading),
     text(t.help.about(index.library.documents.length, index.library.claims.length)),
-    text(rich`${t.refused.covered(coveredPlaces(call))}`),
+    text(rich`${coveredPlaces(index.library, t)}`),
     ...(about.contact ? [text(rich`${t.help.contact(about.contact)}`)] : []),
     text(rich`${t.help.examples}`),
     { type: 'small', text: rich`${t.help.version(about.version)}` },
@@ -119,13 +120,22 @@ function start(call: Call): Reply {
   ]);
 }
 
+/** Covered pairs that a page lists. */
+const LINES = 25;
+
 function covered(call: Call): Reply {
   const { t, index } = call;
-  const lines = index.library.pairs.map((pair) => {
+  const { pairs } = index.library;
+  const lines = pairs.slice(0, LINES).map((pair) => {
     const present = new Set(index.claimsIn({ pairs: [pair] }).map(({ kind }) => t.kinds[kind]));
     return t.help.coveredLine(t.pair(pair, index.library.home), [...present]);
   });
-  return privately([heading(t.help.covered), { type: 'list', items: lines }]);
+  const more = pairs.length - lines.length;
+  return privately([
+    heading(t.help.covered),
+    { type: 'list', items: lines },
+    more > 0 ? { type: 'small', text: rich`${t.help.coveredMore(more)}` } : undefined,
+  ]);
 }
 
 function commandList({ t }: Call): Reply {

@@ -1,7 +1,7 @@
 import { ask } from './answer/ask.ts';
 import type { Call, Typed } from './command.ts';
 import type { Answer } from './model/answer.ts';
-import { countriesOf, partnerIn, type Pair } from './model/country.ts';
+import { countriesOf, partnerIn, WORLD, type Pair } from './model/country.ts';
 import type { Claim } from './model/kinds/index.ts';
 import { newestYear } from './model/period.ts';
 import { TOPICS, type Topic } from './model/topic.ts';
@@ -23,12 +23,14 @@ export function matching(choices: readonly Choice[], text: string): Choice[] {
     .slice(0, 25);
 }
 
-const partners = ({ index }: Call): string[] => index.library.pairs.map((pair) => partnerIn(pair, index.library.home));
+const coveredCountries = ({ index }: Call): string[] => [
+  ...new Set(index.library.pairs.flatMap(countriesOf).filter((code) => code !== WORLD)),
+];
 
 /** Covered countries before typing; while typing also what the names and aliases of any country say. */
 function suggestCountry(text: string, call: Call): Choice[] {
   const { t, index } = call;
-  const known = [...new Set([...partners(call), index.library.home])].map((code) => ({
+  const known = coveredCountries(call).map((code) => ({
     label: t.country(code),
     value: code,
   }));
@@ -111,7 +113,7 @@ export function suggestCity(text: string, call: Call, typed: Typed): readonly Ch
 
 /** The subjects on which two countries can be compared. */
 export function suggestTopic(text: string, { t, index }: Call): readonly Choice[] {
-  const present = new Set(index.library.claims.map(({ kind }) => kind));
+  const present = new Set(index.library.claims.slice(0, LOOKED_THROUGH).map(({ kind }) => kind));
   const commands = (['trade', 'goods', 'embassy', 'aid', 'visits'] as const).map((topic) => ({
     label: t.topics[topic],
     value: topic,
@@ -120,13 +122,20 @@ export function suggestTopic(text: string, { t, index }: Call): readonly Choice[
   return matching([...commands, ...kinds.filter(({ label }) => commands.every((each) => each.label !== label))], text);
 }
 
-/** Questions that the documents surely answer, made from claims that nobody is hurt by; with `which`, from those of them. */
-export function exampleQuestions({ t, index }: Wording, which: (claim: Claim) => boolean = () => true): string[] {
-  const { home, claims } = index.library;
-  const asked = claims.flatMap((claim): string[] => {
-    if (claim.sensitive || claim.modality !== 'asserted' || !which(claim)) return [];
-    const question = t.examples[claim.kind as keyof typeof t.examples];
-    return question ? [question(t.country(home), t.country(partnerIn(claim.pair, home)))] : [];
+/** Claims that examples are made from: plenty for a list, and soon looked through in a library of thousands of documents. */
+const LOOKED_THROUGH = 2_000;
+
+/** Questions that the documents surely answer, made from claims that nobody is hurt by. */
+export function exampleQuestions(
+  { t, index }: Wording,
+  claims: readonly Claim[] = index.library.claims.slice(0, LOOKED_THROUGH),
+): string[] {
+  const { home } = index.library;
+  const asked = claims.flatMap(({ kind, pair, modality, sensitive }): string[] => {
+    const question = t.examples[kind as keyof typeof t.examples];
+    if (sensitive || modality !== 'asserted' || !question || countriesOf(pair).includes(WORLD)) return [];
+    const [a, b] = countriesOf(pair);
+    return [b === home ? question(t.country(b), t.country(a)) : question(t.country(a), t.country(b))];
   });
   return [...new Set(asked)];
 }
@@ -135,17 +144,20 @@ type Wording = Pick<Call, 't' | 'index'>;
 
 /** Up to four questions to begin with: two that are answered, one on which the documents differ, one that they do not answer. */
 export function openingQuestions({ t, index }: Wording): string[] {
-  const { home, pairs, claims } = index.library;
+  const { home, pairs } = index.library;
+  const claims = index.library.claims.slice(0, LOOKED_THROUGH);
   const is = (status: Answer['status']) => (question: string) => ask(question, index).answer.status === status;
   const topics = Map.groupBy(claims, ({ topic }) => topic);
   const compared = ({ topic }: Claim): boolean => topic !== undefined && topics.get(topic)!.length > 1;
   const questions = exampleQuestions({ t, index });
-  const refused = pairs.map((pair) => t.unanswered(t.country(home), t.country(partnerIn(pair, home))));
+  const refused = pairs
+    .slice(0, OFFERED)
+    .map((pair) => t.unanswered(t.country(home), t.country(partnerIn(pair, home))));
   const found = [
     // One from each end of the list: it goes by documents, and two of one document are less to see.
     questions.find(is('answered')),
     questions.findLast(is('answered')),
-    exampleQuestions({ t, index }, compared).find(is('disputed')),
+    exampleQuestions({ t, index }, claims.filter(compared)).find(is('disputed')),
     refused.find(is('refused')),
   ];
   return [...new Set(found.filter((question) => question !== undefined))];
@@ -153,10 +165,11 @@ export function openingQuestions({ t, index }: Wording): string[] {
 
 /** What could be asked: before typing one example a pair, while typing those that fit; the typed text itself always stays valid. */
 export function suggestQuestion(text: string, call: Call): readonly Choice[] {
-  const questions = exampleQuestions(call).map((question) => ({ label: question, value: question }));
-  return matching(questions, text).slice(0, 10);
+  const [country] = call.index.names.find(tokenize(text)).flatMap(({ countries }) => countries);
+  const claims = country === undefined ? undefined : call.index.claimsIn({ pairs: [], country });
+  const questions = exampleQuestions(call, claims).map((question) => ({ label: question, value: question }));
+  return matching(questions, text).slice(0, OFFERED);
 }
 
-/** The pairs of the library in words. */
-export const coveredPlaces = ({ t, index }: Call): string[] =>
-  index.library.pairs.map((pair) => countriesOf(pair) && t.pair(pair, index.library.home));
+/** At most so many examples are offered, or tried. */
+const OFFERED = 10;

@@ -8,6 +8,7 @@ import packageFile from '../package.json' with { type: 'json' };
 import { ask } from '../src/answer/ask.ts';
 import type { Call, Options, Subcommand } from '../src/command.ts';
 import { readConfig, Settings } from '../src/config.ts';
+import { CODES } from '../src/corpus/report.ts';
 import { claimsJsonSchema } from '../src/corpus/schema.ts';
 import { checked } from '../src/dispatch.ts';
 import { openLibrary } from '../src/library.ts';
@@ -220,6 +221,11 @@ describe('docs/corpus.md', () => {
   );
   it.each([...MODALITIES, ...QUALIFIERS, ...baseFields.sensitive.unwrap().options])('explains %s', (word) => {
     expect(page).toContain(`\`${word}\``);
+  });
+  it('explains everything that is told of a file, with its outcome', () => {
+    const rows = rowsOf(under(page, 'What is told of a file'));
+    expect(namesIn(rows).toSorted()).toEqual(Object.keys(CODES).toSorted());
+    expect(Object.keys(CODES).map((code) => [code, rowOf(page, code)![1]])).toEqual(Object.entries(CODES));
   });
   it('shows an example that is a right corpus', () => {
     const files = [...page.matchAll(/^`(fiji-malta\.[a-z.]+)`:\n\n```[a-z]+\n([\s\S]*?)^```$/gm)];

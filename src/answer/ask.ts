@@ -1,7 +1,9 @@
 import type { Answer } from '../model/answer.ts';
+import type { CountryCode } from '../model/country.ts';
 import type { Question } from '../model/question.ts';
 import type { Index } from '../search/index.ts';
 import { understand, understandAfter, type Hints } from '../search/question.ts';
+import { asWord } from '../search/places.ts';
 import { decide } from './decide.ts';
 import { gather, type Evidence } from './evidence.ts';
 
@@ -43,5 +45,14 @@ export const answerTo = (question: Question, index: Index): Answer => explain(qu
 
 function explain(question: Question, index: Index): Explained {
   const evidence = gather(question, index);
-  return { question, evidence, answer: decide(question, evidence, index) };
+  const answer = decide(question, evidence, index);
+  if (answer.status !== 'refused' || !question.country) return { question, evidence, answer };
+  return elsewhere(question, question.country, index) ?? { question, evidence, answer };
+}
+
+/** What texts about other countries tell of one that they name. */
+function elsewhere({ country: _, ...question }: Question, named: CountryCode, index: Index): Explained | undefined {
+  const wider = { ...question, names: [...question.names, asWord(named)] };
+  const explained = explain(wider, index);
+  return REFUSED.has(explained.answer.status) ? undefined : explained;
 }

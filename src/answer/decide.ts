@@ -42,12 +42,30 @@ export function decide(question: Question, evidence: Evidence, index: Index): An
   const corrected = correct(question, evidence, index);
   if (corrected) return corrected;
   const claims = fitting(question, evidence, index);
-  if (typeof claims === 'string') return refuse(question, evidence, index, claims);
+  if (typeof claims === 'string') return unlessRead(question, evidence, index, claims);
   if ('status' in claims) return claims;
-  if (claims.length > 0) return fromClaims(question, claims, index);
+  const [best] = claims;
+  if (best && !best.item.extracted) return fromClaims(question, claims, index);
   const passages = fittingPassages(question, evidence, index);
+  if (best && !(passages[0] && passages[0].coverage > best.coverage + BEYOND))
+    return fromClaims(question, claims, index);
   if (passages.length > 0) return fromPassages(question, passages, index);
   return refuse(question, evidence, index, reasonOf(question, evidence, index));
+}
+
+/** How much more of the question a passage must hold than the best claim that was read automatically to be shown instead. */
+const BEYOND = 0.2;
+
+/** Rules read but a part of a text: what the claims do not give, its passages may. */
+function unlessRead(question: Question, evidence: Evidence, index: Index, reason: RefusalReason): Answer {
+  const { years } = question;
+  const passages = reason === 'as-of-unknown' ? [] : fittingPassages(question, evidence, index);
+  const unread = passages.filter(
+    ({ item }) =>
+      !isReviewed(item, index) &&
+      (reason !== 'period-not-covered' || (years !== undefined && passageInYears(item, years, index))),
+  );
+  return unread.length > 0 ? fromPassages(question, unread, index) : refuse(question, evidence, index, reason);
 }
 
 /** Claims that hold enough of the question and every slot of it; or the reason why those that hold enough do not answer. */

@@ -1,5 +1,5 @@
 import type { Answer } from '../model/answer.ts';
-import type { Pair } from '../model/country.ts';
+import { countriesOf, type Pair } from '../model/country.ts';
 import { KIND_NAMES, kinds, type KindName } from '../model/kinds/index.ts';
 import type { Lookup } from '../model/lookup.ts';
 import type { Question } from '../model/question.ts';
@@ -94,10 +94,13 @@ function ofPairs(question: Question, index: Index): Answer | undefined {
 /** No country named: all pairs for a year, else the pairs that have something on the subject, to choose from. */
 function withoutCountry(question: Question, evidence: Evidence, index: Index): Answer | undefined {
   const [kind] = question.kinds;
-  const { pairs, home } = index.library;
+  const { home } = index.library;
+  const { country } = question;
+  const pairs = index.library.pairs.filter((pair) => country === undefined || countriesOf(pair).includes(country));
   if (question.years && !kind) return list('timeline', question, index, pairs);
   if (kind && question.wanted === 'person') return undefined;
-  if (!kind && !question.countries.includes(home)) return refuse(question, evidence, index, 'out-of-scope');
+  if (!kind && !question.country && !question.countries.includes(home))
+    return refuse(question, evidence, index, 'out-of-scope');
   const choices = pairs.filter((pair) => !kind || tells(pair, kind, index));
   const [only] = choices;
   if (!only) return kind ? refuse(question, evidence, index, 'kind-not-covered') : undefined;
@@ -108,5 +111,7 @@ function withoutCountry(question: Question, evidence: Evidence, index: Index): A
 function tells(pair: Pair, kind: KindName, index: Index): boolean {
   const claims = index.claimsIn({ pairs: [pair] });
   if (claims.some((claim) => TOPICS[kind].kinds.includes(claim.kind))) return true;
-  return index.documents({ pairs: [pair] }).some(({ id }) => claims.every(({ document }) => document !== id));
+  return index
+    .documents({ pairs: [pair] })
+    .some(({ id }) => claims.every(({ document, extracted }) => document !== id || extracted));
 }

@@ -62,6 +62,8 @@ export function passageGives(passage: Passage, question: Question, index: Index)
     case 'amount':
       return values.some(({ type }) => type === 'money' || type === 'count');
     case 'count':
+      // "How large is the aid" asks for a sum.
+      if (question.head.length === 0 && values.some(({ type }) => type === 'money')) return true;
       return countsIn(passage.text, values, question.head);
     case 'person':
       return question.head.length > 0 ? holdsOffice(passage.text, question.head[0]!.text) : PERSONAL.test(passage.text);
@@ -112,7 +114,7 @@ const PLACE_FIELDS = ['city', 'seat', 'places', 'at'] as const;
 
 /** Words with which a text gives a reason. */
 const BECAUSE =
-  /\b(because|due to|owing to|thanks to|through|so that|in order to|on (?:the )?grounds?|over cases|prompted|led to|in the wake of|intended|necessary)\b/i;
+  /\b(because|due to|owing to|thanks to|through|so that|in order to|on (?:the )?grounds?|over cases|prompted|led to|in the wake of|intended|necessary|accusing|citing|in (?:response|reaction|retaliation) (?:to|for)|in protest|as a result of)\b/i;
 
 // ---- how many
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CountryCode } from '../model/country.ts';
 import type { Alias } from '../model/document.ts';
-import type { Problem } from './problem.ts';
+import type { Problem } from './report.ts';
 import type { CorpusFile } from './file.ts';
 import { problemsOf, readYaml } from './yaml.ts';
 

@@ -1,98 +1,124 @@
 import { CountryCode, type Pair } from '../model/country.ts';
 import type { Document, Library } from '../model/document.ts';
+import type { Claim } from '../model/kinds/index.ts';
+import { LIMITS, type Limits } from '../model/limits.ts';
 import { readAliases } from './aliases.ts';
 import { duplicates, readClaims } from './claims.ts';
-import { codesIn, countryFinder, type CountriesIn } from './countries.ts';
-import type { CorpusFile, Form } from './file.ts';
-import { readHeader } from './header.ts';
-import { parseText } from './parse.ts';
+import { countryFinder, type CountriesIn } from './countries.ts';
+import { readDocument } from './document.ts';
 import { extractClaims } from './extract/index.ts';
-import type { Problem } from './problem.ts';
-import { pairsAmong, placeSections, type ParsedSection } from './scope.ts';
+import type { CorpusFile, Form } from './file.ts';
+import { reportOf, type FileReport, type Finding, type Problem } from './report.ts';
+import { pairsAmong } from './scope.ts';
+
+export interface Options {
+  /** The home country (ISO 3166 alpha-2); by default the one that most documents are about. */
+  readonly home?: string;
+  readonly limits?: Limits;
+  /** Is told before each document how many were read, of how many. */
+  readonly progress?: (read: number, all: number) => void;
+}
+
+/** A corpus that was read: no library when `problems` says what is wrong with the whole; `files` has a report of each file. */
+export interface Assembled {
+  readonly library?: Library;
+  readonly problems: readonly Problem[];
+  readonly files: readonly FileReport[];
+}
 
 /**
- * Checks the files of a corpus and puts them together; reads nothing from a disk. Either everything is right and there is
- * a library, or there is none and `problems` lists all that is wrong, what was `found` while reading first.
- * @param options.home the home country (ISO 3166 alpha-2); by default the one that most documents are about
+ * Checks the files of a corpus and puts them together; reads nothing from a disk. A document that cannot be read is left out and
+ * reported. A mistake in what people reviewed, claims or aliases, refuses the whole: the rest of it would answer wrongly.
+ * @param found what reading the folders has told already
  */
 export function assemble(
   files: readonly CorpusFile[],
-  options: { readonly home?: string } = {},
-  found: readonly Problem[] = [],
-): { library?: Library; problems: Problem[] } {
+  options: Options = {},
+  found: Pick<Assembled, 'problems' | 'files'> = { problems: [], files: [] },
+): Assembled {
   const of = (form: Form): CorpusFile[] => files.filter((file) => file.form === form);
-  const problems = [...found];
-
-  const aliases = of('aliases').flatMap((file) => gather(readAliases(file), problems).aliases);
+  const aliasFiles = of('aliases').map((file) => ({ file, ...readAliases(file) }));
+  const aliases = aliasFiles.flatMap((read) => read.aliases);
   const countriesIn = countryFinder(aliases);
-  const documents = of('document').flatMap((file) => gather(readDocument(file, countriesIn), problems).document ?? []);
-  problems.push(...sameIds(of('document')));
+  const reviewed = new Set(of('claims').map(({ id }) => id));
+  const { documents, reports } = readDocuments(of('document'), reviewed, countriesIn, options);
+  const claimFiles = of('claims').map((file) => ({ file, ...claimsOf(file, documents) }));
+  const placed = claimFiles.flatMap((read) => read.claims);
 
-  const texts = new Set(of('document').map(({ id }) => id));
-  const placed = of('claims').flatMap((file) => {
-    if (!texts.has(file.id))
-      problems.push({ file: file.file, message: `has no document ${file.id}.md or ${file.id}.txt` });
-    const document = documents.find(({ id }) => id === file.id);
-    return gather(readClaims(file, document), problems).claims;
-  });
-  problems.push(...duplicates(placed));
-
+  const told = [...found.files, ...reports, ...[...aliasFiles, ...claimFiles].map(reportOfReviewed)];
+  const wrong = [...aliasFiles, ...claimFiles].flatMap((read) => read.problems);
+  const problems = [...found.problems, ...wrong, ...duplicates(placed)];
   const home = options.home ?? commonest(documents);
-  if (home === undefined && problems.length === 0) problems.push({ file: 'corpus', message: 'no country' });
-  if (home !== undefined && !CountryCode.safeParse(home).success)
-    problems.push({ file: 'HOME_COUNTRY', message: `unknown country "${home}"` });
-  if (home === undefined || problems.length > 0) return { problems };
-  const reviewed = placed.map(({ claim }) => claim);
-  const told = new Set(reviewed.map(({ document }) => document));
-  const unread = documents.filter(({ id }) => !told.has(id));
-  const claims = [...reviewed, ...unread.flatMap((document) => extractClaims(document, countriesIn))];
-  return { library: { documents, claims, aliases, home, pairs: pairsOf(documents) }, problems };
+  if (problems.length === 0) problems.push(...homeless(home, documents));
+  if (home === undefined || problems.length > 0) return { problems, files: told };
+  const claims = placed.map(({ claim }) => claim);
+  const all = [...claims, ...extracted(documents, claims, countriesIn)];
+  return { library: { documents, claims: all, aliases, home, pairs: pairsOf(documents) }, problems, files: told };
 }
 
-function gather<T extends { readonly problems: readonly Problem[] }>(result: T, problems: Problem[]): T {
-  problems.push(...result.problems);
-  return result;
+interface Reviewed {
+  readonly file: CorpusFile;
+  readonly problems: readonly Problem[];
 }
 
-function sameIds(files: readonly CorpusFile[]): Problem[] {
-  const first = new Map<string, string>();
-  return files.flatMap(({ id, file }) => {
-    const known = first.get(id);
-    if (known === undefined) first.set(id, file);
-    return known === undefined ? [] : [{ file, message: `has the same id as ${known}` }];
+function reportOfReviewed({ file: { file, form }, problems }: Reviewed): FileReport {
+  const code = form === 'aliases' ? form : 'claims';
+  return reportOf(
+    file,
+    problems.map(({ line, message }) => ({ code, message, ...(line !== undefined && { line }) })),
+  );
+}
+
+function readDocuments(
+  files: readonly CorpusFile[],
+  reviewed: ReadonlySet<string>,
+  countriesIn: CountriesIn,
+  { limits = LIMITS, progress }: Options,
+): { documents: Document[]; reports: FileReport[] } {
+  const byId = new Map<string, Document>();
+  const byText = new Map<string, Document>();
+  const reports = files.map((file, i) => {
+    progress?.(i, files.length);
+    const copied = copyOf(file, byId, reviewed.has(file.id) ? undefined : byText.get(file.text));
+    if (copied) return reportOf(file.file, [copied]);
+    const { document, findings } = readDocument(file, countriesIn, limits);
+    if (document) {
+      byId.set(file.id, document);
+      byText.set(file.text, document);
+    }
+    return reportOf(file.file, findings);
   });
+  return { documents: [...byId.values()], reports };
 }
 
-function readDocument(file: CorpusFile, countriesIn: CountriesIn): { document?: Document; problems: Problem[] } {
-  const { header, end, problems } = readHeader(file);
-  if (!header) return { problems };
-  const parsed = parseText(file.id, file.text, end, file.markdown);
-  const title = header.title ?? parsed.title ?? file.id.replace(/[-_]+/g, ' ');
-  const countries = header.countries ? [...new Set(header.countries)].toSorted() : codesIn(title, countriesIn);
-  if (countries.length === 0)
-    return {
-      problems: [{ file: file.file, message: 'its countries are not known: name the countries in the front matter' }],
-    };
-  const year = newestYearIn(parsed.sections);
-  const document = {
-    // zod leaves out what is missing; its type says `undefined`.
-    ...(header as Given),
-    id: file.id,
-    file: file.file,
-    title,
-    countries,
-    source: file.text,
-    sections: placeSections(parsed.sections, countries),
-    ...(year !== undefined && { newestYear: year }),
-  };
-  return { document, problems: [] };
+function copyOf(
+  file: CorpusFile,
+  byId: ReadonlyMap<string, Document>,
+  same: Document | undefined,
+): Finding | undefined {
+  const namesake = byId.get(file.id);
+  if (namesake) return { code: 'same-id', message: `has the same id as ${namesake.file}` };
+  return same && { code: 'same-text', message: `has the same text as ${same.file}, and is left out` };
 }
-type Given = Pick<Document, 'text' | 'publisher' | 'url' | 'licence' | 'textDate' | 'digestOf'>;
 
-function newestYearIn(sections: readonly ParsedSection[]): number | undefined {
-  const passages = sections.flatMap((section) => (section.searchable ? section.passages : []));
-  const years = passages.flatMap(({ text }) => text.match(/(?<!\d[.,]?)(?:1[89]|20)\d\d(?![.,]?\d)/g) ?? []);
-  return years.map(Number).reduce((a: number | undefined, b) => Math.max(a ?? b, b), undefined);
+function claimsOf(file: CorpusFile, documents: readonly Document[]): ReturnType<typeof readClaims> {
+  const document = documents.find(({ id }) => id === file.id);
+  const { claims, problems } = readClaims(file, document);
+  const message = `has no document ${file.id}.md or ${file.id}.txt that can be read`;
+  return { claims, problems: document ? problems : [{ file: file.file, message }, ...problems] };
+}
+
+/** Rules read what nobody has: a document with reviewed claims is left to them. */
+function extracted(documents: readonly Document[], claims: readonly Claim[], countriesIn: CountriesIn): Claim[] {
+  const told = new Set(claims.map(({ document }) => document));
+  return documents.filter(({ id }) => !told.has(id)).flatMap((document) => extractClaims(document, countriesIn));
+}
+
+function homeless(home: string | undefined, documents: readonly Document[]): Problem[] {
+  if (documents.length === 0) return [{ file: 'corpus', message: 'has no document that can be read' }];
+  if (home === undefined)
+    return [{ file: 'corpus', message: 'names no country: name the countries in the front matter' }];
+  return CountryCode.safeParse(home).success ? [] : [{ file: 'HOME_COUNTRY', message: `unknown country "${home}"` }];
 }
 
 function commonest(documents: readonly Document[]): CountryCode | undefined {

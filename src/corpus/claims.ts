@@ -3,7 +3,7 @@ import { pairOf } from '../model/country.ts';
 import type { Document, Passage, Section } from '../model/document.ts';
 import { ClaimText, type Claim } from '../model/kinds/index.ts';
 import { numbersIn } from './numbers.ts';
-import type { Problem } from './problem.ts';
+import type { Problem } from './report.ts';
 import type { CorpusFile } from './file.ts';
 import { problemsOf, readYaml } from './yaml.ts';
 

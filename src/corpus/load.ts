@@ -1,26 +1,27 @@
-import type { Library } from '../model/document.ts';
-import { assemble } from './assemble.ts';
-import { formatProblem, type Problem } from './problem.ts';
-import { readFolder } from './read.ts';
+import { LIMITS } from '../model/limits.ts';
+import { assemble, type Assembled, type Options } from './assemble.ts';
+import { formatProblem, formatReport, type FileReport, type Problem } from './report.ts';
+import { readFolder, type Folder } from './read.ts';
 
-export { formatProblem, type Problem };
+export { formatProblem, formatReport, type FileReport, type Problem };
 
 /**
- * Reads and checks one or more corpus folders. Either everything is right and there is a library,
- * or there is none and `problems` lists all that is wrong.
- * @param options.home the home country (ISO 3166 alpha-2); by default the one that most documents are about
+ * Reads and checks one or more corpus folders. A document that cannot be read is left out; `files` tells what became of each file,
+ * in the order of folders and names. There is no library when `problems` says what is wrong with the whole.
  */
-export function loadLibrary(
-  dirs: readonly string[],
-  options: { readonly home?: string } = {},
-): { library?: Library; problems: Problem[] } {
-  const folders = dirs.map((dir) => ({ dir, ...readFolder(dir) }));
-  const files = folders.flatMap((folder) => folder.files);
-  return assemble(files, options, folders.flatMap(problemsOfFolder));
+export function loadLibrary(dirs: readonly string[], options: Options = {}): Assembled {
+  const folders = dirs.map((dir) => readFolder(dir, options.limits ?? LIMITS));
+  const { files, ...assembled } = assemble(
+    folders.flatMap((folder) => folder.files),
+    options,
+    { problems: folders.flatMap(problemsOfFolder), files: folders.flatMap(({ reports }) => reports) },
+  );
+  const order = new Map(folders.flatMap(({ looked }) => looked).map((file, i) => [file, i]));
+  return { ...assembled, files: files.toSorted((a, b) => order.get(a.file)! - order.get(b.file)!) };
 }
 
-type Folder = ReturnType<typeof readFolder> & { readonly dir: string };
-function problemsOfFolder({ dir, files, problems }: Folder): Problem[] {
-  if (problems.length > 0 || files.some(({ form }) => form === 'document')) return problems;
-  return [{ file: dir, message: 'holds no documents (.md or .txt)' }];
+/** A folder without any text was surely not meant. */
+function problemsOfFolder({ dir, files, reports, problems }: Folder): readonly Problem[] {
+  const texts = files.some(({ form }) => form === 'document') || reports.some(({ outcome }) => outcome === 'refused');
+  return texts || problems.length > 0 ? problems : [{ file: dir, message: 'holds no documents (.md or .txt)' }];
 }

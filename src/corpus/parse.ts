@@ -1,6 +1,9 @@
 import type { Passage } from '../model/document.ts';
+import type { Period } from '../model/period.ts';
+import { dayOf } from './day.ts';
 import type { ParsedSection } from './scope.ts';
 import { isBlank, isRow, itemStart, outline, type Draft, type Line } from './outline.ts';
+import { captionsOf, cellsOf } from './row.ts';
 import { sentencesOf, shorten, type Range } from './sentences.ts';
 
 type Shape = Passage['shape'];
@@ -9,24 +12,33 @@ interface Block {
   readonly lines: Line[];
 }
 
+/** What is read of a text. */
+export interface Parsed {
+  readonly title?: string;
+  /** The day that stands alone below the title. */
+  readonly date?: Period;
+  /** How many sections there are. When they are too many, they are not read. */
+  readonly count: number;
+  readonly sections: readonly ParsedSection[];
+  /** Where the rows begin that do not fit the heads of their tables. */
+  readonly ragged: readonly number[];
+}
+
 /**
  * Reads a text with Markdown or wiki marks, or with none: its title and sections, from offset `from` (behind the front matter) on.
  * Offsets are UTF-16 units of `source`. With `markdown`, lines that follow each other are always one paragraph.
  */
-export function parseText(
-  id: string,
-  source: string,
-  from: number,
-  markdown: boolean,
-): { title?: string; sections: ParsedSection[] } {
+export function parseText(id: string, source: string, from: number, markdown: boolean, most = Infinity): Parsed {
   const { title, drafts } = outline(source, from);
+  const ragged: number[] = [];
   let paragraph = 0;
   let number = 0;
   const passagesIn = (draft: Draft): ParsedSection['passages'] =>
     blocksOf(draft.lines).flatMap((block) => {
-      const ranges = rangesOf(source, block, markdown);
-      if (ranges.length > 0) paragraph++;
-      return ranges.map(({ start, end }) => ({
+      const parts = partsOf(source, block, markdown);
+      if (parts.length > 0) paragraph++;
+      for (const part of parts) if (part.ragged) ragged.push(part.start);
+      return parts.map(({ start, end, head }) => ({
         id: `${id}#${++number}`,
         document: id,
         section: draft.heading,
@@ -35,13 +47,16 @@ export function parseText(
         text: source.slice(start, end),
         start,
         end,
+        ...(head && { head }),
       }));
     });
-  const sections = drafts.map((draft) => {
+  const sections = (drafts.length > most ? [] : drafts).map((draft) => {
     const { heading, start, end, searchable } = draft;
     return { heading, start, end, searchable, passages: passagesIn(draft) };
   });
-  return { ...(title !== undefined && { title }), sections };
+  const below = title === undefined ? undefined : drafts[0]?.lines.find((line) => !isBlank(line));
+  const date = below && dayOf(below.text);
+  return { ...(title !== undefined && { title }), ...(date && { date }), count: drafts.length, sections, ragged };
 }
 
 function blocksOf(lines: readonly Line[]): Block[] {
@@ -65,22 +80,42 @@ function shapeOf(line: Line, open: Block | undefined): Shape {
   return continued || itemStart(line) !== undefined ? 'item' : 'sentence';
 }
 
-function rangesOf(source: string, { shape, lines }: Block, markdown: boolean): Range[] {
+type Part = Range & Pick<Passage, 'head'> & { readonly ragged?: boolean };
+
+function partsOf(source: string, { shape, lines }: Block, markdown: boolean): Part[] {
   if (shape === 'row') return rowsOf(source, lines);
   if (shape === 'item') return itemsOf(lines).flatMap((range) => shorten(source, range));
   const whole = markdown || areWrapped(lines) ? [{ start: lines[0]!.start, end: lines.at(-1)!.end }] : lines;
   return whole.flatMap((range) => sentencesOf(source, range));
 }
 
-/** The rows without the outer bars; the first of several is the head. */
-function rowsOf(source: string, lines: readonly Line[]): Range[] {
-  return lines.slice(lines.length > 1 ? 1 : 0).flatMap(({ text, start }) => {
-    if (/^[\s|:=+-]*$/.test(text)) return [];
-    const inner = text.trim().replace(/\|$/, '');
-    const from = text.indexOf('|') + 1;
-    const end = start + text.length - text.trimStart().length + inner.length;
-    return shorten(source, { start: start + from, end });
+const isRule = ({ text }: Line): boolean => /^[\s|:=+-]*$/.test(text);
+
+/** The rows without the outer bars and without the head, each with the captions of its cells where it has as many. */
+function rowsOf(source: string, lines: readonly Line[]): Part[] {
+  const rows = lines
+    .filter((line) => !isRule(line))
+    .map((line) => {
+      const row = withoutBars(line);
+      return { ...row, cells: cellsOf(source.slice(row.start, row.end)) };
+    });
+  const [first, second] = rows;
+  const head = captionsOf(first?.cells ?? [], second?.cells ?? [], lines[1] !== undefined && isRule(lines[1]));
+  return rows.slice(head ? 1 : 0).flatMap(({ cells, ...row }) => {
+    const parts = shorten(source, row);
+    if (!head) return parts;
+    if (cells.length !== head.length) return parts.map((part, i) => ({ ...part, ragged: i === 0 }));
+    return parts.map((part) => {
+      // A long row is shown in parts, each with the captions of the cells that it holds.
+      const before = cells.filter(({ end }) => row.start + end < part.start).length;
+      return { ...part, head: head.slice(before, before + cellsOf(source.slice(part.start, part.end)).length) };
+    });
   });
+}
+
+function withoutBars({ text, start }: Line): Range {
+  const inner = text.trim().replace(/(?<!\\)\|$/, '');
+  return { start: start + text.indexOf('|') + 1, end: start + text.length - text.trimStart().length + inner.length };
 }
 
 function itemsOf(lines: readonly Line[]): Range[] {

@@ -1,61 +1,84 @@
-import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import type { Limits } from '../model/limits.ts';
+import { decode } from './decode.ts';
 import { recognise, type CorpusFile } from './file.ts';
-import type { Problem } from './problem.ts';
+import { overLimit, reportOf, type FileReport, type Finding, type Problem } from './report.ts';
 
-/** Larger files are refused: no text about two countries is near it, and one that is would slow every question. */
-export const MAX_BYTES = 4 * 1024 * 1024;
+/** What a folder holds: the files of the corpus that could be read, and a report of every other one. */
+export interface Folder {
+  readonly dir: string;
+  /** Every file that was looked at, in order. */
+  readonly looked: readonly string[];
+  readonly files: readonly CorpusFile[];
+  readonly reports: readonly FileReport[];
+  /** Why the whole is refused: the folder, or what people reviewed, cannot be read. */
+  readonly problems: readonly Problem[];
+}
 
-/** Reads what belongs to a corpus directly inside `dir`; files of other names are left alone. */
-export function readFolder(dir: string): { files: CorpusFile[]; problems: Problem[] } {
-  const files: CorpusFile[] = [];
-  const problems: Problem[] = [];
+/** Reads what belongs to a corpus directly inside `dir`. Names that begin with a dot are not looked at. */
+export function readFolder(dir: string, limits: Limits): Folder {
   let names: string[];
   try {
-    names = readdirSync(dir).toSorted();
+    names = readdirSync(dir)
+      .filter((name) => !name.startsWith('.'))
+      .toSorted();
   } catch (error) {
-    return { files, problems: [{ file: dir, message: reasonOf(error) }] };
+    return { dir, looked: [], files: [], reports: [], problems: [{ file: dir, message: reasonOf(error) }] };
   }
+  const files: CorpusFile[] = [];
+  const reports: FileReport[] = [];
+  const problems: Problem[] = [];
   for (const name of names) {
+    const file = join(dir, name);
     const kind = recognise(name);
-    const path = join(dir, name);
-    if (!kind || !isRegular(path)) continue;
-    const result = leavesFolder(dir, path) ? { message: 'is a link that leaves the folder' } : readText(path);
-    if ('text' in result) files.push({ file: path, ...kind, text: result.text });
-    else problems.push({ file: path, ...result });
+    const read = kind ? readFile(dir, file, limits) : { finding: unknownName };
+    if (kind && 'text' in read) files.push({ file, ...kind, text: read.text });
+    else if ('finding' in read) {
+      const report = reportOf(file, [read.finding]);
+      reports.push(report);
+      if (kind && kind.form !== 'document' && report.outcome === 'refused') problems.push({ file, ...read.finding });
+    }
   }
-  return { files, problems };
+  return { dir, looked: names.map((name) => join(dir, name)), files, reports, problems };
 }
+
+const unknownName: Finding = { code: 'unknown-name', message: 'is no document, claims or aliases by its name' };
+const notAFile: Finding = { code: 'not-a-file', message: 'is not a file' };
 
 const reasonOf = (error: unknown): string => {
   const { code } = error as NodeJS.ErrnoException;
   return code === 'ENOENT' ? 'does not exist' : `cannot be read (${code})`;
 };
 
-const isRegular = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+type Read = { readonly text: string } | { readonly finding: Finding };
 
-// A link inside the folder is how Kubernetes mounts files; one that leads out would publish a stranger's file.
-const leavesFolder = (dir: string, path: string): boolean =>
-  lstatSync(path).isSymbolicLink() && !realpathSync(path).startsWith(realpathSync(dir) + sep);
-
-function readText(path: string): { text: string } | Omit<Problem, 'file'> {
-  if (statSync(path).size > MAX_BYTES) return { message: `is larger than ${MAX_BYTES / 1024 / 1024} MiB` };
-  let bytes: Buffer;
+function readFile(dir: string, file: string, limits: Limits): Read {
+  // A name in another encoding comes with such a sign, and does not lead to the file.
+  if (/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029\ufffd]/u.test(file.slice(dir.length)))
+    return { finding: { code: 'odd-name', message: 'has a character in its name that cannot be shown: rename it' } };
   try {
-    bytes = readFileSync(path);
+    const path = realpathSync(file);
+    // A link inside the folder is how Kubernetes mounts files; one that leads out would publish a stranger's file.
+    if (!path.startsWith(realpathSync(dir) + sep) && lstatSync(file).isSymbolicLink())
+      return { finding: { code: 'leaves-folder', message: 'is a link that leaves the folder' } };
+    if (!lstatSync(path).isFile()) return { finding: notAFile };
+    return readBytes(path, limits);
   } catch (error) {
-    return { message: reasonOf(error) };
+    return { finding: { code: 'cannot-read', message: reasonOf(error) } };
   }
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return { line: lineOf(bytes.toString('utf8'), '\uFFFD'), message: 'is not UTF-8 text' };
-  }
-  if (text.includes('\0')) return { line: lineOf(text, '\0'), message: 'holds a NUL character: not a text' };
-  if (!text.trim()) return { message: 'is empty' };
-  if (/^\s*<(!doctype|html)\b/i.test(text)) return { message: 'is an HTML page: save it as plain text or Markdown' };
-  return { text };
 }
 
-const lineOf = (text: string, mark: string): number => text.slice(0, text.indexOf(mark)).split('\n').length;
+function readBytes(path: string, limits: Limits): Read {
+  // Between the look and the opening another thing may have come there; opening must not wait for a pipe's other end.
+  const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0));
+  try {
+    const found = fstatSync(file);
+    if (!found.isFile()) return { finding: notAFile };
+    if (found.size > limits.fileBytes)
+      return { finding: overLimit('too-large', `has ${found.size} bytes`, 'fileBytes', limits) };
+    return decode(readFileSync(file));
+  } finally {
+    closeSync(file);
+  }
+}

@@ -1,6 +1,6 @@
 import { isMap, LineCounter, parseDocument, type Document as YamlDocument } from 'yaml';
 import type { z } from 'zod';
-import type { Problem } from './problem.ts';
+import type { Problem } from './report.ts';
 
 type Path = readonly PropertyKey[];
 

@@ -186,6 +186,8 @@ export const en = {
     perhaps: 'This may not answer it. The closest that the documents say:',
     assumed: (name: string) => `Read as ${name}: these documents are about no other country of that name.`,
     nothingFor: (place: string) => rich`${bold(place)}: nothing in these documents.`,
+    readAutomatically: (all: boolean) =>
+      `${all ? 'Read' : 'Partly read'} automatically from the text, not reviewed by a person; the quotes are exact.`,
     readAs: (parts: readonly string[]) => `Read as: ${parts.join(', ')}.`,
     readOn: (parts: readonly string[]) => `Read together with your last question, as: ${parts.join(', ')}.`,
     searchedFor: (words: readonly { from: string; to: string }[]) =>
@@ -216,7 +218,7 @@ export const en = {
     searched: (titles: readonly string[], sections: number) =>
       titles.length === 0
         ? ''
-        : `I looked in ${titles.length === 1 ? '1 document' : `${titles.length} documents`}, all ${sections} sections: ${titles.join('; ')}.`,
+        : `I looked in ${titles.length === 1 ? '1 document' : `${titles.length} documents`}, all ${sections} sections: ${titles.slice(0, 5).join('; ')}${titles.length > 5 ? '; …' : ''}.`,
     nearest: 'Closest, but not an answer:',
     couldAnswer: (reason: RefusalReason, kind: KindName | undefined) => {
       const holder = reason === 'value-not-stated' || reason === 'kind-not-covered' ? kind && HOLDS[kind] : undefined;
@@ -225,7 +227,8 @@ export const en = {
     overview: 'overview',
     didYouMean: 'Did you mean one of these?',
     onlyYou: 'Only you can see this message.',
-    covered: (pairs: readonly string[]) => `These documents are about ${pairs.join('; ')}.`,
+    covered: (pairs: readonly string[], more: number) =>
+      `These documents are about ${pairs.join('; ')}${more > 0 ? ` and ${more} other pairs` : ''}.`,
   },
   buttons: {
     source: (number: number) => `Source ${number}`,
@@ -320,6 +323,7 @@ export const en = {
     commandLine: (name: string, description: string) => rich`${bold(`/${name}`)}: ${description}`,
     covered: 'What is covered',
     coveredLine: (place: string, kinds: readonly string[]) => rich`${bold(place)}: ${kinds.join(', ')}.`,
+    coveredMore: (more: number) => `And ${more} other pairs. /relations takes any two countries.`,
     contact: (contact: string) => `Run by: ${contact}`,
     privacy: 'Privacy',
     invite: 'Add to a server',

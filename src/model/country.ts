@@ -18,6 +18,8 @@ interface CountryNames {
   /** How many of `names` are English. */
   readonly english: number;
   readonly capitals: readonly string[];
+  /** A state of its own, not a territory of another. */
+  readonly independent: boolean;
 }
 
 // The package's types describe its ES module; Node resolves the CommonJS one, whose export is the list itself.
@@ -84,6 +86,7 @@ function describe(country: (typeof countries)[number]): CountryNames {
     names: [...new Set([...english, ...foreign])],
     english: new Set(english).size,
     capitals: capital,
+    independent: country.independent || ['TW', 'XK', 'PS', 'HK', 'MO', 'VA'].includes(country.cca2),
   };
 }
 

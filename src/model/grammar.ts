@@ -1,3 +1,5 @@
+import { CURRENCY_BEFORE, CURRENCY_BEHIND, currencyOf } from './currency.ts';
+
 /**
  * A small grammar for the dates, amounts of money and counts that texts about relations name.
  * It prefers silence to a false hit: what it does not surely read, it leaves out.
@@ -44,7 +46,11 @@ const DATES: readonly [RegExp, Read][] = [
     ([a, b, m, y]) => `${y}-${monthNumber(m!)}-${two(a!)}/${y}-${monthNumber(m!)}-${two(b!)}`,
   ],
   [
-    new RegExp(`\\b${dayNumber} (${month})\\.? (${year})\\b`, 'giu'),
+    new RegExp(`\\b(${month}) (\\d{1,2}) ?[–-] ?(\\d{1,2}), (${year})\\b`, 'giu'),
+    ([m, a, b, y]) => `${y}-${monthNumber(m!)}-${two(a!)}/${y}-${monthNumber(m!)}-${two(b!)}`,
+  ],
+  [
+    new RegExp(`\\b${dayNumber} (${month})\\.?,? (${year})\\b`, 'giu'),
     ([d, m, y]) => `${y}-${monthNumber(m!)}-${two(d!)}`,
   ],
   [
@@ -52,7 +58,12 @@ const DATES: readonly [RegExp, Read][] = [
     ([m, d, y]) => `${y}-${monthNumber(m!)}-${two(d!)}`,
   ],
   [new RegExp(`\\b(${year})-(\\d\\d)-(\\d\\d)\\b`, 'gu'), ([y, m, d]) => `${y}-${m}-${d}`],
-  [new RegExp(`\\b(${month})\\.? (?:of )?(${year})\\b`, 'giu'), ([m, y]) => `${y}-${monthNumber(m!)}`],
+  // With full stops the day comes first wherever it is written so.
+  [
+    new RegExp(`(?<![\\d.])(\\d{1,2})\\.(\\d{1,2})\\.(${year})(?![\\d.]\\d)`, 'gu'),
+    ([d, m, y]) => `${y}-${two(m!)}-${two(d!)}`,
+  ],
+  [new RegExp(`\\b(${month})(?:\\.|,)? (?:of )?(${year})\\b`, 'giu'), ([m, y]) => `${y}-${monthNumber(m!)}`],
   [new RegExp(`\\b${dayNumber} (${month})\\b`, 'giu'), ([d, m]) => `XXXX-${monthNumber(m!)}-${two(d!)}`],
   [new RegExp(`\\b(${month}) ${dayNumber}(?!\\d|[.,]\\d)\\b`, 'giu'), ([m, d]) => `XXXX-${monthNumber(m!)}-${two(d!)}`],
   [new RegExp(`\\b(${year}) ?[–-] ?(${year})\\b`, 'gu'), ([a, b]) => `${a}/${b}`],
@@ -83,30 +94,6 @@ const SCALE: ReadonlyMap<string, number> = new Map(
     trillion: 1e12,
   }),
 );
-const CURRENCIES: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    nok: 'NOK',
-    krone: 'NOK',
-    kroner: 'NOK',
-    kr: 'NOK',
-    usd: 'USD',
-    us$: 'USD',
-    usd$: 'USD',
-    $: 'USD',
-    dollar: 'USD',
-    dollars: 'USD',
-    eur: 'EUR',
-    euro: 'EUR',
-    euros: 'EUR',
-    '€': 'EUR',
-    gbp: 'GBP',
-    '£': 'GBP',
-    pounds: 'GBP',
-    pkr: 'PKR',
-    rupees: 'PKR',
-    try: 'TRY',
-  }),
-);
 const NUMBER_WORDS: ReadonlyMap<string, number> = new Map(
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'
     .split(' ')
@@ -120,17 +107,24 @@ const NUMBER_WORDS: ReadonlyMap<string, number> = new Map(
 );
 const number = '\\d{1,3}(?:[, \\u00a0\\u202f]\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?';
 const numberOrWord = `${number}|${[...NUMBER_WORDS.keys()].join('|')}`;
+// "$6bn" is told without a blank; "10B$" and "5 m" say too little.
 const scale = '(?:[ \\u00a0](thousand|million|billion|trillion|bn|mn)\\b)?';
-const MONEY: readonly RegExp[] = [
-  new RegExp(`(?<![\\p{L}\\d])(USD\\$?|US\\$|NOK|EUR|GBP|PKR|\\\\?\\$|€|£)[ \\u00a0]?(${number})${scale}`, 'giu'),
-  new RegExp(
-    `(?<![\\p{L}\\d.,])(${numberOrWord})${scale}[ \\u00a0]((?:(?:contemporary|norwegian|united states|us|american)[ \\u00a0])*(?:(?:NOK|USD|EUR|GBP|kroner|krone|kr|dollars?|euros?|pounds|rupees)\\b|[€£]))`,
-    'giu',
-  ),
-];
+const glued = '(?:(?:[ \\u00a0](thousand|million|billion|trillion|bn|mn)|(bn|mn|m))\\b)?';
+// "2 to 3 billion dollars" is no amount, and neither is what an unknown scale or letter follows ("10B", "500 crore", "USD 1e9").
+const alone =
+  '(?!\\p{L}|\\d|[.,]\\d|[ \\u00a0]?[–-][ \\u00a0]?\\d|[ \\u00a0](?:to|or)[ \\u00a0][\\d$€£]|[ \\u00a0](?:hundred|crore|lakh|mrd|mio|tn)\\b)';
+const notRange = '(?<!\\d[ \\u00a0]?[–-][ \\u00a0]?|\\d[ \\u00a0](?:to|or)[ \\u00a0])';
+const MONEY_BEFORE = new RegExp(
+  `(?<![\\p{L}\\d])${notRange}(${CURRENCY_BEFORE})[ \\u00a0]?(${number})${glued}${alone}(?:[ \\u00a0](${CURRENCY_BEHIND}))?`,
+  'giu',
+);
+const MONEY_BEHIND = new RegExp(
+  `(?<![\\p{L}\\d.,$€£])${notRange}(${numberOrWord})${scale}[ \\u00a0](${CURRENCY_BEHIND})`,
+  'giu',
+);
 // "Article 41" and "No. 3" name a thing; they count nothing.
 const COUNT = new RegExp(
-  `(?<![\\p{L}\\d.,$€£–-]|\\b(?:article|section|chapter|page|no\\.?) )(${numberOrWord})${scale}(?![\\p{L}\\d%]|,\\d| hundred)`,
+  `(?<![\\p{L}\\d.,$€£–-]|\\b(?:article|section|chapter|page|no\\.?) )(${numberOrWord})${scale}(?![\\p{L}\\d%]|[.,]\\d|[ \\u00a0]?[–-][ \\u00a0]?\\d|[ \\u00a0](?:hundred|crore|lakh|mrd|mio)\\b)`,
   'giu',
 );
 
@@ -140,21 +134,17 @@ function plain(digits: string, unit: string | undefined): number {
   return Number((bare * (SCALE.get(unit?.toLowerCase() ?? '') ?? 1)).toPrecision(12));
 }
 
-const currencyOf = (words: string): string | undefined => {
-  const last =
-    words
-      .toLowerCase()
-      .replace('\\', '')
-      .split(/[ \u00a0]/u)
-      .at(-1) ?? '';
-  return CURRENCIES.get(last);
-};
+/** "54.191" is a thousand in Norway and about one in England, unless millions are told. */
+const isAmbiguous = (digits: string, unit: string | undefined): boolean =>
+  /^\d{1,3}\.\d{3}$/.test(digits) && (unit === undefined || unit.toLowerCase() === 'thousand');
+
+type Reading = Omit<Found, 'start' | 'end'>;
 
 /** Collects matches that no earlier, longer reading has taken. */
 function collect(
   taken: Found[],
   matches: Iterable<RegExpMatchArray>,
-  read: (match: RegExpMatchArray) => Omit<Found, 'start' | 'end'> | undefined,
+  read: (match: RegExpMatchArray) => Reading | undefined,
 ): void {
   for (const match of matches) {
     const start = match.index ?? 0;
@@ -165,20 +155,29 @@ function collect(
   }
 }
 
-function readMoney(match: RegExpMatchArray): Omit<Found, 'start' | 'end'> {
-  const [, a = '', b = '', c = ''] = match;
-  const before = currencyOf(a) !== undefined;
-  const value = before ? plain(b, c) : plain(a, b);
-  const currency = currencyOf(before ? a : c);
-  return { type: 'money', value, ...(currency && { currency }) };
+function readMoneyBefore([, sign = '', digits = '', apart, glue, name]: RegExpMatchArray): Reading | undefined {
+  const unit = apart ?? glue;
+  // "$5 million CAD": the code says which dollar.
+  return moneyOf(digits, unit, (name !== undefined && currencyOf(name)) || currencyOf(sign));
+}
+
+const readMoneyBehind = ([, digits = '', unit, name = '']: RegExpMatchArray): Reading | undefined =>
+  moneyOf(digits, unit, currencyOf(name));
+
+function moneyOf(digits: string, unit: string | undefined, currency: string | undefined): Reading | undefined {
+  if (isAmbiguous(digits, unit)) return undefined;
+  return { type: 'money', value: plain(digits, unit), ...(currency && { currency }) };
 }
 
 /** Finds every date, amount and count of a text, in the order of the text, none overlapping another. */
 export function findValues(text: string): Found[] {
   const found: Found[] = [];
-  for (const pattern of MONEY) collect(found, text.matchAll(pattern), readMoney);
+  collect(found, text.matchAll(MONEY_BEFORE), readMoneyBefore);
+  collect(found, text.matchAll(MONEY_BEHIND), readMoneyBehind);
   collectDates(found, text);
-  collect(found, text.matchAll(COUNT), ([, digits = '', unit]) => ({ type: 'count', value: plain(digits, unit) }));
+  collect(found, text.matchAll(COUNT), ([, digits = '', unit]) =>
+    isAmbiguous(digits, unit) ? undefined : { type: 'count', value: plain(digits, unit) },
+  );
   return found.toSorted((a, b) => a.start - b.start);
 }
 

@@ -40,6 +40,8 @@ export interface Question {
   readonly countries: readonly CountryCode[];
   /** The covered pairs that it is about; empty when none was named. */
   readonly pairs: readonly Pair[];
+  /** Where no pair was named: the one country that was, and whose relations with all others are meant. */
+  readonly country?: CountryCode;
   /** Countries named with which no document deals. */
   readonly outside: readonly CountryCode[];
   /** A name that several countries share was read as this one, since no document is about another. */

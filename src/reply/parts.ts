@@ -49,9 +49,11 @@ export function footer(
     quiet && question.corrections.length > 0 ? [rich`${t.answer.searchedFor(question.corrections)}`] : [];
   const assumed = question.assumed ? [rich`${t.answer.assumed(t.country(question.assumed))}`] : [];
   const notes = 'notes' in answer ? answer.notes.map((note) => t.note(note)) : [];
+  const read = findings.filter(({ claim }) => claim?.extracted).length;
+  const automatic = read > 0 ? [rich`${t.answer.readAutomatically(read === findings.length)}`] : [];
   const id = receipt(findings);
   const made = id === undefined ? [] : [rich`${t.receipt.label} ${id}`];
-  return [...notes, ...readAs, ...assumed, ...spelling, ...made].map((text) => ({ type: 'small', text }));
+  return [...automatic, ...notes, ...readAs, ...assumed, ...spelling, ...made].map((text) => ({ type: 'small', text }));
 }
 
 export function understoodParts(question: Question, t: Locale, home: CountryCode): string[] {
@@ -63,6 +65,16 @@ export function understoodParts(question: Question, t: Locale, home: CountryCode
     ...(question.asOf ? [t.answer.asOf(question.asOf)] : []),
   ];
 }
+
+/** Covered pairs that one sentence names. */
+const NAMED = 8;
+
+/** Which pairs the documents are about, in a sentence. */
+export const coveredPlaces = ({ pairs, home }: Library, t: Locale): string =>
+  t.refused.covered(
+    pairs.slice(0, NAMED).map((pair) => t.pair(pair, home)),
+    pairs.length - NAMED,
+  );
 
 /** Numbers the sources of findings: one number for each place that is quoted. */
 export function numbered(findings: readonly Finding[]): Map<Finding, number> {

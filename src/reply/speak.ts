@@ -16,6 +16,7 @@ import { fit, LIMITS } from './limits.ts';
 import { speakList } from './lists.ts';
 import {
   buttons,
+  coveredPlaces,
   footer,
   headingOf,
   labelOf,
@@ -193,7 +194,7 @@ function speakRefused(answer: Refused, speaking: Speaking): Reply {
   const outside = reason === 'out-of-scope' || reason === 'pair-not-covered';
   const sections = answer.searched.flatMap((document) => document.sections.filter(({ searchable }) => searchable));
   const place = outside
-    ? t.refused.covered(library.pairs.map((pair) => t.pair(pair, library.home)))
+    ? coveredPlaces(library, t)
     : t.refused.searched(
         answer.searched.map(({ title }) => title),
         sections.length,

@@ -13,8 +13,6 @@ export interface Catalogue {
   readonly passages: number;
   /** How many of them have a term. */
   readonly frequency: ReadonlyMap<string, number>;
-  /** How many different words a paragraph has on average. */
-  readonly paragraphLength: number;
   /** Every known word, for spelling, and how often it stands there. */
   readonly vocabulary: ReadonlyMap<string, number>;
   /** The names of people whom claims name. */
@@ -35,21 +33,15 @@ export function catalogueOf(library: Library, names: Names): Catalogue {
     const documents: Set<string> = shelves.get(key) ?? new Set();
     shelves.set(key, documents.add(document));
   };
-  let [passages, paragraphs, length] = [0, 0, 0];
+  let passages = 0;
   for (const document of library.documents) {
     for (const { text } of unsearchable(document)) for (const token of tokenize(text)) count(vocabulary, token);
-    for (const paragraph of Map.groupBy(searchable(document), (passage) => passage.paragraph).values()) {
-      const different = new Set<string>();
-      for (const passage of paragraph) {
-        const tokens = tokenize(passage.text);
-        for (const token of tokens) count(vocabulary, token);
-        for (const token of tokens) different.add(stemOf(token));
-        for (const term of bagOf(tokens, names).keys()) count(frequency, term);
-        shelve(shelfOf(passage.pairs), document.id);
-      }
-      passages += paragraph.length;
-      paragraphs += 1;
-      length += different.size;
+    for (const passage of searchable(document)) {
+      const tokens = tokenize(passage.text);
+      for (const token of tokens) count(vocabulary, token);
+      for (const term of bagOf(tokens, names).keys()) count(frequency, term);
+      shelve(shelfOf(passage.pairs), document.id);
+      passages += 1;
     }
   }
   for (const { pair, document } of library.claims) shelve(pair, document);
@@ -57,7 +49,6 @@ export function catalogueOf(library: Library, names: Names): Catalogue {
   return {
     passages,
     frequency,
-    paragraphLength: length / Math.max(1, paragraphs),
     vocabulary,
     people: new Set(library.claims.flatMap(({ value }) => (value.type === 'person' ? [value.name] : []))),
     places: new Set(library.claims.flatMap(placesOf).flatMap(tokenize).map(stemOf)),

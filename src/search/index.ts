@@ -1,4 +1,4 @@
-import { countriesOf, WORLD, type CountryCode, type Pair } from '../model/country.ts';
+import { pairOf, type CountryCode, type Pair } from '../model/country.ts';
 import type { Document, Library, Passage } from '../model/document.ts';
 import type { Found } from '../model/grammar.ts';
 import type { Claim } from '../model/kinds/index.ts';
@@ -6,6 +6,7 @@ import type { Word } from '../model/question.ts';
 import type { Wanted } from '../model/wanted.ts';
 import type { IndexedPassage, Terms } from './bags.ts';
 import { catalogueOf, shelfOf, type Catalogue } from './catalogue.ts';
+import { createCoverage, type Coverage } from './coverage.ts';
 import { createNames, type Names } from './names.ts';
 import { createShelves, type IndexedClaim } from './shelf.ts';
 import { createSpeller, type Correct } from './spelling.ts';
@@ -21,6 +22,8 @@ export interface Match<T> {
 /** What is searched: what tells of these pairs, or everything when there are none; of one document only, if one is named. */
 export interface Scope {
   readonly pairs: readonly Pair[];
+  /** Where there are no pairs: only what tells of this country. */
+  readonly country?: CountryCode | undefined;
   readonly source?: string | undefined;
 }
 
@@ -28,15 +31,12 @@ export interface Scope {
 export interface Index {
   readonly library: Library;
   readonly names: Names;
+  readonly coverage: Coverage;
   readonly correct: Correct;
   /** The names of people whom claims name. */
   readonly people: ReadonlySet<string>;
   /** The stems of the places that claims name. */
   readonly places: ReadonlySet<string>;
-  /** Whether the documents tell of a pair. */
-  covers(pair: Pair): boolean;
-  /** The countries with which the documents show a country; the world is not one of them. */
-  partnersOf(code: CountryCode): ReadonlySet<CountryCode>;
   /** The document of an id. */
   documentOf(id: string): Document | undefined;
   /** The claim of an id. */
@@ -76,8 +76,7 @@ export function createIndex(library: Library, known?: Catalogue): Index {
   const shelves = createShelves(library, documentOf, names, catalogue, weights);
   const claimOf = once(() => new Map(library.claims.map((claim) => [claim.id, claim])));
   const speller = once(() => createSpeller(catalogue.vocabulary, scaleOf(catalogue.passages)));
-  const partners = once(() => partnersIn(library));
-  const covered = new Set(library.pairs);
+  const covered = createCoverage(library);
 
   const passage = ({ id, pairs }: Passage): IndexedPassage | undefined => shelves.at(shelfOf(pairs)).passages.get(id);
   const claim = (item: Claim): IndexedClaim | undefined => shelves.at(item.pair).claims.get(item);
@@ -87,12 +86,11 @@ export function createIndex(library: Library, known?: Catalogue): Index {
   return {
     library,
     names,
+    coverage: covered,
     people: catalogue.people,
     places: catalogue.places,
     knows: weights.knows,
     weight: weights.weight,
-    covers: (pair) => covered.has(pair),
-    partnersOf: (code) => partners().get(code) ?? new Set(),
     documentOf,
     claimOf: (id) => claimOf().get(id),
     correct: (word) => speller()(word),
@@ -106,19 +104,23 @@ export function createIndex(library: Library, known?: Catalogue): Index {
       return word.terms.some((term) => (terms?.get(term) ?? 0) >= 0.4);
     },
     values: (item) => passage(item)?.values ?? [],
-    documents({ pairs, source }) {
-      const ids = new Set(shelves.keysOf(pairs).flatMap(shelves.documents));
+    documents(scope) {
+      const { source } = scope;
+      const ids = new Set(shelves.keysOf(pairsIn(scope, covered)).flatMap(shelves.documents));
       return library.documents.filter(({ id }) => (source === undefined || id === source) && ids.has(id));
     },
-    claimsIn({ pairs, source }) {
+    claimsIn(scope) {
+      const { source } = scope;
+      const pairs = pairsIn(scope, covered);
       const numbers = [...new Set(pairs)].flatMap(shelves.claims).toSorted((a, b) => a - b);
       const claims = pairs.length === 0 ? library.claims : numbers.map((i) => library.claims[i]!);
       return source === undefined ? claims : claims.filter(({ document }) => document === source);
     },
-    claims(words, { pairs, source }) {
+    claims(words, scope) {
+      const { source } = scope;
       const asked = weigh(words, weights);
       const matches: Match<Claim>[] = [];
-      for (const key of shelves.keysOf(pairs)) {
+      for (const key of shelves.keysOf(pairsIn(scope, covered))) {
         if (shelves.claims(key).length === 0) continue;
         for (const [item, { bag }] of shelves.at(key).claims) {
           if (source !== undefined && item.document !== source) continue;
@@ -128,23 +130,26 @@ export function createIndex(library: Library, known?: Catalogue): Index {
       }
       return matches;
     },
-    passages(words, { pairs, source }, wanted) {
+    passages(words, scope, wanted) {
+      const { source } = scope;
       const asked = weigh(words, weights);
       const terms = new Set(words.flatMap((word) => word.terms));
       const hits = shelves
-        .keysOf(pairs)
+        .keysOf(pairsIn(scope, covered))
         .flatMap((key) => shelves.at(key).paragraphs(terms))
-        .filter(({ paragraph }) => source === undefined || paragraph.passages[0]?.passage.document === source)
+        .filter(({ passages }) => source === undefined || passages[0]?.passage.document === source)
         .toSorted((a, b) => b.score - a.score)
         .slice(0, PARAGRAPHS);
       return hits
-        .flatMap((hit) =>
-          hit.paragraph.passages.map((each) => matchOf(each, hit.score / hits[0]!.score, asked, wanted)),
-        )
+        .flatMap((hit) => hit.passages.map((each) => matchOf(each, hit.score / hits[0]!.score, asked, wanted)))
         .toSorted((a, b) => b.score - a.score);
     },
   };
 }
+
+/** The pairs that are meant; none at all where everything is. */
+const pairsIn = ({ pairs, country }: Scope, { partnersOf }: Coverage): readonly Pair[] =>
+  pairs.length === 0 && country !== undefined ? [...partnersOf(country)].map((code) => pairOf(country, code)) : pairs;
 
 /** How many paragraphs are looked at sentence by sentence. */
 const PARAGRAPHS = 24;
@@ -180,17 +185,4 @@ function bigrams(order: readonly string[], words: readonly Word[]): number {
 function once<T>(make: () => T): () => T {
   let made: { readonly it: T } | undefined;
   return () => (made ??= { it: make() }).it;
-}
-
-function partnersIn({ pairs }: Library): Map<CountryCode, Set<CountryCode>> {
-  const partners = new Map<CountryCode, Set<CountryCode>>();
-  for (const pair of pairs) {
-    const [a, b] = countriesOf(pair);
-    for (const [one, other] of [
-      [a, b],
-      [b, a],
-    ] as const)
-      if (other !== WORLD) partners.set(one, (partners.get(one) ?? new Set()).add(other));
-  }
-  return partners;
 }

@@ -14,40 +14,79 @@ export function placed(
   mentions: readonly Mention[],
   tokens: readonly string[],
   index: Index,
-): Pick<Question, 'countries' | 'pairs' | 'outside' | 'assumed' | 'ambiguous'> {
-  const plain = tokens.join(' ');
-  const { home, pairs: covered } = index.library;
-  const partners = new Set(covered.flatMap((pair) => pair.split('-')).filter((code) => code !== home));
-  const isKnown = (code: CountryCode): boolean => code === home || partners.has(code);
-  // A name that several countries share is read as the one that the documents know.
-  const codes = (mention: Mention): CountryCode[] =>
-    mention.countries.some(isKnown) ? mention.countries.filter(isKnown) : mention.countries.slice(0, 1);
+): Pick<Question, 'countries' | 'pairs' | 'country' | 'outside' | 'assumed' | 'ambiguous'> {
+  const { home } = index.library;
+  const isOwn = (code: CountryCode): boolean => code === home || index.coverage.hasOwn(pairOf(home, code));
+  const isKnown = (code: CountryCode): boolean => code === home || index.coverage.partnersOf(code).size > 0;
+  // A name that several countries share is read as the one that the documents know, best one of a text of its own.
+  const codes = ({ countries }: Mention): CountryCode[] => {
+    const known = [countries.filter(isOwn), countries.filter(isKnown)].find((some) => some.length > 0);
+    return known ?? countries.slice(0, 1);
+  };
   // "Kabul and Pyongyang" are two states; "the ambassador in Kabul" is somebody in a city.
   const isNamed = (mention: Mention): boolean => !mention.hint || standsForState(mention, tokens, undefined);
   const named = [...new Set(mentions.filter(isNamed).flatMap(codes))];
   const hinted = [...new Set(mentions.filter((mention) => mention.hint).flatMap(codes))].filter(
     (code) => code !== home,
   );
-  const namedPartners = named.filter((code) => partners.has(code));
-  const chosen = namedPartners.length > 0 ? namedPartners : hinted.filter((code) => partners.has(code));
-  const foreign = named.filter((code) => !isKnown(code));
-  const strangers = foreign.length > 0 || chosen.length > 0 ? foreign : hinted.filter((code) => !partners.has(code));
   const shared = mentions
     .filter(({ countries, from, to }) => countries.length > 1 && SHARED_NAMES.has(tokens.slice(from, to).join(' ')))
     .map(codes);
   const assumed = shared.find((known) => known.length === 1)?.[0];
   const ambiguous = shared.some((known) => known.length > 1);
-  // "Sweden and Pakistan": a covered country together with another one than the home country.
-  const elsewhere = foreign.length > 0 && namedPartners.length > 0 && !named.includes(home);
-  const among = namedPartners.length > 1 && !named.includes(home) && !COMPARING.test(plain) && RELATING.test(plain);
+  const meant = pairsMeant(named, hinted, tokens.join(' '), index);
   return {
     countries: [...new Set([...named, ...hinted])],
-    pairs: among || elsewhere ? [] : covered.filter((pair) => chosen.some((code) => pair === pairOf(home, code))),
-    outside: among ? namedPartners : strangers,
+    pairs: meant.pairs,
+    outside: meant.outside,
+    ...(meant.country && { country: meant.country }),
     ...(assumed && assumed !== home && { assumed }),
     ...(ambiguous && { ambiguous }),
   };
 }
+
+type Meant = Pick<Question, 'pairs' | 'country' | 'outside'>;
+
+/** The covered pairs that the named countries mean, else those to which a city or a firm points; and who is named in vain. */
+function pairsMeant(named: readonly CountryCode[], hinted: readonly CountryCode[], plain: string, index: Index): Meant {
+  const { home } = index.library;
+  const { partnersOf, covers, hasOwn } = index.coverage;
+  const isPartner = (code: CountryCode): boolean => code !== home && partnersOf(code).size > 0;
+  const partners = named.filter(isPartner);
+  const foreign = named.filter((code) => code !== home && !isPartner(code));
+  const between = pairsAmong(named, index);
+  if (between.length > 0 && !(COMPARING.test(plain) && partners.every((code) => covers(pairOf(home, code)))))
+    return { pairs: between, outside: foreign };
+  // "Sweden and Pakistan": a covered country together with another one than the home country.
+  if (foreign.length > 0 && partners.length > 0 && !named.includes(home)) return { pairs: [], outside: foreign };
+  if (partners.length > 1 && !named.includes(home) && !COMPARING.test(plain) && RELATING.test(plain))
+    return { pairs: [], outside: partners };
+  const pointed = hinted.filter(isPartner);
+  if (partners.length === 0 && pointed.length === 0) {
+    const outside = foreign.length > 0 ? foreign : hinted;
+    return { pairs: [], outside, ...(outside.length === 0 && named.includes(home) && { country: home }) };
+  }
+  const meant = partners.length > 0 ? partners : pointed;
+  const joined = pairsAmong([...new Set([...named, ...hinted])], index);
+  const own = partners.some((code) => hasOwn(pairOf(home, code)));
+  return { ...(joined.length > 0 && !own ? { pairs: joined } : pairsOf(meant, index)), outside: foreign };
+}
+
+const pairsAmong = (codes: readonly CountryCode[], { coverage }: Index): readonly Pair[] =>
+  codes
+    .flatMap((a, i) => codes.slice(i + 1).map((b) => pairOf(a, b)))
+    .filter((pair) => coverage.covers(pair))
+    .toSorted();
+
+/** The pairs with the home country where a document is about them; else of the only partner, or of all partners of the first country. */
+function pairsOf(codes: readonly CountryCode[], { library: { home }, coverage }: Index): Omit<Meant, 'outside'> {
+  const withHome = codes.map((code) => pairOf(home, code)).filter((pair) => coverage.hasOwn(pair));
+  if (withHome.length > 0) return { pairs: withHome.toSorted() };
+  const [country = home] = codes;
+  const [partner, ...others] = coverage.partnersOf(country);
+  return partner !== undefined && others.length === 0 ? { pairs: [pairOf(country, partner)] } : { pairs: [], country };
+}
+
 const LISTING = /^(and|or|vs|versus|n)$/;
 const isListed = ({ from, to }: Mention, tokens: readonly string[]): boolean =>
   LISTING.test(tokens[to] ?? '') || LISTING.test(tokens[from - 1] ?? '');

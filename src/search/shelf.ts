@@ -67,7 +67,7 @@ export function createShelves(
     return {
       passages: new Map(passages.map((each) => [each.passage.id, each])),
       claims,
-      paragraphs: createParagraphs(passages, weights, catalogue.paragraphLength),
+      paragraphs: createParagraphs(passages, weights),
     };
   };
   return {

@@ -23,14 +23,14 @@ const REFERENCE = 2_000;
  */
 export const scaleOf = (passages: number): number => Math.min(1, REFERENCE / Math.max(1, passages));
 
+/** The inverse document frequency of BM25 (Robertson and Zaragoza 2009, with one added as Lucene does): never below zero. */
+export const idfOf = (having: number, all: number): number => Math.log(1 + (all - having + 0.5) / (having + 0.5));
+
 /** @param frequency how many of the `passages` have a term */
 export function createWeights(frequency: ReadonlyMap<string, number>, passages: number): Weights {
   const scale = scaleOf(passages);
   const all = passages * scale;
-  const idf = (term: string): number => {
-    const df = (frequency.get(term) ?? 0) * scale;
-    return Math.log(1 + (all - df + 0.5) / (df + 0.5));
-  };
+  const idf = (term: string): number => idfOf((frequency.get(term) ?? 0) * scale, all);
   // A plain English word that no document has is likely another way to say it; a name that none has is likely not told of.
   const unknown = (word: Word): number => (isEnglish(word.text) ? PARAPHRASE_WEIGHT : idf(word.terms[0] ?? ''));
   return {

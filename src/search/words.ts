@@ -24,7 +24,11 @@ const FOLDED: Readonly<Record<string, string>> = {
 
 /** The words and figures of a text, folded. A figure keeps its decimals and loses its grouping: "1,079" is "1079". */
 export function tokenize(text: string): string[] {
-  const words = fold(text).match(/\d+(?:[.,]\d+)*|[\p{L}\p{N}]+/gu) ?? [];
+  // "Re-opened" is one word, as "reopened" is.
+  const words =
+    fold(text)
+      .replace(/(?<![\p{L}\p{N}])re-(?=\p{L})/gu, 're')
+      .match(/\d+(?:[.,]\d+)*|[\p{L}\p{N}]+/gu) ?? [];
   return words.map((word) => (/^\d{1,3}(,\d{3})+$/.test(word) ? word.replaceAll(',', '') : word));
 }
 

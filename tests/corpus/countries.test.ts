@@ -16,6 +16,16 @@ it.each([
   ['The United States’ relations with Nigeria', ['NG', 'US']],
   ['DPRK and Norway', ['KP', 'NO']],
   ['Notes on fishing', []],
+  ['a turkey in Norway', ['NO']],
+  ['US dollars for the U.S. and for us', ['US']],
+  ['Dutch, French and American', ['FR', 'NL', 'US']],
+  ['the island of Malta', ['MT']],
+  ['Latin American and Gulf of Mexico', []],
+  ['Atlanta, Georgia', []],
+  ['When Jordan met Chad Smith', ['JO']],
+  ['Northern Ireland', ['GB']],
+  ['United Kingdom of Great Britain and Northern Ireland', ['GB']],
+  ['Saint Vincent & the Grenadines', ['VC']],
 ])('%s names %j', (title, codes) => {
   expect(codesIn(title, countryFinder([]))).toEqual(codes);
 });

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll } from 'vitest';
-import { formatProblem, loadLibrary } from '../../src/corpus/load.ts';
+import { formatProblem, loadLibrary, type FileReport } from '../../src/corpus/load.ts';
 import type { Library } from '../../src/model/document.ts';
 
 type Files = Readonly<Record<string, string | Uint8Array>>;
@@ -27,6 +27,13 @@ export function problemsWith(files: Files, options: { home?: string } = {}): str
   const { library, problems } = loadLibrary([dir], options);
   if ((library === undefined) !== problems.length > 0) throw new Error('a library and problems exclude each other');
   return problems.map((problem) => formatProblem(problem).replaceAll(dir, 'corpus'));
+}
+
+/** What becomes of these files by their names, without those that are simply accepted. */
+export function reportsOf(files: Files): Record<string, FileReport> {
+  const dir = folder(files);
+  const reports = loadLibrary([dir]).files.filter(({ outcome }) => outcome !== 'accepted');
+  return Object.fromEntries(reports.map((report) => [report.file.slice(dir.length + 1), report]));
 }
 
 /** The library of a folder that must be right. */

@@ -2,8 +2,9 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { formatProblem, loadLibrary } from '../../src/corpus/load.ts';
-import { MAX_BYTES } from '../../src/corpus/read.ts';
-import { folder, libraryOf, problemsWith } from './folder.ts';
+import { type FileReport } from '../../src/corpus/report.ts';
+import { LIMITS } from '../../src/model/limits.ts';
+import { folder, libraryOf, problemsWith, reportsOf } from './folder.ts';
 
 const document = `---
 title: Fiji and Malta
@@ -131,43 +132,96 @@ describe('a right corpus', () => {
   });
 });
 
+const good = { 'z.txt': '= Malta–Norway relations =\n\nMalta and Norway met in 1969.\n' };
+
 describe('a document', () => {
-  it.each<[string, Record<string, string | Uint8Array>, string]>([
-    ['is empty', { 'a.md': '' }, 'a.md is empty'],
-    ['has only blanks', { 'a.txt': ' \r\n\u00a0' }, 'a.txt is empty'],
-    ['is not UTF-8', { 'a.txt': new Uint8Array([65, 10, 0xc3, 0x28]) }, 'a.txt:2 is not UTF-8 text'],
-    ['holds a NUL', { 'a.txt': 'Malta\n\n\0' }, 'a.txt:3 holds a NUL character: not a text'],
-    ['is a page', { 'a.txt': '\n<!DOCTYPE html>x' }, 'a.txt is an HTML page: save it as plain text or Markdown'],
-    ['is too large', { 'a.txt': 'x'.repeat(MAX_BYTES + 1) }, 'a.txt is larger than 4 MiB'],
+  it.each<[string, Record<string, string | Uint8Array>, Partial<FileReport>]>([
+    ['is empty', { 'a.md': '' }, { code: 'empty' }],
+    ['has only blanks', { 'a.txt': ' \r\n\u00a0' }, { code: 'empty' }],
+    ['is a page', { 'a.txt': '\n<!-- x --><!DOCTYPE html>x' }, { code: 'html' }],
+    ['is too large', { 'a.txt': 'x'.repeat(LIMITS.fileBytes + 1) }, { code: 'too-large' }],
+    ['has a long line', { 'a.txt': `x\r${'y'.repeat(LIMITS.lineLength + 1)}` }, { code: 'line-too-long', line: 2 }],
     [
-      'has no countries',
-      { 'a.txt': '= Fish =\n\nx\n' },
-      'a.txt its countries are not known: name the countries in the front matter',
+      'has too many sections',
+      { 'a.txt': '= T =\n' + '== S ==\n'.repeat(LIMITS.sections) },
+      { code: 'too-many-sections' },
     ],
-    ['has open front matter', { 'a.md': '---\ntitle: x\n' }, 'a.md:1 front matter does not end with a line ---'],
+    ['says one thing only', { 'a.txt': '= Norway =\n\n' + 'Norway sold fish.\n'.repeat(500) }, { code: 'repetitive' }],
+    ['has open front matter', { 'a.md': '---\ntitle: x\n' }, { code: 'front-matter', line: 1 }],
     [
       'has a wrong country',
-      { 'a.md': '---\ntitle: x\ncountries: [NO, XX]\n---\n' },
-      'a.md:3 countries.1: unknown country "XX"',
+      { 'a.md': '---\ntitle: x\ncountries: [NO, XX]\n---\nx' },
+      { code: 'front-matter', line: 3, message: 'countries.1: unknown country "XX"' },
     ],
     [
       'has an impossible date',
-      { 'a.md': '---\ncountries: [NO]\ntextDate: "2020-02-31"\n---\n' },
-      'a.md:3 textDate: "2020-02-31" is not a date in EDTF (like 1948-12-18, 196X or 2021-08/..)',
+      { 'a.md': '---\ncountries: [NO]\ntextDate: "2020-02-31"\n---\nx' },
+      {
+        code: 'front-matter',
+        line: 3,
+        message: 'textDate: "2020-02-31" is not a date in EDTF (like 1948-12-18, 196X or 2021-08/..)',
+      },
     ],
-    ['has a strange key', { 'a.md': '---\ncountries: [NO]\ntitel: x\n---\n' }, 'a.md:3 Unrecognized key: "titel"'],
+    [
+      'has a strange key',
+      { 'a.md': '---\ntitel: x\n---\nx' },
+      { code: 'front-matter', line: 2, message: 'Unrecognized key: "titel"' },
+    ],
     [
       'has a live script for an address',
-      { 'a.md': '---\ncountries: [NO]\nurl: "javascript:x"\n---\n' },
-      'a.md:3 url: Invalid URL',
+      { 'a.md': '---\ncountries: [NO]\nurl: "javascript:x"\n---\nx' },
+      { code: 'front-matter', line: 3, message: 'url: Invalid URL' },
+    ],
+    ['has the id of another', { 'a.md': '# Norway\n\nx', 'a.txt': '= Malta =\n\ny' }, { code: 'same-id' }],
+  ])('that %s is refused, and no other', (_, files, finding) => {
+    const { library, files: reports } = loadLibrary([folder({ ...files, ...good })]);
+    const told = reports.filter(({ outcome }) => outcome !== 'accepted');
+    expect(told).toEqual([expect.objectContaining({ outcome: 'refused', ...finding })]);
+    expect(library?.documents.map(({ id }) => id)).toContain('z');
+    expect(told.map((report) => report.file)).not.toEqual(library?.documents.map(({ file }) => file));
+  });
+
+  it.each<[string, Record<string, string>, Partial<FileReport>, string[]]>([
+    ['names no country', { 'a.txt': '= Fish =\n\nMany swim.\n' }, { code: 'no-country' }, ['a', 'z']],
+    ['has only a title', { 'a.txt': '= Norway =\n' }, { code: 'no-text' }, ['a', 'z']],
+    ['has no word', { 'a.txt': '---\n***\n' }, { code: 'no-text' }, ['a', 'z']],
+    ['is a copy', { 'zz.txt': good['z.txt'] }, { code: 'same-text' }, ['z']],
+    [
+      'has a ragged row',
+      { 'a.txt': '= Norway =\n\n| Year | Boats |\n| 2018 |\n' },
+      { code: 'ragged-row', line: 4 },
+      ['a', 'z'],
     ],
     [
-      'has the id of another',
-      { 'a.md': '# Norway\n', 'a.txt': '= Norway =\n' },
-      'a.txt has the same id as corpus/a.md',
+      'was decoded wrongly',
+      { 'a.txt': '= Norway =\n\nTroms\ufffd sold fish.\n' },
+      { code: 'garbled', line: 3 },
+      ['a', 'z'],
     ],
-  ])('that %s is refused', (_, files, message) => {
-    expect(problemsWith(files)).toEqual([`corpus/${message}`]);
+    ['was decoded twice', { 'a.txt': '= Norway =\n\nTromsÃ¸ sold fish.\n' }, { code: 'garbled', line: 3 }, ['a', 'z']],
+    [
+      'has front matter that is not understood',
+      { 'a.txt': '---\nurl: nowhere\ntags: x\n---\n= Norway =\n\nx' },
+      { code: 'foreign-front-matter', line: 2 },
+      ['a', 'z'],
+    ],
+  ])('that %s is told of', (_, files, finding, ids) => {
+    const { library, files: reports } = loadLibrary([folder({ ...files, ...good })]);
+    expect(reports.filter(({ outcome }) => outcome !== 'accepted')).toEqual([
+      expect.objectContaining({ outcome: 'warned', ...finding }),
+    ]);
+    expect(library?.documents.map(({ id }) => id)).toEqual(ids);
+  });
+
+  it('with several mistakes is told of with all of them', () => {
+    const { 'b.md': report } = reportsOf({ 'b.md': '---\ncountries: [XX]\ntitel: x\n---\nx' });
+    expect(report).toMatchObject({
+      outcome: 'refused',
+      code: 'front-matter',
+      line: 2,
+      message: 'countries.0: unknown country "XX"',
+      also: [{ code: 'front-matter', line: 3, message: 'Unrecognized key: "titel"' }],
+    });
   });
 
   it('loses its byte order mark', () => {
@@ -185,9 +239,9 @@ describe('a document', () => {
   });
 
   it('from elsewhere may carry front matter of others', () => {
-    expect(libraryOf({ 'a.txt': '---\ntags: x\ntitle: Norway now\n---\nText.' }).documents[0]).toMatchObject({
-      title: 'Norway now',
-    });
+    expect(
+      libraryOf({ 'a.txt': '---\ntags: x\ndate: 2019-05-04 10:00\ntitle: Norway now\n---\nText.' }).documents[0],
+    ).toMatchObject({ title: 'Norway now', textDate: { edtf: '2019-05-04' } });
   });
 
   it('that is a link is read inside the folder only', () => {
@@ -196,9 +250,7 @@ describe('a document', () => {
     symlinkSync(join(dir, 'real/b.txt'), join(dir, 'b.txt'));
     expect(loadLibrary([dir]).library?.documents.map(({ id }) => id)).toEqual(['a', 'b']);
     symlinkSync(join(outside, 'secret.txt'), join(dir, 'c.txt'));
-    expect(loadLibrary([dir])).toEqual({
-      problems: [{ file: join(dir, 'c.txt'), message: 'is a link that leaves the folder' }],
-    });
+    expect(loadLibrary([dir]).files[2]).toMatchObject({ file: join(dir, 'c.txt'), code: 'leaves-folder' });
   });
 });
 
@@ -265,7 +317,12 @@ describe('a claim', () => {
 
 describe('a claims file', () => {
   it.each([
-    ['without its document', 'x.claims.yaml', 'document: x\nclaims: []\n', ' has no document x.md or x.txt'],
+    [
+      'without its document',
+      'x.claims.yaml',
+      'document: x\nclaims: []\n',
+      ' has no document x.md or x.txt that can be read',
+    ],
     [
       'for another document',
       'fiji-malta.claims.yaml',
@@ -327,7 +384,7 @@ describe('folders', () => {
       `${missing} does not exist`,
       `${empty} holds no documents (.md or .txt)`,
     ]);
-    expect(loadLibrary([])).toEqual({ problems: [{ file: 'corpus', message: 'no country' }] });
+    expect(loadLibrary([]).problems.map(formatProblem)).toEqual(['corpus has no document that can be read']);
   });
 
   it('are joined into one library', () => {
@@ -338,8 +395,10 @@ describe('folders', () => {
       documents: [{ id: 'b' }, { id: 'a' }],
     });
     writeFileSync(join(dirs[1]!, 'b.md'), '# Fiji\n');
-    expect(loadLibrary(dirs).problems.map(formatProblem)).toEqual([
-      `${dirs[1]}/b.md has the same id as ${dirs[0]}/b.txt`,
+    expect(loadLibrary(dirs).files).toMatchObject([
+      { outcome: 'warned' },
+      { outcome: 'warned' },
+      { file: `${dirs[1]}/b.md`, code: 'same-id', message: `has the same id as ${dirs[0]}/b.txt` },
     ]);
   });
 
@@ -349,8 +408,6 @@ describe('folders', () => {
 
   it('tell all that is wrong at once', () => {
     const files = {
-      'a.txt': '= Fish =\n',
-      'b.md': '---\ncountries: [XX]\ntitel: x\n---\n',
       'fiji-malta.md': document,
       'fiji-malta.claims.yaml': claims(
         claim('fm-a', { section: 'None' }),
@@ -363,9 +420,6 @@ describe('folders', () => {
     };
     expect(problemsWith(files)).toEqual([
       'corpus/aliases.yaml:1 0.name: Invalid input: expected string, received undefined',
-      'corpus/a.txt its countries are not known: name the countries in the front matter',
-      'corpus/b.md:2 countries.0: unknown country "XX"',
-      'corpus/b.md:3 Unrecognized key: "titel"',
       'corpus/fiji-malta.claims.yaml:5 no section "None" in document "fiji-malta"',
       'corpus/fiji-malta.claims.yaml:11 quote not found in section "Trade"',
       'corpus/fiji-malta.claims.yaml:12 value.n 6 does not stand in the quote',

@@ -3,11 +3,11 @@ import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { readHeader } from '../../src/corpus/header.ts';
-import { parseText } from '../../src/corpus/parse.ts';
+import { parseText, type Parsed } from '../../src/corpus/parse.ts';
 import type { ParsedSection as Section } from '../../src/corpus/scope.ts';
 
 const inputs = globSync('tests/corpus/fixtures/*.{md,txt}').toSorted();
-const parse = (text: string, markdown: boolean): { title?: string; sections: Section[] } => {
+const parse = (text: string, markdown: boolean): Parsed => {
   const { end } = readHeader({ file: 'x', id: 'x', form: 'document', markdown, text });
   return parseText('x', text, end, markdown);
 };

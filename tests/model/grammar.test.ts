@@ -36,6 +36,10 @@ describe('dates in a text', () => {
     ["the '70s", ['197X "70s"']],
     ['the 70s', ['197X "70s"']],
     ['the late 1990’s and the 2000s', ['199X "1990’s"', '200X "2000s"']],
+    ['on 24.11.2003', ['2003-11-24 "24.11.2003"']],
+    ['from May 3–6, 1962', ['1962-05-03/1962-05-06 "May 3–6, 1962"']],
+    ['in May, 1962', ['1962-05 "May, 1962"']],
+    ['on 3 May, 1962', ['1962-05-03 "3 May, 1962"']],
   ])('%s', (text, expected) => expect(told(text)).toEqual(expected));
 });
 
@@ -57,6 +61,19 @@ describe('money in a text', () => {
     ['ten million NOK', ['NOK 10000000 "ten million NOK"']],
     ['€5 and £3 thousand', ['EUR 5 "€5"', 'GBP 3000 "£3 thousand"']],
     ['NOK\u00a05\u00a0million', ['NOK 5000000 "NOK\u00a05\u00a0million"']],
+    ['worth $4bn', ['USD 4000000000 "$4bn"']],
+    ['a gift of £2m', ['GBP 2000000 "£2m"']],
+    ['¥ 310 million', ['JPY 310000000 "¥ 310 million"']],
+    ['7.125 billion yen', ['JPY 7125000000 "7.125 billion yen"']],
+    ['$9.5 million USD', ['USD 9500000 "$9.5 million USD"']],
+    ['$2 million CAD', ['CAD 2000000 "$2 million CAD"']],
+    ['A$3 million and NZ$4 million', ['AUD 3000000 "A$3 million"', 'NZD 4000000 "NZ$4 million"']],
+    ['6 million Danish kroner', ['DKK 6000000 "6 million Danish kroner"']],
+    ['40 million Swedish kronor', ['SEK 40000000 "40 million Swedish kronor"']],
+    ['CHF 8 million, 95 million SEK', ['CHF 8000000 "CHF 8 million"', 'SEK 95000000 "95 million SEK"']],
+    ['5 million Indian rupees', ['INR 5000000 "5 million Indian rupees"']],
+    ['5 million rupees', ['5000000 "5 million rupees"']],
+    ['900 million pesos', ['900000000 "900 million pesos"']],
     ['in 2018, 513 million dollars', ['2018 "2018"', 'USD 513000000 "513 million dollars"']],
   ])('%s', (text, expected) => expect(told(text)).toEqual(expected));
 
@@ -91,6 +108,15 @@ it.each([
   'Article 41 of the convention',
   'chapter four, page 12, No. 3',
   'two hundred',
+  '10B$',
+  '$10B',
+  'Rs. 500 crore',
+  'NOK 1.079 mrd',
+  'USD 1e9',
+  '54.191 thousand',
+  '€54.191',
+  '10.475 Afghans',
+  '1,34,028 workers',
 ])('finds nothing in "%s"', (text) => expect(told(text)).toEqual([]));
 
 it.each([
@@ -105,6 +131,11 @@ it.each([
   '1948-00-10',
 ])('reads no day that does not exist: "%s"', (text) =>
   expect(findValues(text).filter(({ type, value }) => type === 'date' && /-\d\d-\d\d/.test(String(value)))).toEqual([]),
+);
+
+it.each(['$2–3 billion', '$2 to 3 billion', '2 to 3 billion dollars', '2-3 million euros'])(
+  'reads no amount in the range "%s"',
+  (text) => expect(findValues(text).filter(({ type }) => type === 'money')).toEqual([]),
 );
 
 it.each<[string, { from: number; to: number } | undefined]>([

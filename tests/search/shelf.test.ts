@@ -80,10 +80,10 @@ describe('passages that tell of several pairs', () => {
   it('are told of with their documents and countries', () => {
     expect(index.documents({ pairs: ['FI-IS'] }).map(({ id }) => id)).toEqual(['a']);
     expect(index.documents({ pairs: ['FI-SE'], source: 'b' }).map(({ id }) => id)).toEqual(['b']);
-    expect(index.covers('IS-SE')).toBe(true);
-    expect(index.covers('DE-SE')).toBe(false);
-    expect([...index.partnersOf('FI')].toSorted()).toEqual(['IS', 'SE']);
-    expect([...index.partnersOf('DE')]).toEqual([]);
+    expect(index.coverage.covers('IS-SE')).toBe(true);
+    expect(index.coverage.covers('DE-SE')).toBe(false);
+    expect([...index.coverage.partnersOf('FI')].toSorted()).toEqual(['IS', 'SE']);
+    expect([...index.coverage.partnersOf('DE')]).toEqual([]);
   });
 });
 

@@ -3,11 +3,29 @@ import { digestOf } from '../../model/digest.ts';
 import type { Document } from '../../model/document.ts';
 import { ClaimText, type Claim } from '../../model/kinds/index.ts';
 import type { CountriesIn } from '../countries.ts';
+import { sensitivityOf } from './sensitive.ts';
+import { tradeRule } from './trade.ts';
+import { aidRule } from './aid.ts';
+import { agreementRule } from './agreements.ts';
+import { migrationRule } from './migration.ts';
+import { investmentRule } from './investment.ts';
+import { incidentRule } from './incidents.ts';
+import { goodsRule } from './goods.ts';
+import { relationsRule } from './relations.ts';
 import type { Proposal, Rule } from './rule.ts';
 import { unitsOf, type Unit } from './unit.ts';
 
 /** Every rule, the surest first: what an earlier one has read, a later one does not read again. */
-const RULES: readonly Rule[] = [];
+const RULES: readonly Rule[] = [
+  tradeRule,
+  goodsRule,
+  aidRule,
+  migrationRule,
+  agreementRule,
+  investmentRule,
+  incidentRule,
+  relationsRule,
+];
 
 /** Proposes claims from the sentences, rows and items of a document by rules; each is marked as extracted and names its rule. */
 export function extractClaims(document: Document, countriesIn: CountriesIn): Claim[] {
@@ -28,7 +46,8 @@ function claimOf({ pair, start, end, ...said }: Proposal, { name }: Rule, { docu
   const quote = passage.text.slice(start, end);
   // The same words of one document keep their id, whatever is written around them.
   const id = `x-${digestOf(JSON.stringify([document.id, quote, said])).slice(0, 12)}`;
-  const written = ClaimText.parse({ ...said, id, section: section.heading, quote });
+  const sensitive = said.sensitive ?? sensitivityOf(quote);
+  const written = ClaimText.parse({ ...said, id, section: section.heading, quote, ...(sensitive && { sensitive }) });
   return {
     ...written,
     document: document.id,

@@ -4,6 +4,21 @@ import { defineKind } from '../claim.ts';
 export const diplomaticRelations = defineKind({
   name: 'diplomatic-relations',
   implied: true,
-  fields: { event: z.enum(['established', 'founded', 'traced-to', 'state-of-relations', 'consequence']).optional() },
+  fields: {
+    event: z
+      .enum([
+        'established',
+        'resumed',
+        'severed',
+        'downgraded',
+        'recognised',
+        'none',
+        'founded',
+        'traced-to',
+        'state-of-relations',
+        'consequence',
+      ])
+      .optional(),
+  },
   words: ['relations', 'relationship', 'diplomatic', 'established', 'ties', 'older'],
 });

@@ -2,7 +2,7 @@
 import { createBot } from '../../bot.ts';
 import { assemble } from '../../corpus/assemble.ts';
 import { recognise } from '../../corpus/file.ts';
-import { formatProblem } from '../../corpus/problem.ts';
+import { formatProblem } from '../../corpus/report.ts';
 import { createInspect } from '../../inspect.ts';
 import { localeFor } from '../../locales/index.ts';
 import type { Log } from '../../model/log.ts';

@@ -1,0 +1,179 @@
+import { countriesOf, pairOf, WORLD, type CountryCode, type Pair } from '../../model/country.ts';
+import type { Qualifier } from '../../model/claim.ts';
+import type { Found } from '../../model/grammar.ts';
+import type { Range } from '../sentences.ts';
+import { endOfMark, markedSentences, type Marked } from './marked.ts';
+import { modalityOf } from './modality.ts';
+import { isPeriod, periodOf } from './period.ts';
+import type { Proposal, Rule } from './rule.ts';
+import type { Unit } from './unit.ts';
+
+const LONGEST = 300;
+
+/** What a pattern has found in a sentence. Groups are read by name; a group that is not there gives `undefined`. */
+export interface Match extends Range {
+  readonly sentence: Marked;
+  words(group: string): string | undefined;
+  land(group: string): CountryCode | undefined;
+  value(group: string): Found | undefined;
+  /** Where a group stands in the sentence. */
+  at(group: string): Range | undefined;
+}
+
+type Partial<T> = T extends unknown ? Omit<T, 'pair' | 'start' | 'end'> : never;
+/** What a match says. `between` are the countries whose relations it tells of; without it, those of the passage. */
+export type Said = Partial<Proposal> & {
+  readonly between: readonly (CountryCode | undefined)[];
+  /** What part of the sentence says it, in the sentence; the whole sentence where it is short enough. */
+  readonly quote?: Range;
+};
+export interface Reader {
+  readonly pattern: RegExp;
+  read(match: Match): Said | readonly Said[] | undefined;
+}
+
+/** A rule that tries patterns, the surest first, on every sentence; what one has read, the next does not tell again. */
+export function ruleOf(name: string, readers: readonly Reader[]): Rule {
+  return {
+    name,
+    propose: (unit) => sentencesOf(unit).flatMap((sentence) => proposalsIn(sentence, readers)),
+  };
+}
+
+const known = new WeakMap<Unit, readonly Marked[]>();
+/** The marked sentences of a unit; all rules read the same. */
+export function sentencesOf(unit: Unit): readonly Marked[] {
+  const sentences = known.get(unit) ?? markedSentences(unit);
+  known.set(unit, sentences);
+  return sentences;
+}
+
+function proposalsIn(sentence: Marked, readers: readonly Reader[]): Proposal[] {
+  const proposals = new Map<string, Proposal>();
+  for (const { pattern, read } of readers)
+    for (const found of sentence.marks.matchAll(pattern)) {
+      const match = matchOf(sentence, found);
+      for (const said of [read(match) ?? []].flat()) {
+        const proposal = proposalOf(said, match);
+        const key = JSON.stringify([said.kind, said.value, said.quote]);
+        if (proposal && !proposals.has(key)) proposals.set(key, proposal);
+      }
+    }
+  return [...proposals.values()];
+}
+
+function matchOf(sentence: Marked, found: RegExpExecArray): Match {
+  const groups = found.groups ?? {};
+  const at = (group: string): Range | undefined => {
+    const indices = found.indices?.groups?.[group];
+    if (!indices) return undefined;
+    const [start, end] = indices;
+    return { start, end: Math.max(end, endOfMark(sentence.marks, start)) };
+  };
+  return {
+    sentence,
+    start: found.index,
+    end: found.index + found[0].length,
+    at,
+    words: (group) => {
+      const range = at(group);
+      return range && sentence.text.slice(range.start, range.end).trim();
+    },
+    land: (group) => sentence.named.get(groups[group] ?? ''),
+    value: (group) => sentence.told.get(groups[group] ?? ''),
+  };
+}
+
+function proposalOf({ between, quote, ...said }: Said, match: Match): Proposal | undefined {
+  const { sentence } = match;
+  const pair = pairFor(sentence.unit, between);
+  const range = quote ?? quoteOf(sentence, match);
+  const modality = said.modality ?? modalityOf(clauseOf(sentence, match));
+  if (!pair || range.end - range.start > LONGEST || (modality === 'negated' && said.modality === undefined))
+    return undefined;
+  const period = String(said.period ?? periodOf(sentence, match) ?? '');
+  // Texts have days that no calendar has, and ends before their beginnings.
+  if (said.value.type === 'date' && !isPeriod(String(said.value.edtf))) return undefined;
+  return {
+    ...said,
+    pair,
+    start: sentence.start + range.start,
+    end: sentence.start + range.end,
+    modality,
+    ...(isPeriod(period) && { period }),
+  };
+}
+
+/** The one pair of the passage that holds these countries; for a text about one country, its pair with the world. */
+export function pairFor({ passage }: Unit, between: readonly (CountryCode | undefined)[]): Pair | undefined {
+  const codes = [...new Set(between.filter((code) => code !== undefined))];
+  const holds = (pair: Pair): boolean => {
+    const both = countriesOf(pair);
+    return both[0] === WORLD
+      ? codes.length === 0 || codes.includes(both[1])
+      : codes.every((code) => both.includes(code));
+  };
+  const fit = passage.pairs.filter(holds);
+  const [only, other] = fit.filter((pair) => !pair.startsWith(WORLD));
+  if (only) return other ? undefined : only;
+  return fit.length === 1 && !(codes.length === 2 && passage.pairs.length > 1) ? fit[0] : undefined;
+}
+
+/** The two countries that "both nations" are: those of the passage, when it tells of one pair. */
+export function theTwo({ unit }: Marked): readonly [CountryCode, CountryCode] | undefined {
+  const pairs = unit.passage.pairs.filter((pair) => !pair.startsWith(WORLD));
+  return pairs.length === 1 ? countriesOf(pairs[0]!) : undefined;
+}
+
+/** The other one of the two, when it is told of no third country. */
+export function otherThan(sentence: Marked, code: CountryCode | undefined): CountryCode | undefined {
+  const two = theTwo(sentence);
+  if (!two || code === undefined || !two.includes(code) || !sentence.codes.every((each) => two.includes(each)))
+    return undefined;
+  return two[0] === code ? two[1] : two[0];
+}
+
+/** The whole sentence, or of a long one as many of its clauses around the match as a quote may have. */
+export function quoteOf({ text }: Marked, { start, end }: Range): Range {
+  if (text.length <= LONGEST) return { start: 0, end: text.length };
+  const from = Math.max(
+    0,
+    ...[...text.slice(0, start).matchAll(/[;:,] /g)]
+      .map(({ index }) => index + 2)
+      .filter((at) => end - at <= LONGEST / 2),
+  );
+  const begin = end - from > LONGEST ? start : from;
+  const stops = [...text.matchAll(/[;,](?= )|$/g)].map(({ index }) => index);
+  return { start: begin, end: stops.find((at) => at >= end && at - begin <= LONGEST) ?? end };
+}
+
+/** The part of the sentence whose words say how sure it is: without what another clause tells. */
+function clauseOf({ text }: Marked, { start, end }: Range): string {
+  const from = Math.max(
+    0,
+    ...[...text.slice(0, start).matchAll(/; |, (?:and|but|while|which|who|although) /g)].map(({ index }) => index),
+  );
+  const stop = /; |, (?:and|but|while|which|who|although) /.exec(text.slice(end));
+  return text.slice(from, stop ? end + stop.index : text.length);
+}
+
+const QUALIFIERS: readonly (readonly [Qualifier, RegExp])[] = [
+  ['about', /\b(?:about|around|approximately|roughly|circa|ca\.?|an estimated)\s*$/iu],
+  [
+    'over',
+    /\b(?:over|more than|exceed(?:s|ed|ing)?|surpass(?:es|ed)?|at least|above|in excess of|topped|top)(?: the (?:level|mark) of)?\s*$/iu,
+  ],
+  ['nearly', /\b(?:nearly|almost|close to|just under)\s*$/iu],
+  ['some', /\bsome\s*$/iu],
+];
+
+/** How a text qualifies what stands at a place: "about", "over". */
+export function qualifierAt({ text }: Marked, at: Range | undefined): { qualifier?: Qualifier } {
+  const before = text.slice(Math.max(0, (at?.start ?? 0) - 40), at?.start ?? 0);
+  const found = QUALIFIERS.find(([, words]) => words.test(before));
+  return found ? { qualifier: found[0] } : {};
+}
+
+/** The name of what claims of a pair are compared under: `BR-PE.trade.BR-to-PE.2011`. */
+export const topicOf = (a: CountryCode, b: CountryCode, ...parts: readonly string[]): string =>
+  [pairOf(a, b), ...parts].join('.');

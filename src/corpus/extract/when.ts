@@ -1,0 +1,84 @@
+import type { Qualifier } from '../../model/claim.ts';
+import { findDates } from '../../model/grammar.ts';
+import type { Range } from '../sentences.ts';
+import type { Marked } from './marked.ts';
+import type { Unit } from './unit.ts';
+
+/** A date that a sentence tells; `start..end` count in the sentence. */
+export interface Told extends Range {
+  readonly edtf: string;
+  readonly qualifier?: Qualifier;
+}
+
+const FARTHEST = 60;
+// What may stand between a statement and its date, and what begins another statement.
+const OTHER = /[;|]|\b(?:and|but|while|after|before|when|which|until|following|although)\b/iu;
+const BOTH = /[\ue000-\ue3ff]+ and (?:the )?[\ue000-\ue3ff]+/giu;
+// What is told of an earlier time dates nothing: "After the war of 1992, ...".
+const EARLIER =
+  /(?:^|[,;(]\s)(?:\p{L}+ (?:years?|months?|days?) )?(?:after|following|since|before|prior to|until|while|despite|from)\b[^,;]*$/iu;
+
+/** The dates of a sentence, in order; a year that only the text before tells is added as implied. */
+export function datesIn(sentence: Marked): Told[] {
+  const dates = [...sentence.told.values()].filter(
+    ({ type, start, end }) => type === 'date' && start >= sentence.start && end <= sentence.end,
+  );
+  return dates.flatMap(({ start, end, value }): Told[] => {
+    const range = { start: start - sentence.start, end: end - sentence.start };
+    const full = withYear(String(value), sentence, range.start);
+    if (full === undefined) return [];
+    const implied = full !== value;
+    const qualifier = implied ? 'implied' : qualifierBefore(sentence.text.slice(0, range.start));
+    return [{ ...range, edtf: full, ...(qualifier && { qualifier }) }];
+  });
+}
+
+function qualifierBefore(text: string): Qualifier | undefined {
+  const words = /\b(late|early|around|about|circa|approximately)[ -](?:the )?$/iu.exec(text)?.[1]?.toLowerCase();
+  if (words === 'late' || words === 'early') return words;
+  return words === undefined ? undefined : 'about';
+}
+
+/** A day and month of the year that the text before speaks of: "On 27 August" after "24 August 1991". */
+function withYear(edtf: string, sentence: Marked, at: number): string | undefined {
+  if (!edtf.startsWith('XXXX')) return edtf;
+  const year = lastYear(sentence.unit, sentence.start + at);
+  return year === undefined ? undefined : `${year}${edtf.slice(4)}`;
+}
+
+function lastYear(unit: Unit, at: number): string | undefined {
+  const years = [...unit.values.filter(({ type, end }) => type === 'date' && end <= at)];
+  let from: Unit | undefined = unit;
+  for (let back = 0; from && back < 3 && !years.some(({ value }) => /^\d{4}/.test(String(value))); back++) {
+    from = from.before;
+    if (from) years.push(...from.values.filter(({ type }) => type === 'date'));
+  }
+  return /^\d{4}/.exec(String(years.findLast(({ value }) => /^\d{4}/.test(String(value)))?.value ?? ''))?.[0];
+}
+
+/**
+ * When that happened which stands at `range` of a sentence: the date in it or right behind it, else one that leads it in
+ * ("In 1961, ..."). Nothing where it is not sure.
+ */
+export function whenOf(sentence: Marked, range: Range): Told | undefined {
+  const dates = datesIn(sentence);
+  const behind = dates.find(({ start }) => start >= range.start);
+  if (behind) {
+    const between = sentence.marks.slice(Math.min(range.end, behind.start), behind.start).replace(BOTH, '');
+    if (between.length <= FARTHEST && !OTHER.test(between)) return behind;
+  }
+  const lead = dates.findLast(({ end }) => end <= range.start);
+  if (!lead) return undefined;
+  const between = sentence.text.slice(lead.end, range.start);
+  const led = EARLIER.test(sentence.text.slice(0, lead.start));
+  return led || between.length > 200 || /[;|]/.test(between) ? undefined : lead;
+}
+
+/** The first date that a short text, like a cell, tells; from the first to the last where it tells two. */
+export function dateOf(text: string): string | undefined {
+  const [first, second] = findDates(text).map(({ value }) => String(value));
+  if (first === undefined || first.startsWith('X')) return undefined;
+  return second !== undefined && /^\d/.test(second) && second > first && !/[/X]/.test(first + second)
+    ? `${first}/${second}`
+    : first;
+}
