@@ -162,8 +162,11 @@ function onSubject(item: Claim | Passage, question: Question, index: Index): boo
   if (!subject || !kinds[subject].command || ('kind' in item && item.kind === subject)) return true;
   // The first words of a kind name it; others, such as "money", are said of many things.
   const stems = new Set(kinds[subject].words.slice(0, 2).map(stemOf));
-  return question.words.filter(({ terms }) => stems.has(terms[0]!)).every((word) => index.holds(item, word));
+  const named = question.words.filter(({ terms }) => stems.has(terms[0]!));
+  return named.every((word) => index.holds(item, word)) || index.share(item, question.words) >= NEARLY_ALL;
 }
+/** The share of a question from which it does not matter whether its subject is called by its name. */
+const NEARLY_ALL = 0.75;
 
 function fromClaims(question: Question, claims: readonly Match<Claim>[], index: Index): Answer {
   const best = claims[0]!;
