@@ -47,16 +47,36 @@ export function decide(question: Question, evidence: Evidence, index: Index): An
   const [best] = claims;
   if (best && !best.item.extracted) return fromClaims(question, claims, index);
   const passages = fittingPassages(question, evidence, index);
-  const most = passages[0]?.coverage ?? 0;
-  const read = claims.filter(({ item, coverage }) => coverage >= most || isAmong(item, passages));
-  if (read.length > 0) return fromClaims(question, read, index);
-  if (passages.length > 0) return fromPassages(question, passages, index);
+  if (passages.length > 0) return fromTexts(question, passages, claims, index);
+  if (best) return fromClaims(question, claims, index);
   return refuse(question, evidence, index, reasonOf(question, evidence, index));
 }
 
-/** Rules read but a part of a text: where a passage holds more of the question, a claim must stand in it to be what is meant. */
-const isAmong = ({ document, start }: Claim, passages: readonly Match<Passage>[]): boolean =>
-  passages.some(({ item }) => item.document === document && item.start <= start && start < item.end);
+/** Rules read but a part of a text: its passages lead, and are told by the claims that stand in them. */
+function fromTexts(
+  question: Question,
+  passages: readonly Match<Passage>[],
+  claims: readonly Match<Claim>[],
+  index: Index,
+): Answer {
+  const within = passages.map((passage) => ({
+    passage,
+    claims: claims.filter(({ item }) => standsIn(item, passage.item)),
+  }));
+  const told = within.flatMap((each) => each.claims);
+  if (told.length === 0) return fromPassages(question, passages, index);
+  const disputed = told.map(({ item }) => dispute(question, item, index)).find((each) => each !== undefined);
+  if (disputed) return disputed;
+  const findings = within.flatMap((each) =>
+    each.claims.length > 0
+      ? each.claims.slice(0, 2).map((match) => findingOfClaim(match, index))
+      : [findingOfPassage(each.passage, index)],
+  );
+  return found(question, findings, notesOn(told[0]!.item));
+}
+
+const standsIn = ({ document, start }: Claim, passage: Passage): boolean =>
+  passage.document === document && passage.start <= start && start < passage.end;
 
 /** Rules read but a part of a text: what the claims do not give, its passages may. */
 function unlessRead(question: Question, evidence: Evidence, index: Index, reason: RefusalReason): Answer {
