@@ -87,8 +87,9 @@ function missionOf(
       : name === undefined
         ? { type: 'flag', of: post.mission ?? 'mission', value: true }
         : { type: 'place', of: status === 'former' ? 'former seat' : 'seat', names: [name] },
-    ...(told && { period: lasting(told.edtf), ...(told.qualifier && { qualifier: told.qualifier }) }),
-    ...(!told && status === 'open' && asOfNow(sentence)),
+    period: told && lasting(told.edtf),
+    ...(told?.qualifier && { qualifier: told.qualifier }),
+    ...(!told && status === 'open' && modality === 'asserted' && asOfNow(sentence)),
     modality,
     quote,
     topic: topicOf(sender, host, 'missions', `of-${sender}`),
@@ -96,12 +97,13 @@ function missionOf(
 }
 
 /** From then on, as far as the text tells. */
-const lasting = (edtf: string): string => (edtf.includes('/') ? edtf : `${edtf}/..`);
+export const lasting = (edtf: string): string => (edtf.includes('/') ? edtf : `${edtf}/..`);
 
 /** What has no date holds as of the newest year that its text names. */
 export function asOfNow({ unit }: Pick<Marked, 'unit'>): { asOf: string; asOfBasis: 'newest-year' } | undefined {
   const year = unit.document.newestYear;
-  return year === undefined ? undefined : { asOf: String(year), asOfBasis: 'newest-year' };
+  // A text whose newest year is long past tells of the past; when it was written is not known.
+  return year === undefined || year < 2000 ? undefined : { asOf: String(year), asOfBasis: 'newest-year' };
 }
 
 function numberOf({ sentence, sender, quote }: Telling, { count, mission, words }: Post): Said[] {
@@ -117,6 +119,7 @@ function numberOf({ sentence, sender, quote }: Telling, { count, mission, words 
       mission,
       status: 'open',
       value: { type: 'count', of, n: count, unit: words.toLowerCase() },
+      period: undefined,
       ...asOfNow(sentence),
       modality: 'asserted',
       quote,
@@ -141,14 +144,18 @@ function holds(match: Match): Said[] {
   const { sentence } = match;
   const sender = match.land('who');
   const verb = match.words('verb') ?? '';
-  const posts = postsAt(sentence, match.end);
-  if (!sender || posts.length === 0) return [];
+  // A mission to an organisation is none to the country where it stands.
+  const posts = postsAt(sentence, match.end).filter(({ words }) => !/permanent/iu.test(words));
+  if (!sender || posts.length === 0 || IN_EACH.test(sentence.text.slice(posts[0]!.end))) return [];
   const end = posts.at(-1)!.end;
   const verbAt = match.at('verb') ?? match;
   const when = whenOf(sentence, { start: verbAt.start, end });
   const since = when && /since\s*$/iu.test(sentence.text.slice(0, when.start));
   const dated = when && (since || !new RegExp(`^(?:${HOLDS})$`, 'iu').test(verb)) ? when : undefined;
-  const quote = quoteTo(sentence, match.at('who')!.start, posts, dated);
+  const { start } = match.at('who')!;
+  // The second of two short statements is told with the first.
+  const from = start <= 60 && /\bembassy\b/iu.test(sentence.text.slice(0, start)) ? 0 : start;
+  const quote = quoteTo(sentence, from, posts, dated);
   return missionsOf({ sentence, sender, verb, posts, quote, when });
 }
 
@@ -181,6 +188,7 @@ function absent(match: Match): Said[] {
         mission: 'embassy',
         status: 'none',
         value: { type: 'flag', of: 'embassy', value: false },
+        period: undefined,
         ...asOfNow(sentence),
         modality: 'negated',
         quote: { start: match.start, end: match.end },
@@ -201,6 +209,7 @@ function served(match: Match): Said[] {
 
 const EACH =
   "(?:in each other['’]s (?:capital(?: cit(?:y|ies))?s?|countr(?:y|ies)|territory)|reciprocally|in the (?:other|respective) (?:country|capitals?)|in each other['’]s capitals respectively|in their respective capitals|in both capitals)";
+const IN_EACH = new RegExp(`^ ${EACH}`, 'iu');
 const readers: readonly Reader[] = [
   {
     pattern: pattern(`${LAND('who')}(?:['’]s government)?${ALSO} (?<verb>${OPENS}|${CLOSES}|${PLANS})(?: down)?(?= )`),

@@ -16,8 +16,6 @@ export function told(text: string, kind: Claim['kind'], ...fields: readonly stri
     .map((claim) => {
       const { period, value } = claim;
       const known = { ...claim, period: period?.edtf, of: value.of } as unknown as Record<string, string | undefined>;
-      return [...fields.flatMap((field) => (known[field] ?? [])), claim.quote].join(
-        ' | ',
-      );
+      return [...fields.flatMap((field) => known[field] ?? []), claim.quote].join(' | ');
     });
 }
