@@ -1,6 +1,5 @@
 import { CountryCode, type Pair } from '../model/country.ts';
 import type { Document, Library } from '../model/document.ts';
-import type { Claim } from '../model/kinds/index.ts';
 import { LIMITS, type Limits } from '../model/limits.ts';
 import { readAliases } from './aliases.ts';
 import { duplicates, readClaims } from './claims.ts';
@@ -9,6 +8,7 @@ import { readDocument } from './document.ts';
 import { extractClaims } from './extract/index.ts';
 import type { CorpusFile, Form } from './file.ts';
 import { reportOf, type FileReport, type Finding, type Problem } from './report.ts';
+import { readRetracted, withdraw } from './retracted.ts';
 import { pairsAmong } from './scope.ts';
 
 export interface Options {
@@ -44,16 +44,22 @@ export function assemble(
   const { documents, reports } = readDocuments(of('document'), reviewed, countriesIn, options);
   const claimFiles = of('claims').map((file) => ({ file, ...claimsOf(file, documents) }));
   const placed = claimFiles.flatMap((read) => read.claims);
+  const retractions = of('retracted').map((file) => ({ file, ...readRetracted(file) }));
 
-  const told = [...found.files, ...reports, ...[...aliasFiles, ...claimFiles].map(reportOfReviewed)];
-  const wrong = [...aliasFiles, ...claimFiles].flatMap((read) => read.problems);
+  const checked = [...aliasFiles, ...claimFiles, ...retractions];
+  const told = [...found.files, ...reports, ...checked.map(reportOfReviewed)];
+  const wrong = checked.flatMap((read) => read.problems);
   const problems = [...found.problems, ...wrong, ...duplicates(placed)];
   const home = options.home ?? commonest(documents);
   if (problems.length === 0) problems.push(...homeless(home, documents));
   if (home === undefined || problems.length > 0) return { problems, files: told };
-  const claims = placed.map(({ claim }) => claim);
-  const all = [...claims, ...extracted(documents, claims, countriesIn)];
-  return { library: { documents, claims: all, aliases, home, pairs: pairsOf(documents) }, problems, files: told };
+  const unread = documents.filter(({ id }) => !reviewed.has(id));
+  const { claims, retracted } = withdraw(
+    [...placed.map(({ claim }) => claim), ...unread.flatMap((document) => extractClaims(document, countriesIn))],
+    retractions.flatMap((read) => read.withdrawals),
+  );
+  const library = { documents, claims, retracted, aliases, home, pairs: pairsOf(documents) };
+  return { library, problems, files: told };
 }
 
 interface Reviewed {
@@ -62,7 +68,7 @@ interface Reviewed {
 }
 
 function reportOfReviewed({ file: { file, form }, problems }: Reviewed): FileReport {
-  const code = form === 'aliases' ? form : 'claims';
+  const code = form === 'aliases' ? 'aliases' : form === 'retracted' ? 'retractions' : 'claims';
   return reportOf(
     file,
     problems.map(({ line, message }) => ({ code, message, ...(line !== undefined && { line }) })),
@@ -106,12 +112,6 @@ function claimsOf(file: CorpusFile, documents: readonly Document[]): ReturnType<
   const { claims, problems } = readClaims(file, document);
   const message = `has no document ${file.id}.md or ${file.id}.txt that can be read`;
   return { claims, problems: document ? problems : [{ file: file.file, message }, ...problems] };
-}
-
-/** Rules read what nobody has: a document with reviewed claims is left to them. */
-function extracted(documents: readonly Document[], claims: readonly Claim[], countriesIn: CountriesIn): Claim[] {
-  const told = new Set(claims.map(({ document }) => document));
-  return documents.filter(({ id }) => !told.has(id)).flatMap((document) => extractClaims(document, countriesIn));
 }
 
 function homeless(home: string | undefined, documents: readonly Document[]): Problem[] {

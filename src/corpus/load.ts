@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { LIMITS } from '../model/limits.ts';
 import { assemble, type Assembled, type Options } from './assemble.ts';
 import { formatProblem, formatReport, type FileReport, type Problem } from './report.ts';
@@ -7,17 +8,24 @@ export { formatProblem, formatReport, type FileReport, type Problem };
 
 /**
  * Reads and checks one or more corpus folders. A document that cannot be read is left out; `files` tells what became of each file,
- * in the order of folders and names. There is no library when `problems` says what is wrong with the whole.
+ * in the order of folders and names. There is no library when `problems` says what is wrong with the whole. `digest` stands for all
+ * that was read: names and texts.
  */
-export function loadLibrary(dirs: readonly string[], options: Options = {}): Assembled {
+export function loadLibrary(dirs: readonly string[], options: Options = {}): Assembled & { readonly digest: string } {
   const folders = dirs.map((dir) => readFolder(dir, options.limits ?? LIMITS));
-  const { files, ...assembled } = assemble(
-    folders.flatMap((folder) => folder.files),
-    options,
-    { problems: folders.flatMap(problemsOfFolder), files: folders.flatMap(({ reports }) => reports) },
-  );
+  const read = folders.flatMap((folder) => folder.files);
+  const hash = createHash('sha256');
+  for (const { file, text } of read) hash.update(JSON.stringify([file, text]));
+  const { files, ...assembled } = assemble(read, options, {
+    problems: folders.flatMap(problemsOfFolder),
+    files: folders.flatMap(({ reports }) => reports),
+  });
   const order = new Map(folders.flatMap(({ looked }) => looked).map((file, i) => [file, i]));
-  return { ...assembled, files: files.toSorted((a, b) => order.get(a.file)! - order.get(b.file)!) };
+  return {
+    ...assembled,
+    files: files.toSorted((a, b) => order.get(a.file)! - order.get(b.file)!),
+    digest: hash.digest('hex'),
+  };
 }
 
 /** A folder without any text was surely not meant. */

@@ -118,4 +118,4 @@ const readers: readonly Reader[] = [
 ];
 
 /** Ambassadors who live elsewhere, and what stands for their country in the meantime. */
-export const accreditationRule = ruleOf('accreditation', readers);
+export const accreditationRule = ruleOf('accreditation', readers, /accredited|represented/iu);

@@ -16,6 +16,7 @@ import { membershipRule } from './membership.ts';
 import { missionEventsRule } from './mission-events.ts';
 import { missionListsRule } from './mission-lists.ts';
 import { missionsRule } from './missions.ts';
+import { linksRule } from './links.ts';
 import { relationsRule } from './relations.ts';
 import { rolesRule } from './roles.ts';
 import { visitListsRule } from './visit-lists.ts';
@@ -32,6 +33,7 @@ const RULES: readonly Rule[] = [
   agreementRule,
   investmentRule,
   incidentRule,
+  linksRule,
   relationsRule,
   accreditationRule,
   missionsRule,

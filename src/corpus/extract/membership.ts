@@ -1,7 +1,7 @@
 import type { CountryCode } from '../../model/country.ts';
 import { LAND, pattern, type Marked } from './marked.ts';
 import { modalityOf } from './modality.ts';
-import { pairFor, ruleOf, sentencesOf, theTwo, type Match, type Reader, type Said } from './pattern.ts';
+import { pairFor, precedes, ruleOf, theTwo, type Match, type Reader, type Said } from './pattern.ts';
 import { spanOf } from './span.ts';
 import { whenOf } from './when.ts';
 
@@ -113,10 +113,7 @@ function unnamed(match: Match): Said[] {
   const codes = [...sentence.named].filter(([char]) => sentence.marks.slice(0, match.start).includes(char));
   const [subject] = codes.toSorted(([x], [y]) => sentence.marks.indexOf(x) - sentence.marks.indexOf(y));
   const when = whenOf(sentence, match);
-  const before = [
-    ...sentencesOf(sentence.unit).filter(({ end }) => end <= sentence.start),
-    ...(sentence.unit.before ? sentencesOf(sentence.unit.before) : []),
-  ].at(-1);
+  const before = precedes(sentence);
   const told = before && /\b(?:members? of|joined|member state of) /u.exec(before.marks);
   const organisation = told ? organisationsAt(before, told.index + told[0].length)[0] : undefined;
   if (
@@ -179,4 +176,4 @@ function joins(match: Match): Said[] {
 }
 
 /** Which organisations the two belong to, and since when. */
-export const membershipRule = ruleOf('membership', readers);
+export const membershipRule = ruleOf('membership', readers, /member|joined|acceded|entered|admitted|party/iu);

@@ -18,7 +18,7 @@ interface Subject {
 const OPENED = /^(?:opened|inaugurated|established|founded|set up)$/iu;
 const CLOSED = /^(?:closed|abolished|shut)$/iu;
 const EVENT =
-  /(?:^|[\s,])(?<verb>re-?opened|opened|inaugurated|re-?established|established|closed|abolished|shut)(?: down)?(?: its doors)?(?: again)?(?<mid>(?:(?! and )[^;.]){0,70}?)\b(?:in|on|since|from) (?:the (?:early |late )?)?(?=[\uf000-\uf3ff])/giu;
+  /(?:^|[\s,])(?<verb>re-?opened|resumed operations|opened|inaugurated|re-?established|established|closed|abolished|shut)(?: down)?(?: its doors)?(?: again)?(?<mid>(?:(?! and )[^;.]){0,70}?)\b(?:in|on|since|from) (?:the (?:early |late )?)?(?=[\uf000-\uf3ff])/giu;
 const BARE = /\s(re-?opened|opened|inaugurated|re-?established|established|closed|abolished)\b/iu;
 
 // What stands between a mission and what happened to it; farther off it may have happened to something else.
@@ -234,4 +234,4 @@ const readers: readonly Reader[] = [
 ];
 
 /** What happened to missions, where the sentence is about the mission and not about who sent it. */
-export const missionEventsRule = ruleOf('mission-events', readers);
+export const missionEventsRule = ruleOf('mission-events', readers, /embass|consul|mission|office|legation|^it |post/iu);

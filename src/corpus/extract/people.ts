@@ -8,7 +8,8 @@ export const OFFICE =
 const TITLE = new RegExp(`(?<![\\p{L}])(?:${OFFICE})(?![\\p{L}])`, 'iu');
 const HARD =
   /(?:[;:()]|\.\.\.|\b(?:when|while|after|before|that|where|but|whereas|as|since|because)\b|,? and\b(?! (?:(?:\p{L}+|[\ue000-\ue3ff]+) ){0,4}(?:Minister|Trade|Supply|Security|Development|Queen|King|President|Foreign|Prime|Crown|First|Commerce|Industry|Culture|Energy)))/giu;
-const VERB = /\b(?:was|were|is|are|has|have|had|said|announced|who|which|to|will|would|did|does|by|also)\b/iu;
+const VERB =
+  /\b(?:was|were|is|are|has|have|had|said|announced|who|which|to|will|would|did|does|by|also)\b|, ,|\b(?!designated|retired)\p{L}{2,}ed\b/iu;
 const LAND = /[\ue000-\ue3ff]+/u;
 
 /** Somebody with an office, as a sentence names him before a verb: "the Peruvian Foreign Minister Ana Ruiz". */

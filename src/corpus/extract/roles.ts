@@ -99,7 +99,7 @@ const readers: readonly Reader[] = [
   },
 ];
 
-const sentences = ruleOf('roles', readers);
+const sentences = ruleOf('roles', readers, /appointed|named|nominated|became|presented/iu);
 
 const CHIEF = /^chief of mission: (?<said>.{3,200})$/isu;
 const HEAD = /^(?<caption>chief of state|head of government): (?<said>.{3,200})$/isu;

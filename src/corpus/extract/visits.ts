@@ -156,7 +156,11 @@ const readers: readonly Reader[] = [
 ];
 
 /** Journeys of people in office to the other country, and their meetings. */
-export const visitsRule = ruleOf('visits', readers);
+export const visitsRule = ruleOf(
+  'visits',
+  readers,
+  /visit|travel|trip|tour|flew|went|came|arrived|landed|journey|\bmet\b|held/iu,
+);
 
 /** A caption over a list of journeys: "Visits from Peru to Fiji". */
 export const FROM_TO = pattern(

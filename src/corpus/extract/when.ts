@@ -1,7 +1,7 @@
 import type { Qualifier } from '../../model/claim.ts';
 import { findDates } from '../../model/grammar.ts';
 import type { Range } from '../sentences.ts';
-import type { Marked } from './marked.ts';
+import { endOfMark, type Marked } from './marked.ts';
 import type { Unit } from './unit.ts';
 
 /** A date that a sentence tells; `start..end` count in the sentence. */
@@ -22,17 +22,26 @@ const ELSE_WHEN = /[;|]|\b(?:while|whereas|later|earlier|prior|previously|meanwh
 
 /** The dates of a sentence, in order; a year that only the text before tells is added as implied. */
 export function datesIn(sentence: Marked): Told[] {
-  const dates = [...sentence.told.values()].filter(
-    ({ type, start, end }) => type === 'date' && start >= sentence.start && end <= sentence.end,
-  );
-  return dates.flatMap(({ start, end, value }): Told[] => {
-    const range = { start: start - sentence.start, end: end - sentence.start };
-    const full = withYear(String(value), sentence, range.start);
+  const { marks, told } = sentence;
+  const dates = [...told].filter(([mark, { type }]) => type === 'date' && marks.includes(mark));
+  return dates.flatMap(([mark, { value }]): Told[] => {
+    const start = marks.indexOf(mark);
+    const range = { start, end: endOfMark(marks, start) };
+    const full = withYear(inMonths(String(value), sentence.text.slice(0, start)), sentence, range.start);
     if (full === undefined) return [];
-    const implied = full !== value;
+    const implied = String(value).startsWith('X');
     const qualifier = implied ? 'implied' : qualifierBefore(sentence.text.slice(0, range.start));
     return [{ ...range, edtf: full, ...(qualifier && { qualifier }) }];
   });
+}
+
+/** "Between April and November 1973" */
+function inMonths(edtf: string, before: string): string {
+  const first = /\b(?:between|from) (\p{L}{3,9}) (?:and|to) $/iu.exec(before)?.[1];
+  const from = first === undefined ? undefined : findDates(`${first} ${edtf.slice(0, 4)}`)[0]?.value;
+  return /^\d{4}-\d\d$/.test(edtf) && typeof from === 'string' && /^\d{4}-\d\d$/.test(from) && from < edtf
+    ? `${from}/${edtf}`
+    : edtf;
 }
 
 function qualifierBefore(text: string): Qualifier | undefined {
@@ -44,7 +53,7 @@ function qualifierBefore(text: string): Qualifier | undefined {
 /** A day and month of the year that the text before speaks of: "On 27 August" after "24 August 1991". */
 function withYear(edtf: string, sentence: Marked, at: number): string | undefined {
   if (!edtf.startsWith('XXXX')) return edtf;
-  const year = lastYear(sentence.unit, sentence.start + at);
+  const year = lastYear(sentence.unit, sentence.places[at] ?? sentence.start);
   return year === undefined ? undefined : `${year}${edtf.slice(4)}`;
 }
 
