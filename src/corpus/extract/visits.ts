@@ -25,10 +25,10 @@ function destinationAt(sentence: Marked, at: number): Destination | undefined {
   const from = at + lead;
   const land = /^([\ue000-\ue3ff])\1*/u.exec(marks.slice(from));
   if (!land) {
-    const [city, ...more] = citiesAt(sentence, from);
+    const [city] = citiesAt(sentence, from);
     if (!city) return undefined;
-    const country = city.country ?? countryOfCity(city.name) ?? more[0]?.country;
-    return { start: at, end: more.at(-1)?.end ?? city.end, city: city.name, ...(country && { country }) };
+    const country = city.country ?? countryOfCity(city.name);
+    return { start: at, end: city.end, city: city.name, ...(country && { country }) };
   }
   const country = named.get(land[1]!);
   const place = /^ (?:cit(?:y|ies)|town|capital|port|state|province|region|island)(?: of|,)? (?=\p{Lu})/u.exec(
