@@ -76,7 +76,7 @@ const TWO =
   '(?:(?:the )?(?:two|both)(?: countries| nations| states| governments| sides| parties| kingdoms)?|they|the (?:countries|nations|states|sides|parties))';
 const SIGN = '(?<verb>signed|concluded|reached|ratified|agreed (?:on|to)|entered into|initialled|inked|proposed|sign)';
 const DONE =
-  '(?:was|were|has been|have been|had been|is|are)(?: also| formally| officially| finally| eventually)? (?<verb>signed|concluded|reached|agreed(?: upon)?|ratified|initialled|proposed|under negotiation|in force|in effect)(?:(?<more> (?:on|to|for|regarding|concerning) [^;.:,()|\\uf000-\\uf3ff]{3,120}?)?' +
+  '(?:was|were|has been|have been|had been|is|are|would be|will be|is to be)(?: also| formally| officially| finally| eventually)? (?<verb>signed|concluded|reached|agreed(?: upon)?|ratified|initialled|proposed|under negotiation|in force|in effect)(?:(?<more> (?:on|to|for|regarding|concerning) [^;.:,()|\\uf000-\\uf3ff]{3,120}?)?' +
   END +
   '| with ' +
   LAND('with') +
