@@ -13,9 +13,9 @@ const ABOUT =
 const FOREIGN =
   '(?:and|was|were|is|are|be|has|have|had|with|by|that|which|who|to|in|on|at|from|after|before|during|following|under|allowing|such|including|signed|sign|this|these|those|it|as|when|while|not|no|between)';
 /** A title: its article, some words, the noun and what it is about. */
-const TITLE = `(?<![\\p{L}\\d])(?<title>(?:(?:an?|the|its|their) )?(?:(?!(?:${FOREIGN}|an?|the|its|their) )[\\p{L}\\d\\ue000-\\ue7ff'’/.-]+ ){0,7}?${NOUN}(?![\\p{L}])${ABOUT})`;
+const TITLE = `(?<![\\p{L}\\d-])(?<title>(?:(?:an?|the|its|their) )?(?:(?!(?:${FOREIGN}|an?|the|its|their) )[\\p{L}\\d\\ue000-\\ue7ff'’/.-]+ ){0,7}?${NOUN}(?![\\p{L}])${ABOUT})`;
 const END =
-  '(?=[;.,:()|\\uf000-\\uf3ff]|$| (?:with|between|was|were|during|after|which|that|at|by|under|while|from|has|have) | (?:in|on) (?:the )?(?:[\\uf000-\\uf3ff]|(?-i:\\p{Lu}))| and (?:an?|the|to|it|they|both|also|in|on|agreed|signed|discussed|met|visited) )';
+  '(?=[;.,:()|\\uf000-\\uf3ff]|$| (?:with|between|was|were|during|after|which|that|at|by|under|while|from|has|have|despite|although|because|when|as|since|before|until|within|worth|aimed) | (?:in|on) (?:the )?(?:[\\uf000-\\uf3ff]|(?-i:\\p{Lu}))| and (?:an?|the|to|it|they|both|also|in|on|agreed|signed|discussed|met|visited) )';
 const AUX = '(?: has| have| had| also| jointly| formally| officially| subsequently| then| later){0,3}';
 
 type Stage = 'proposed' | 'signed' | 'agreed' | 'in-force';
@@ -23,6 +23,7 @@ const STAGES: readonly (readonly [Stage, string, RegExp])[] = [
   ['signed', 'signing', /^(?:sign|initial|ink)/i],
   ['in-force', 'entry into force', /force|effect/i],
   ['proposed', 'proposal', /^(?:propos|negotiat|explor|discuss|under|move)/i],
+  ['agreed', 'ratification', /^ratif/i],
   ['agreed', 'agreement', /./],
 ];
 const stageOf = (verb: string): readonly [Stage, string, RegExp] => STAGES.find(([, , words]) => words.test(verb))!;
@@ -183,6 +184,10 @@ function number(match: Match): Said | undefined {
 const MANY = `(?: more than| over| about| around| some| at least| nearly| a total of){0,2} ${COUNT('count')} (?<unit>(?:[\\p{L}-]+ ){0,3}(?:agreements|treaties|memoranda|conventions|accords|MoUs))`;
 const NUMBERS: readonly Reader[] = [
   reader(`(?:${LAND('a')} and ${LAND('b')}|${TWO})${AUX} (?<verb>signed|concluded)${MANY}`, number),
+  reader(
+    `^${COUNT('count')} (?<unit>(?:[\\p{L}-]+ ){0,3}(?:agreements|treaties|memoranda|conventions|accords|MoUs))(?: [^;.]{0,80}?)? (?:have been|were) (?<verb>signed|concluded|agreed)`,
+    number,
+  ),
   reader(`there (?<verb>are|exist)(?: currently| now)?${MANY}`, number),
 ];
 

@@ -78,10 +78,10 @@ const AMOUNTS: readonly Reader[] = [
     `${LAND('recipient')} (?:has |had |was )?(?:received?|receives|given|granted)${ABOUT}${MONEY('amount')}${TAIL}(?: in| of| as| through| worth) (?:a variety of )?${AID}${TAIL} (?:from|by) (?:the government of )?${LAND('donor')}`,
   ),
   reader(
-    `${LAND('recipient')} (?:has |had )?(?:received?|receives)${ABOUT}${MONEY('amount')}(?: (?:in|of|as) ${AID})? from (?:the government of )?${LAND('donor')}`,
+    `${LAND('recipient')} (?:has |had )?(?:received?|receives|accepted)${ABOUT}${MONEY('amount')}(?: (?:in|of|as) ${AID})? from (?:the government of )?${LAND('donor')}`,
   ),
   reader(
-    `${LAND('recipient')} (?:has |had )?(?:received?|receives)${ABOUT}${MONEY('amount')} (?:in|of|as) ${LAND('donor')} ${AID}`,
+    `${LAND('recipient')} (?:has |had )?(?:received?|receives|accepted)${ABOUT}${MONEY('amount')} (?:in|of|as) ${LAND('donor')} ${AID}`,
   ),
   reader(
     `${LAND('donor')}${AUX} ${GAVE} (?:to )?${LAND('recipient')}(?: with)?${ABOUT}${MONEY('amount')}${TAIL} (?:in|of|as|for|towards?) (?:${AID}|[\\p{L}])`,

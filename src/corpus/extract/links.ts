@@ -69,7 +69,7 @@ export const linksRule = ruleOf(
   'links',
   [
     reader(
-      `${COUNT('count')} ${LAND('from')} students (?:who )?(?:are |were |was )?(?:now |currently )?(?:stud(?:y|ied|ying)|enrolled|attend(?:ed|ing)?|registered) (?:in|at) (?:universities in |schools in )?${LAND('to')}`,
+      `${COUNT('count')} ${LAND('from')} students (?:who )?(?:are |were |was |have )?(?:now |currently )?(?:stud(?:y|ied|ying)|enrolled|attend(?:ed|ing)?|registered) (?:in|at) (?:universities in |schools in )?${LAND('to')}`,
       students,
     ),
     reader(
