@@ -9,14 +9,18 @@ import type { Library } from './model/document.ts';
 import type { Log } from './model/log.ts';
 import type { Metrics } from './model/metrics.ts';
 import { installUrls, toCommandBody, toMenuBody } from './registration.ts';
+import type { Catalogue } from './search/catalogue.ts';
 import { createIndex, type Index } from './search/index.ts';
 
 export interface Bot {
+  /** The index of the library that answers now. */
   readonly index: Index;
   readonly about: About;
   readonly dispatch: Dispatch;
   /** The commands as Discord registers them. */
   readonly commands: readonly object[];
+  /** Answers from another library from now on; what is being answered goes on with the one it began with. */
+  use(library: Library, known?: Catalogue): void;
 }
 
 /** The settings that readers are told of. */
@@ -36,7 +40,7 @@ export const commandBodies: readonly object[] = [
   ...menus.map(toMenuBody),
 ];
 
-/** Puts the rooms together over one library. */
+/** Puts the rooms together over one library, which may give way to another. */
 export function createBot(parts: {
   readonly library: Library;
   readonly config: Told;
@@ -46,12 +50,15 @@ export function createBot(parts: {
   readonly now?: () => number;
 }): Bot {
   const { library, config, log, metrics, remove, now = Date.now } = parts;
-  const index = createIndex(library);
+  let index = createIndex(library);
   const about = aboutFrom(config);
   return {
-    index,
+    get index() {
+      return index;
+    },
     about,
-    dispatch: createDispatch({ index, commands, menus, about, log, metrics, remove, now }),
+    dispatch: createDispatch({ index: () => index, commands, menus, about, log, metrics, remove, now }),
     commands: commandBodies,
+    use: (next, known) => void (index = createIndex(next, known)),
   };
 }

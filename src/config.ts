@@ -38,6 +38,7 @@ export const Settings = z.object({
   CORPUS_LINE_LENGTH: whole(100, 100_000_000, 'a number of characters from 100 to 100000000').default(
     LIMITS.lineLength,
   ),
+  WATCH: z.enum(['on', 'off'], 'on or off').default('on'),
   HOME_COUNTRY: text
     .toUpperCase()
     .refine((code) => CountryCode.safeParse(code).success, 'a country code of two letters (ISO 3166), like NO')
@@ -84,6 +85,7 @@ function configOf(settings: Settings, env: Env) {
       sections: settings.CORPUS_SECTIONS,
       lineLength: settings.CORPUS_LINE_LENGTH,
     },
+    watch: settings.WATCH === 'on',
     /** Missing: the country that every document is about. */
     homeCountry: settings.HOME_COUNTRY,
     dataDir: resolve(settings.DATA_DIR),

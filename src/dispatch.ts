@@ -33,7 +33,8 @@ import { decodePress } from './reply/state.ts';
 import type { Index } from './search/index.ts';
 
 export interface Dispatching {
-  readonly index: Index;
+  /** The index of the library that answers now: asked for once an interaction, which then holds to it. */
+  readonly index: () => Index;
   readonly commands: readonly Command[];
   readonly menus: readonly MessageMenu[];
   readonly about: About;
@@ -45,8 +46,9 @@ export interface Dispatching {
   readonly now: () => number;
 }
 
-/** What one dispatch works with: what it was given, and what it remembers from one interaction to the next. */
-interface Desk extends Dispatching {
+/** What one interaction is dealt with: one library, what was given, and what is remembered from one to the next. */
+interface Desk extends Omit<Dispatching, 'index'> {
+  readonly index: Index;
   readonly cooldowns: Cooldowns;
   readonly conversations: Conversations;
 }
@@ -63,9 +65,15 @@ interface Result {
  */
 export function createDispatch(dispatching: Dispatching): Dispatch {
   const { commands, menus, log, metrics, now } = dispatching;
-  const desk: Desk = { ...dispatching, cooldowns: createCooldowns(now), conversations: createConversations(now) };
+  const cooldowns = createCooldowns(now);
+  // A question that was understood with one library may point to places that another does not have.
+  const talks = new WeakMap<Index, Conversations>();
   return async (raw) => {
     const started = now();
+    const index = dispatching.index();
+    const conversations = talks.get(index) ?? createConversations(now);
+    talks.set(index, conversations);
+    const desk: Desk = { ...dispatching, index, cooldowns, conversations };
     const { data: interaction, error } = Interaction.safeParse(raw);
     const { callback, outcome } = interaction ? settle(interaction, desk) : apology(desk, undefined, error);
     const ms = now() - started;
@@ -169,7 +177,7 @@ function find({ data }: Interaction, commands: readonly Command[]): Found {
 /** Discord's type of a command in the menu of a message. */
 const MESSAGE_MENU = 3;
 
-function runCommand(interaction: Interaction, call: Call, { commands, menus }: Dispatching): Reply {
+function runCommand(interaction: Interaction, call: Call, { commands, menus }: Desk): Reply {
   if (interaction.data?.type === MESSAGE_MENU) return runMenu(interaction, call, menus);
   const { command, given } = find(interaction, commands);
   return command.run(checked(command.options, given), call);
@@ -214,7 +222,7 @@ const suggested = (choices: Parameters<typeof toChoices>[0]): Result => ({
   outcome: { status: 'autocomplete' },
 });
 
-function complete(interaction: Interaction, call: Call, { commands }: Dispatching): Result {
+function complete(interaction: Interaction, call: Call, { commands }: Desk): Result {
   const { command, given } = find(interaction, commands);
   const focused = given.find((option) => option.focused);
   const option = focused && Object.hasOwn(command.options, focused.name) ? command.options[focused.name] : undefined;
@@ -285,7 +293,7 @@ const explanation = (interaction: Interaction, { code, values }: UserError): Res
   outcome: { status: 'user-error' },
 });
 
-function apology({ log }: Dispatching, interaction: Interaction | undefined, error: unknown): Result {
+function apology({ log }: Desk, interaction: Interaction | undefined, error: unknown): Result {
   const incident = randomUUID().slice(0, 8);
   log.error({ incident, ...(interaction && describe(interaction)), error }, 'an interaction could not be answered');
   const text = localeFor(interaction?.locale).errors.unexpected({ incident });

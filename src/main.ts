@@ -1,13 +1,16 @@
 import closeWithGrace from 'close-with-grace';
 import { fileURLToPath } from 'node:url';
+import { buildAside } from './aside.ts';
 import { createBot, type Bot } from './bot.ts';
 import { readConfig, type Config } from './config.ts';
+import { watchFolders } from './corpus/watch.ts';
 import { mismatchesOf } from './doctor.ts';
 import { createInspect } from './inspect.ts';
-import { openLibrary } from './library.ts';
+import { openLibrary, warnOfFiles } from './library.ts';
 import { localeFor } from './locales/index.ts';
 import { createLog } from './log.ts';
 import type { MessagePlace } from './press.ts';
+import { createReload } from './reload.ts';
 import { hideSecrets } from './secrets.ts';
 import { openingQuestions } from './suggest.ts';
 import { applicationOf, deleteMessage, type Application } from './transport/api.ts';
@@ -31,13 +34,23 @@ const { config, warnings } = read;
 const log = createLog({ level: config.logLevel, to: config.playground ? 'stderr' : 'stdout', secrets: config.secrets });
 for (const warning of warnings) log.warn({}, warning);
 
+// From before the documents are read, so that no change falls between; kept until there is a bot to reload.
+let changed = false;
+let reload = async (): Promise<void> => void (changed = true);
+let reloading = Promise.resolve();
+const look = (): void => void (reloading = reload());
+process.on('SIGHUP', look);
+const watch = config.watch
+  ? watchFolders(config.corpusDirs, {
+      changed: look,
+      failed: (folder, error) =>
+        log.warn({ folder, reason: error.message }, 'a folder cannot be watched: after a change send SIGHUP'),
+    })
+  : undefined;
 const opened = openLibrary(config);
 if ('problems' in opened) stop(opened.problems);
-const { library, files } = opened;
-for (const { file, outcome, code, message, line } of files) {
-  if (outcome === 'refused' || outcome === 'warned')
-    log.warn({ file, outcome, code, line }, `a document was ${outcome}: ${message}`);
-}
+const { library } = opened;
+warnOfFiles(opened.files, log);
 // The library that counts takes a while to load, and few need it.
 const meter = config.metrics && (await import('./metrics.ts')).createMeter();
 
@@ -46,10 +59,14 @@ let monitor: Door | undefined;
 let open = false;
 const ready = (): boolean => open;
 // An error that nobody caught ends the process in order too: a half-dead one is worse than one that is started anew.
-closeWithGrace({ delay: 5_000, logger: false }, async ({ err }) => {
+// SIGHUP asks for a reload; on Windows it says that the window is being closed.
+const skip: closeWithGrace.Signals[] = process.platform === 'win32' ? [] : ['SIGHUP'];
+closeWithGrace({ delay: 5_000, logger: false, skip }, async ({ err }) => {
   if (err) log.error({ error: err }, 'stopping after an error');
   open = false;
-  await Promise.all(doors.map((door) => door.close()));
+  watch?.close();
+  // A thread that is cut short can take the process along before it has said how it ended.
+  await Promise.all([...doors.map((door) => door.close()), reloading]);
   // Last: until then it says that the doors are closing.
   await monitor?.close();
 });
@@ -64,6 +81,10 @@ try {
       ? undefined
       : ({ channel, message }: MessagePlace) => deleteMessage({ token, apiBase }, channel, message);
   const bot = createBot({ library, config: { ...config, applicationId }, log, metrics: meter?.metrics, remove });
+  meter?.metrics.libraryLoaded();
+  const build = (known: string) => buildAside({ ...config, known });
+  reload = createReload({ bot, opened, build, log, metrics: meter?.metrics });
+  if (changed) look();
   if (config.http) doors.push(await openHttpDoor(config.http, bot));
   if (config.playground) doors.push(await openPlaygroundDoor(config.playground, bot));
   const gateway = config.gateway && (await openGatewayDoor(config.gateway, bot));
@@ -94,7 +115,7 @@ async function openHttpDoor(http: NonNullable<Config['http']>, { dispatch }: Bot
 
 async function openPlaygroundDoor({ port, chosen }: NonNullable<Config['playground']>, bot: Bot): Promise<Door> {
   const pageDir = fileURLToPath(new URL('../dist/page', import.meta.url));
-  const examples = openingQuestions({ t: localeFor('en'), index: bot.index });
+  const examples = (): string[] => openingQuestions({ t: localeFor('en'), index: bot.index });
   const { dispatch, commands } = bot;
   const door = await openPlayground({
     dispatch,

@@ -1,5 +1,5 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-import { GATEWAY_STATES, type Metrics } from './model/metrics.ts';
+import { GATEWAY_STATES, RELOADS, type Metrics } from './model/metrics.ts';
 
 /** The figures of this process, counted by the rooms and read by a monitor. */
 export interface Meter {
@@ -48,6 +48,19 @@ export function createMeter(): Meter {
     labelNames: ['state'],
     registers,
   });
+  const reloads = new Counter({
+    name: 'attache_reloads_total',
+    help: 'How often the documents were read anew, by what it led to.',
+    labelNames: ['outcome'],
+    registers,
+  });
+  // What was never counted cannot be told from what did not happen yet.
+  for (const outcome of RELOADS) reloads.inc({ outcome }, 0);
+  const loaded = new Gauge({
+    name: 'attache_library_loaded_timestamp_seconds',
+    help: 'When the documents that answer now were taken, in seconds since 1970.',
+    registers,
+  });
   return {
     contentType: registry.contentType,
     text: () => registry.metrics(),
@@ -61,6 +74,8 @@ export function createMeter(): Meter {
       gatewayIs(state) {
         for (const each of GATEWAY_STATES) gateway.set({ state: each }, each === state ? 1 : 0);
       },
+      reloaded: (outcome) => reloads.inc({ outcome }),
+      libraryLoaded: () => loaded.setToCurrentTime(),
     },
   };
 }

@@ -1,9 +1,12 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
-import { resolve } from 'node:path';
+import { copyFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { commandBodies } from '../src/bot.ts';
+import { changedCorpus, WITHOUT_TURKEY } from './corpus/changed.ts';
 import { openLoopback, type Loopback } from './loopback/loopback.ts';
+import { SHIPPED } from './search/open.ts';
 
 const top = resolve(import.meta.dirname, '..');
 const COUNT = commandBodies.length;
@@ -94,6 +97,47 @@ describe('the process with a token', { timeout: 60_000 }, () => {
     expect(await bot.ended).toBe(0);
     expect(discord.gateway.notices).toEqual([]);
     expect(bot.text()).toMatch(/Interactions Endpoint URL/);
+  });
+});
+
+describe('the documents of a running process', { timeout: 120_000 }, () => {
+  const options = [{ name: 'question', type: 3, value: 'When did Norway and Turkey establish diplomatic relations?' }];
+  async function ask(): Promise<string> {
+    discord.clock.advance(Date.now() - discord.clock.now());
+    return JSON.stringify(await discord.interact({ data: { name: 'ask', options } }));
+  }
+  const addTurkey = (dir: string): void => {
+    for (const name of Object.keys(WITHOUT_TURKEY)) copyFileSync(join(SHIPPED, name), join(dir, name));
+  };
+  const soon = { timeout: 30_000, interval: 200 };
+
+  it('are watched: a bad file is refused with its reason, a good one answers soon', async () => {
+    const dir = changedCorpus([], WITHOUT_TURKEY);
+    const { child, text, ended } = await started({ CORPUS_DIRS: dir });
+    expect(await ask()).not.toContain('1926');
+    writeFileSync(join(dir, 'bad.md'), '---\ncountries: [XX]\n---\n\n# Bad\n\nText.\n');
+    await expect.poll(text, soon).toMatch(/bad\.md","outcome":"refused".*unknown country/);
+    expect(await ask()).not.toContain('1926');
+    writeFileSync(join(dir, 'bad.md'), '# Fiji and Malta\n\nFiji lies far from Malta.\n');
+    addTurkey(dir);
+    await expect.poll(ask, soon).toContain('1926');
+    expect(text()).toMatch(/"document-added":2,.*the documents were read anew/);
+    child.kill('SIGTERM');
+    expect(await ended).toBe(0);
+  });
+
+  it('are read anew on SIGHUP, and only then when they are not watched', async () => {
+    const dir = changedCorpus([], WITHOUT_TURKEY);
+    const { child, text, ended } = await started({ CORPUS_DIRS: dir, WATCH: 'off', LOG_LEVEL: 'debug' });
+    child.kill('SIGHUP');
+    await expect.poll(text, soon).toContain('nothing has changed in the documents');
+    addTurkey(dir);
+    child.kill('SIGHUP');
+    await expect.poll(text, soon).toContain('the documents were read anew');
+    expect(text()).toMatch(/"change":"claim-added","id":"tr-diplomatic-relations-start"/);
+    expect(await ask()).toContain('1926');
+    child.kill('SIGTERM');
+    expect(await ended).toBe(0);
   });
 });
 

@@ -67,9 +67,15 @@ describe('an interaction is counted once', () => {
       const { index, about } = openBot();
       const errors: object[] = [];
       const log = { debug() {}, info() {}, warn() {}, error: (data: object) => void errors.push(data) };
-      await createDispatch({ index, about, commands: [ask], menus: [], log, metrics: meter.metrics, now: () => 0 })(
-        raw,
-      );
+      await createDispatch({
+        index: () => index,
+        about,
+        commands: [ask],
+        menus: [],
+        log,
+        metrics: meter.metrics,
+        now: () => 0,
+      })(raw);
       expect(await samples(meter, 'attache_interactions_total')).toEqual(['{command="ask",outcome="failed"} 1']);
       expect(errors).toEqual([expect.objectContaining({ error: expect.objectContaining({ message: 'broken' }) })]);
     },
@@ -104,6 +110,17 @@ it('one state of the gateway holds, and none where there is no gateway', async (
     meter.metrics.gatewayIs(state);
     expect(await samples(meter, 'attache_gateway_state')).toEqual([`{state="${state}"} 1`]);
   }
+});
+
+it('reloads are counted by what they led to, and the time of the last is told', async () => {
+  const meter = createMeter();
+  expect(await samples(meter, 'attache_reloads_total')).toEqual([]);
+  meter.metrics.reloaded('taken');
+  meter.metrics.reloaded('refused');
+  expect(await samples(meter, 'attache_reloads_total')).toEqual(['{outcome="refused"} 1', '{outcome="taken"} 1']);
+  meter.metrics.libraryLoaded();
+  const [seconds] = await samples(meter, 'attache_library_loaded_timestamp_seconds');
+  expect(Number(seconds)).toBeGreaterThan(1_700_000_000);
 });
 
 it('requests that had to wait are counted, and the process tells its memory', async () => {

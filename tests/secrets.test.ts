@@ -43,7 +43,7 @@ function openWorld(thrown?: unknown) {
     },
   };
   const failing = createDispatch({
-    index,
+    index: () => index,
     about,
     commands: [broken],
     menus: [],

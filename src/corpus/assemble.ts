@@ -9,6 +9,7 @@ import { readDocument } from './document.ts';
 import { extractClaims } from './extract/index.ts';
 import type { CorpusFile, Form } from './file.ts';
 import { reportOf, type FileReport, type Finding, type Problem } from './report.ts';
+import { readRetracted, withdraw } from './retracted.ts';
 import { pairsAmong } from './scope.ts';
 
 export interface Options {
@@ -44,16 +45,21 @@ export function assemble(
   const { documents, reports } = readDocuments(of('document'), reviewed, countriesIn, options);
   const claimFiles = of('claims').map((file) => ({ file, ...claimsOf(file, documents) }));
   const placed = claimFiles.flatMap((read) => read.claims);
+  const withdrawn = of('retracted').map((file) => ({ file, ...readRetracted(file) }));
+  const byPeople = [...aliasFiles, ...claimFiles, ...withdrawn];
 
-  const told = [...found.files, ...reports, ...[...aliasFiles, ...claimFiles].map(reportOfReviewed)];
-  const wrong = [...aliasFiles, ...claimFiles].flatMap((read) => read.problems);
+  const told = [...found.files, ...reports, ...byPeople.map(reportOfReviewed)];
+  const wrong = byPeople.flatMap((read) => read.problems);
   const problems = [...found.problems, ...wrong, ...duplicates(placed)];
   const home = options.home ?? commonest(documents);
   if (problems.length === 0) problems.push(...homeless(home, documents));
   if (home === undefined || problems.length > 0) return { problems, files: told };
-  const claims = placed.map(({ claim }) => claim);
-  const all = [...claims, ...extracted(documents, claims, countriesIn)];
-  return { library: { documents, claims: all, aliases, home, pairs: pairsOf(documents) }, problems, files: told };
+  const all = [...placed.map(({ claim }) => claim), ...extracted(documents, reviewed, countriesIn)];
+  const taken = withdraw(
+    all,
+    withdrawn.flatMap((read) => read.withdrawals),
+  );
+  return { library: { documents, ...taken, aliases, home, pairs: pairsOf(documents) }, problems, files: told };
 }
 
 interface Reviewed {
@@ -62,7 +68,7 @@ interface Reviewed {
 }
 
 function reportOfReviewed({ file: { file, form }, problems }: Reviewed): FileReport {
-  const code = form === 'aliases' ? form : 'claims';
+  const code = form === 'aliases' ? form : form === 'retracted' ? 'retractions' : 'claims';
   return reportOf(
     file,
     problems.map(({ line, message }) => ({ code, message, ...(line !== undefined && { line }) })),
@@ -108,10 +114,9 @@ function claimsOf(file: CorpusFile, documents: readonly Document[]): ReturnType<
   return { claims, problems: document ? problems : [{ file: file.file, message }, ...problems] };
 }
 
-/** Rules read what nobody has: a document with reviewed claims is left to them. */
-function extracted(documents: readonly Document[], claims: readonly Claim[], countriesIn: CountriesIn): Claim[] {
-  const told = new Set(claims.map(({ document }) => document));
-  return documents.filter(({ id }) => !told.has(id)).flatMap((document) => extractClaims(document, countriesIn));
+/** Rules read what nobody has: a document with a file of claims is left to that, even where there is none in it. */
+function extracted(documents: readonly Document[], reviewed: ReadonlySet<string>, countriesIn: CountriesIn): Claim[] {
+  return documents.filter(({ id }) => !reviewed.has(id)).flatMap((document) => extractClaims(document, countriesIn));
 }
 
 function homeless(home: string | undefined, documents: readonly Document[]): Problem[] {

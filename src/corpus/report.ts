@@ -13,6 +13,7 @@ export type Outcome = 'accepted' | 'warned' | 'refused' | 'ignored';
 export const CODES = {
   'unknown-name': 'ignored',
   'not-a-file': 'ignored',
+  'other-form': 'refused',
   'odd-name': 'refused',
   'leaves-folder': 'refused',
   'cannot-read': 'refused',
@@ -29,6 +30,7 @@ export const CODES = {
   'front-matter': 'refused',
   claims: 'refused',
   aliases: 'refused',
+  retractions: 'refused',
   'same-text': 'warned',
   'foreign-front-matter': 'warned',
   'no-text': 'warned',

@@ -54,6 +54,8 @@ export const baseFields = {
     .min(1)
     .max(16)
     .optional(),
+  /** Why it is not told any more. */
+  retracted: z.string().trim().min(1).max(300).optional(),
   sensitive: z.enum(['victim', 'litigant', 'allegation', 'crime']).optional(),
 };
 

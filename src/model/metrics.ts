@@ -21,10 +21,17 @@ export interface Handled extends Outcome {
 export const GATEWAY_STATES = ['closed', 'connecting', 'ready'] as const;
 export type GatewayState = (typeof GATEWAY_STATES)[number];
 
+/** What reading the documents anew led to: they were taken, nothing had changed, or they were not in order. */
+export const RELOADS = ['taken', 'unchanged', 'refused'] as const;
+export type ReloadOutcome = (typeof RELOADS)[number];
+
 /** Where a room reports what is counted. */
 export interface Metrics {
   handled(interaction: Handled): void;
   /** Discord made a request wait. */
   rateLimited(): void;
   gatewayIs(state: GatewayState): void;
+  reloaded(outcome: ReloadOutcome): void;
+  /** The library that answers from now on is there. */
+  libraryLoaded(): void;
 }

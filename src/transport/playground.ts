@@ -14,7 +14,7 @@ export interface PlaygroundSettings {
   /** The application commands as Discord takes them. */
   readonly commands: readonly object[];
   /** What an empty channel offers to ask. */
-  readonly examples: readonly string[];
+  readonly examples: () => readonly string[];
   /** What led to the answer to an interaction, as JSON; undefined when it is no interaction. Without it the page cannot tell. */
   readonly inspect?: (raw: unknown) => unknown;
   /** When given it must be free; 0 takes any. Without it: 8080, or the next free one. */
@@ -60,7 +60,7 @@ export async function openPlayground(settings: PlaygroundSettings): Promise<Door
     strictTransportSecurity: false,
   });
   await app.register(serve, { root: pageDir });
-  app.get('/api/commands', () => ({ commands, examples }));
+  app.get('/api/commands', () => ({ commands, examples: examples() }));
   app.post('/api/interactions', async (request, reply) => {
     const interaction = complete(request.body);
     if (!interaction) return reply.code(400).send({ error: 'the body is no interaction' });

@@ -16,7 +16,7 @@ afterAll(closeBrowser);
 const bot = openBot();
 const whole: Shown = {
   ...bot,
-  examples: openingQuestions({ t: localeFor('en'), index: bot.index }),
+  examples: () => openingQuestions({ t: localeFor('en'), index: bot.index }),
   inspect: createInspect(bot),
 };
 
@@ -44,7 +44,7 @@ const PLACES: readonly (readonly [string, Shown, (visit: Visit) => Promise<void>
     'answers with their inspectors',
     whole,
     async ({ page }) => {
-      for (const question of whole.examples) {
+      for (const question of whole.examples()) {
         await ask(page, question);
         await inspectLast(page);
       }

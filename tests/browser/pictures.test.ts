@@ -61,7 +61,7 @@ it.each(Object.entries(SCREENS))(
   async (screen, options) => {
     const bot = openBot();
     const examples = openingQuestions({ t: localeFor('en'), index: bot.index });
-    const shown = { ...bot, examples, inspect: createInspect(bot) };
+    const shown = { ...bot, examples: () => examples, inspect: createInspect(bot) };
     await withPlayground(
       shown,
       async ({ page, complaints }) => {

@@ -187,5 +187,5 @@ export function openStub(): Shown & { readonly asked: Interaction[] } {
     asked.push(interaction);
     return answer(interaction);
   };
-  return { dispatch, commands, examples, inspect, asked };
+  return { dispatch, commands, examples: () => examples, inspect, asked };
 }

@@ -428,3 +428,34 @@ describe('folders', () => {
     ]);
   });
 });
+
+describe('a claim that was taken back', () => {
+  const text = '# Fiji and Malta\n\n## Trade\n\nMalta sold boats. Malta sold nets.\n';
+  const entry = (id: string, quote: string, more = ''): string =>
+    `  - { id: ${id}, kind: traded-goods, section: Trade, quote: ${quote}, value: { type: text, of: goods, text: goods }${more} }\n`;
+  const withTwo = (second: string): string =>
+    `document: fiji-malta\nclaims:\n${entry('fm-boats', 'Malta sold boats.')}${second}`;
+
+  it('is kept beside the claims that are told', () => {
+    const { claims: told, retracted } = libraryOf({
+      'fiji-malta.md': text,
+      'fiji-malta.claims.yaml': withTwo(entry('fm-nets', 'Malta sold nets.', ', retracted: It was hearsay')),
+    });
+    expect(told.map(({ id }) => id)).toEqual(['fm-boats']);
+    expect(retracted.map(({ id, retracted: reason }) => [id, reason])).toEqual([['fm-nets', 'It was hearsay']]);
+  });
+  it('is checked all the same', () => {
+    const second = entry('fm-boats', 'Malta sold ships.', ', retracted: It was hearsay');
+    expect(problemsWith({ 'fiji-malta.md': text, 'fiji-malta.claims.yaml': withTwo(second) })).toEqual([
+      'corpus/fiji-malta.claims.yaml:4 quote not found in section "Trade"',
+    ]);
+  });
+  it('needs a reason, and a known kind', () => {
+    expect(
+      problemsWith({
+        'fiji-malta.md': text,
+        'retracted.yaml': '- { claim: x-1, document: fiji-malta, kind: gossip, quote: a, reason: "" }\n',
+      }).map((line) => line.replace(/: .*/, '')),
+    ).toEqual(['corpus/retracted.yaml:1 0.kind', 'corpus/retracted.yaml:1 0.reason']);
+  });
+});

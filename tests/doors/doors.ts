@@ -93,7 +93,7 @@ async function openHttpDoor({ bot, removed, complaints }: Behind, now: () => num
 
 async function openPlaygroundDoor({ bot, log, removed, complaints }: Behind): Promise<OpenDoor> {
   const { dispatch, commands } = bot;
-  const door = await openPlayground({ dispatch, commands, examples: [], log, pageDir: PAGE_DIR, port: 0 });
+  const door = await openPlayground({ dispatch, commands, examples: () => [], log, pageDir: PAGE_DIR, port: 0 });
   const headers = { 'content-type': 'application/json' };
   const tell: OpenDoor['tell'] = async (raw) => {
     const body = JSON.stringify(raw);

@@ -84,6 +84,8 @@ const closed: readonly [string, string][] = [
   ['commands/planted.ts', '../src/corpus/load.ts'],
   ['commands/planted.ts', '../src/transport/http.ts'],
   ['commands/planted.ts', 'minisearch'],
+  ['src/reload.ts', 'yaml'],
+  ['src/difference.ts', 'minisearch'],
   ['src/main.ts', 'fastify'],
   ['src/main.ts', 'pino'],
   ['src/bot.ts', 'minisearch'],
@@ -126,6 +128,9 @@ const open: readonly [string, string][] = [
   ['commands/planted.ts', '../src/command.ts'],
   ['commands/planted.ts', '../src/look.ts'],
   ['commands/planted.ts', '../src/reply/speak.ts'],
+  ['src/reload.ts', './aside.ts'],
+  ['src/builder.ts', 'node:worker_threads'],
+  ['src/difference.ts', './answer/dispute.ts'],
   ['src/main.ts', './transport/http.ts'],
   ['src/cli.ts', '../commands/index.ts'],
 ];

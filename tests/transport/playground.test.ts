@@ -27,7 +27,15 @@ beforeAll(async () => {
 afterAll(() => rm(join(pageDir, '..'), { recursive: true }));
 
 const open = (port?: number): Promise<Door> =>
-  openPlayground({ dispatch, commands, examples, inspect, log, pageDir, ...(port === undefined ? {} : { port }) });
+  openPlayground({
+    dispatch,
+    commands,
+    examples: () => examples,
+    inspect,
+    log,
+    pageDir,
+    ...(port === undefined ? {} : { port }),
+  });
 
 interface Answer {
   readonly status: number;

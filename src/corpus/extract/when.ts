@@ -47,7 +47,7 @@ function withYear(edtf: string, sentence: Marked, at: number): string | undefine
 }
 
 function lastYear(unit: Unit, at: number): string | undefined {
-  const years = [...unit.values.filter(({ type, end }) => type === 'date' && end <= at)];
+  const years = unit.values.filter(({ type, end }) => type === 'date' && end <= at);
   let from: Unit | undefined = unit;
   for (let back = 0; from && back < 3 && !years.some(({ value }) => /^\d{4}/.test(String(value))); back++) {
     from = from.before;
