@@ -1,9 +1,9 @@
 import type { Modality } from '../../model/claim.ts';
 import type { Range } from '../sentences.ts';
-import { COUNT, LAND, pattern } from './marked.ts';
+import { COUNT, DATE, LAND, pattern } from './marked.ts';
 import { modalityOf } from './modality.ts';
 import { precedes, qualifierAt, ruleOf, theTwo, type Match, type Reader, type Said } from './pattern.ts';
-import { lasting, periodOf } from './period.ts';
+import { isPeriod, lasting, periodOf } from './period.ts';
 
 const NOUN =
   '(?:agreements?|treat(?:y|ies)|conventions?|protocols?|accords?|pacts?|memorand(?:um|a|ums)(?: of understanding)?|MoUs?|letters? of intent)';
@@ -223,11 +223,43 @@ const VISAS: readonly Reader[] = [
   ),
 ];
 
+/** An item of a list of agreements: "Agreement on Air Services (1992)". */
+function item(match: Match): Said | undefined {
+  const { sentence } = match;
+  const { passage, section } = sentence.unit;
+  const title = titleOf(match.words('title') ?? '');
+  const two = theTwo(sentence);
+  if (passage.shape !== 'item' || !/agreement|treat(?:y|ies)|accord/i.test(section.heading)) return undefined;
+  if (!two || title === undefined || !sentence.codes.every((code) => two.includes(code))) return undefined;
+  const period = match.value('when')?.value;
+  const date = period === undefined || !isPeriod(String(period)) ? undefined : String(period);
+  return {
+    kind: 'agreement',
+    between: [],
+    title,
+    stage: 'agreed',
+    modality: 'asserted',
+    value:
+      date === undefined || date.includes('/')
+        ? { type: 'text', of: 'title', text: title }
+        : { type: 'date', of: 'agreement', edtf: date },
+    ...(date !== undefined && { period: date }),
+  };
+}
+
+const ITEMS: readonly Reader[] = [
+  reader(
+    `^(?<title>(?!no )(?:(?!(?:was|were|is|are|has|have|will|signed) )[\\p{L}\\d\\ue000-\\ue7ff'’/.-]+ ){0,8}?${NOUN}(?![\\p{L}])(?:(?! (?:was|were|is|are|has|have|will|signed) )[^();:|\\uf000-\\uf3ff]){0,160}?),? ?(?:[(]?(?:signed )?(?:on |in )?${DATE('when')}[)]?)?[.;,]?$`,
+    item,
+  ),
+];
+
 /** Agreements and how far they have come. */
 export const agreementRule = ruleOf(
   'agreement',
   [
     ...LISTS,
+    ...ITEMS,
     ...NUMBERS,
     ...ACTS,
     reader(`(?:^|[ ,;])(?:it|which) (?<verb>entered into force|came into (?:force|effect)|took effect)`, follow),

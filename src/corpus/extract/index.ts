@@ -14,6 +14,7 @@ import { goodsRule } from './goods.ts';
 import { accreditationRule } from './accreditation.ts';
 import { missionsRule } from './missions.ts';
 import { linksRule } from './links.ts';
+import { tableRule } from './tables.ts';
 import { relationsRule } from './relations.ts';
 import type { Proposal, Rule } from './rule.ts';
 import { unitsOf, type Unit } from './unit.ts';
@@ -28,6 +29,7 @@ const RULES: readonly Rule[] = [
   investmentRule,
   incidentRule,
   linksRule,
+  tableRule,
   relationsRule,
   accreditationRule,
   missionsRule,

@@ -100,3 +100,24 @@ describe('agreements', () => {
     'The two countries are in agreement on most questions.',
   ])('%s: nothing', (text) => expect(brief(text, 'agreement')).toEqual([]));
 });
+
+describe('a list of agreements', () => {
+  const list = (heading: string, ...items: readonly string[]): string[] =>
+    brief(`== ${heading} ==\n\n${items.map((item) => `- ${item}`).join('\n')}`, 'agreement');
+
+  it('tells each with its year', () =>
+    expect(
+      list('Bilateral agreements', 'Agreement on Fishing (1992)', 'Treaty of Amity, 4 May 2001', 'Sea Pact'),
+    ).toEqual([
+      'agreed Agreement on Fishing | agreement 1992 | 1992',
+      'agreed Treaty of Amity | agreement 2001-05-04 | 2001-05-04',
+      'agreed | Sea Pact',
+    ]));
+
+  it.each([
+    ['History', 'Agreement on Fishing (1992)'],
+    ['Treaties', 'No agreement on fishing'],
+    ['Treaties', 'Agreement with Tonga on fishing (1992)'],
+    ['Treaties', 'List of people who met'],
+  ])('tells nothing under %s: %s', (heading, item) => expect(list(heading, item)).toEqual([]));
+});

@@ -91,3 +91,30 @@ describe('traded goods', () => {
     'Malta wants to export its culture to the world.',
   ])('%s: nothing', (text) => expect(brief(text, 'traded-goods')).toEqual([]));
 });
+
+describe('tables of trade by year', () => {
+  const table = (...rows: readonly string[]): string[] =>
+    brief(rows.map((row) => `| ${row} |`).join('\n'), 'trade-flow');
+
+  it('reads columns that tell the direction, the currency and the scale', () =>
+    expect(
+      table('Year | Exports to Malta (USD million) | Imports from Malta (million euros)', '2015 | 10.5 | 2.1'),
+    ).toEqual(['FJ MT | USD 10500000 | 2015', 'MT FJ | EUR 2100000 | 2015']));
+
+  it('reads cells that tell their currency', () =>
+    expect(table('Year | Trade volume | Maltese exports', '2016 | $15.4 million | €900,000')).toEqual([
+      'USD 15400000 | 2016',
+      'MT FJ | EUR 900000 | 2016',
+    ]));
+
+  it.each([
+    ['no direction', ['Year | Export | Import', '2015 | 5 | 6']],
+    ['no currency', ['Year | Exports to Malta (million)', '2015 | 5']],
+    ['no scale', ['Year | Exports to Malta (USD)', '2015 | 5']],
+    ['a third country', ['Year | Exports to Tonga (USD million)', '2015 | 5']],
+    ['the balance of trade', ['Year | Trade balance (USD million)', '2015 | 5']],
+    ['a figure that can mean two', ['Year | Exports to Malta (USD million)', '2015 | 1.079']],
+    ['more cells than captions', ['Year | Exports to Malta (USD million)', '2015 | 5 | 6']],
+    ['no year', ['Year | Exports to Malta (USD million)', 'total | 5']],
+  ])('reads nothing where the table has %s', (_, rows) => expect(table(...rows)).toEqual([]));
+});
