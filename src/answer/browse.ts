@@ -109,9 +109,26 @@ function listed(lookup: Lookup, claims: readonly Claim[], index: Index): Answer 
     shape: shapeOf(lookup),
     lookup,
     question,
-    groups: GROUPED[shapeOf(lookup)](claims, index, lookup.pairs),
+    groups: withUnread(GROUPED[shapeOf(lookup)](claims, index, lookup.pairs), lookup, index),
     notes: [...notes, ...notesOnTotals(claims)],
   };
+}
+
+/** Lines up to which a list is filled with passages of texts that rules have read in part only. */
+const FILLED = 4;
+
+/** A short list with what rules may have left unread; by date where it is a timeline. */
+function withUnread(groups: readonly Group[], lookup: Lookup, index: Index): readonly Group[] {
+  const told = groups.flatMap(({ findings }) => findings);
+  const shape = shapeOf(lookup);
+  if (!told.some(({ claim }) => claim?.extracted) || told.length >= FILLED || lookup.latest) return groups;
+  if (shape === 'card' || shape === 'comparison') return groups;
+  const unread = passagesFor(lookup, index).filter(
+    ({ citation }) =>
+      !told.some((one) => one.citation.document === citation.document && one.citation.start === citation.start),
+  );
+  const found = unread.slice(0, FILLED - told.length);
+  return found.length > 0 ? [...groups, { label: { by: 'found' }, findings: found }] : groups;
 }
 
 function latestNote(claims: readonly Claim[]): Note[] {

@@ -62,7 +62,7 @@ function longLine(text: string, limits: Limits): Finding | undefined {
 
 /** Many passages of a document, few of them new: such a text would outweigh others in the search, and tells no more. */
 function repetition(sections: readonly ParsedSection[]): Finding | undefined {
-  const texts = sections.flatMap(({ passages }) => passages.map(({ text }) => text));
+  const texts = sections.flatMap(({ passages }) => passages.map(({ text, plain = text }) => plain));
   const different = new Set(texts).size;
   if (texts.length < 100 || different * 5 > texts.length) return undefined;
   return {
@@ -73,7 +73,9 @@ function repetition(sections: readonly ParsedSection[]): Finding | undefined {
 
 function newestYearIn(sections: readonly ParsedSection[]): number | undefined {
   const passages = sections.flatMap((section) => (section.searchable ? section.passages : []));
-  const years = passages.flatMap(({ text }) => text.match(/(?<!\d[.,]?)(?:1[89]|20)\d\d(?![.,]?\d)/g) ?? []);
+  const years = passages.flatMap(
+    ({ text, plain = text }) => plain.match(/(?<!\d[.,]?)(?:1[89]|20)\d\d(?![.,]?\d)/g) ?? [],
+  );
   return years.map(Number).reduce((a: number | undefined, b) => Math.max(a ?? b, b), undefined);
 }
 

@@ -4,7 +4,7 @@ export type Form = 'document' | 'claims' | 'aliases' | 'retracted';
 export interface CorpusFile {
   /** Path for messages. */
   readonly file: string;
-  /** Name without extension. */
+  /** Name without extension, in composed form: some file systems hand out accents apart from their letters. */
   readonly id: string;
   readonly form: Form;
   /** Lines that follow each other are one paragraph, as in Markdown. */
@@ -18,7 +18,7 @@ export function recognise(name: string): Pick<CorpusFile, 'id' | 'form' | 'markd
   if (/^(\.|readme(\.|$))/i.test(name)) return undefined;
   if (name === 'aliases.yaml') return { id: 'aliases', form: 'aliases', markdown: false };
   if (name === 'retracted.yaml') return { id: 'retracted', form: 'retracted', markdown: false };
-  const [, id, extension] = /^(.+?)\.(md|txt|claims\.yaml)$/i.exec(name) ?? [];
+  const [, id, extension] = /^(.+?)\.(md|txt|claims\.yaml)$/is.exec(name.normalize('NFC')) ?? [];
   if (!id || !extension) return undefined;
   const form = extension.toLowerCase() === 'claims.yaml' ? 'claims' : 'document';
   return { id, form, markdown: extension.toLowerCase() === 'md' };

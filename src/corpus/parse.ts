@@ -3,6 +3,7 @@ import type { Period } from '../model/period.ts';
 import { dayOf } from './day.ts';
 import type { ParsedSection } from './scope.ts';
 import { isBlank, isRow, itemStart, outline, type Draft, type Line } from './outline.ts';
+import { withoutNoise } from './noise.ts';
 import { captionsOf, cellsOf } from './row.ts';
 import { sentencesOf, shorten, type Range } from './sentences.ts';
 
@@ -29,13 +30,14 @@ export interface Parsed {
  * Offsets are UTF-16 units of `source`. With `markdown`, lines that follow each other are always one paragraph.
  */
 export function parseText(id: string, source: string, from: number, markdown: boolean, most = Infinity): Parsed {
-  const { title, drafts } = outline(source, from);
+  const plain = source.slice(0, from) + withoutNoise(source.slice(from));
+  const { title, drafts } = outline(plain, from);
   const ragged: number[] = [];
   let paragraph = 0;
   let number = 0;
   const passagesIn = (draft: Draft): ParsedSection['passages'] =>
     blocksOf(draft.lines).flatMap((block) => {
-      const parts = partsOf(source, block, markdown);
+      const parts = partsOf(plain, block, markdown);
       if (parts.length > 0) paragraph++;
       for (const part of parts) if (part.ragged) ragged.push(part.start);
       return parts.map(({ start, end, head }) => ({
@@ -48,6 +50,7 @@ export function parseText(id: string, source: string, from: number, markdown: bo
         start,
         end,
         ...(head && { head }),
+        ...(plain.slice(start, end) !== source.slice(start, end) && { plain: plain.slice(start, end) }),
       }));
     });
   const sections = (drafts.length > most ? [] : drafts).map((draft) => {

@@ -32,7 +32,7 @@ export function readFolder(dir: string, limits: Limits): Folder {
   for (const name of names) {
     const file = join(dir, name);
     const kind = recognise(name);
-    const read = kind ? readFile(dir, file, limits) : { finding: unknownName };
+    const read = kind ? readFile(dir, file, limits) : { finding: strangerOf(name) };
     if (kind && 'text' in read) files.push({ file, ...kind, text: read.text });
     else if ('finding' in read) {
       const report = reportOf(file, [read.finding]);
@@ -43,7 +43,12 @@ export function readFolder(dir: string, limits: Limits): Folder {
   return { dir, looked: names.map((name) => join(dir, name)), files, reports, problems };
 }
 
-const unknownName: Finding = { code: 'unknown-name', message: 'is no document, claims or aliases by its name' };
+/** A file that the folder may hold beside a corpus; but who puts a text there in another form wants it read. */
+const strangerOf = (name: string): Finding =>
+  OTHER_FORM.test(name)
+    ? { code: 'other-form', message: 'is not plain text: save it as .txt or .md' }
+    : { code: 'unknown-name', message: 'is no document, claims or aliases by its name' };
+const OTHER_FORM = /\.(?:pdf|docx?|odt|rtf|html?|epub|mht|(?:txt|md)\.\w{1,4}|gz|zip)$/i;
 const notAFile: Finding = { code: 'not-a-file', message: 'is not a file' };
 
 const reasonOf = (error: unknown): string => {

@@ -13,6 +13,7 @@ export type Outcome = 'accepted' | 'warned' | 'refused' | 'ignored';
 export const CODES = {
   'unknown-name': 'ignored',
   'not-a-file': 'ignored',
+  'other-form': 'refused',
   'odd-name': 'refused',
   'leaves-folder': 'refused',
   'cannot-read': 'refused',

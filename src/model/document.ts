@@ -16,6 +16,11 @@ export interface Passage {
   readonly text: string;
   readonly start: number;
   readonly end: number;
+  /**
+   * The text as it is searched and read by rules, when marks are left in it: tags, reference marks and templates are blanks,
+   * entities their characters. It is as long as `text`, and what it keeps stands at the same place.
+   */
+  readonly plain?: string;
   /** Of a table row, the captions of its columns; missing where its cells do not fit them. */
   readonly head?: readonly string[];
 }

@@ -2,20 +2,20 @@ import type { Modality } from '../../model/claim.ts';
 import type { Range } from '../sentences.ts';
 import { COUNT, LAND, pattern } from './marked.ts';
 import { modalityOf } from './modality.ts';
-import { qualifierAt, ruleOf, sentencesOf, theTwo, type Match, type Reader, type Said } from './pattern.ts';
+import { precedes, qualifierAt, ruleOf, theTwo, type Match, type Reader, type Said } from './pattern.ts';
 import { lasting, periodOf } from './period.ts';
 
 const NOUN =
   '(?:agreements?|treat(?:y|ies)|conventions?|protocols?|accords?|pacts?|memorand(?:um|a|ums)(?: of understanding)?|MoUs?|letters? of intent)';
 const ABOUT =
-  '(?: \\([A-Za-z]{2,8}\\))?(?: (?:on|of|for|to|concerning|regarding|about|against) [^;.:,()|]{1,140}?(?:,(?: [\\p{L}-]+){1,3},? and [\\p{L}\\ue000-\\ue7ff -]{1,40}?)?)?';
+  '(?: \\([A-Za-z]{2,8}\\))?(?: (?:on|of|for|to(?! be )|concerning|regarding|about|against) [^;.:,()|\\uf000-\\uf3ff]{1,140}?(?:,(?: [\\p{L}-]+){1,3},? and [\\p{L}\\ue000-\\ue7ff -]{1,40}?)?)?';
 /** Words that no title holds before its noun. */
 const FOREIGN =
   '(?:and|was|were|is|are|be|has|have|had|with|by|that|which|who|to|in|on|at|from|after|before|during|following|under|allowing|such|including|signed|sign|this|these|those|it|as|when|while|not|no|between)';
 /** A title: its article, some words, the noun and what it is about. */
-const TITLE = `(?<![\\p{L}\\d])(?<title>(?:(?!${FOREIGN} )[\\p{L}\\d\\ue000-\\ue7ff'’/.-]+ ){0,7}?${NOUN}(?![\\p{L}])${ABOUT})`;
+const TITLE = `(?<![\\p{L}\\d])(?<title>(?:(?:an?|the|its|their) )?(?:(?!(?:${FOREIGN}|an?|the|its|their) )[\\p{L}\\d\\ue000-\\ue7ff'’/.-]+ ){0,7}?${NOUN}(?![\\p{L}])${ABOUT})`;
 const END =
-  '(?=[;.,:()|\\uf000-\\uf3ff]|$| (?:with|between|in|on|was|were|during|after|which|that|at|by|under|while|from|has|have) | and (?:an?|the|to|it|they|both|also|in|on|agreed|signed|discussed|met|visited) )';
+  '(?=[;.,:()|\\uf000-\\uf3ff]|$| (?:with|between|was|were|during|after|which|that|at|by|under|while|from|has|have) | (?:in|on) (?:the )?(?:[\\uf000-\\uf3ff]|(?-i:\\p{Lu}))| and (?:an?|the|to|it|they|both|also|in|on|agreed|signed|discussed|met|visited) )';
 const AUX = '(?: has| have| had| also| jointly| formally| officially| subsequently| then| later){0,3}';
 
 type Stage = 'proposed' | 'signed' | 'agreed' | 'in-force';
@@ -44,7 +44,8 @@ function agreement(match: Match): Said | undefined {
   const at = match.at('title');
   const title = titleOf(`${match.words('title') ?? ''}${match.at('more') ? ` ${match.words('more')}` : ''}`);
   const [stage, of] = stageOf(match.words('verb') ?? '');
-  if (!between || !at || title === undefined) return undefined;
+  // Of a list each is told by itself.
+  if (!between || !at || title === undefined || INCLUDING.test(sentence.text.slice(match.end))) return undefined;
   const said = modalityOf(`${sentence.text.slice(0, at.start)} ${sentence.text.slice(at.end, match.end)}`);
   if (said === 'negated') return undefined;
   // What is only meant to be signed is not told as signed.
@@ -62,6 +63,7 @@ function agreement(match: Match): Said | undefined {
   };
 }
 
+const INCLUDING = /^,? (?:including|such as|namely|among them)\b/i;
 const EARLY: ReadonlySet<Modality> = new Set(['planned', 'intended', 'announced', 'considered', 'proposed']);
 
 function titleOf(words: string): string | undefined {
@@ -99,22 +101,22 @@ const ACTS: readonly Reader[] = [
 /** "It entered into force on 3 May" speaks of the agreement told of just before. */
 function follow(match: Match): Said | undefined {
   const { sentence } = match;
-  const all = sentencesOf(sentence.unit);
-  const earlier = all[all.indexOf(sentence) - 1] ?? (sentence.unit.before && sentencesOf(sentence.unit.before).at(-1));
-  const context = `${earlier?.marks ?? ''} ${sentence.marks.slice(0, match.start)}`;
+  const context = `${precedes(sentence)?.marks ?? ''} ${sentence.marks.slice(0, match.start)}`;
   const found = [...context.matchAll(pattern(`${TITLE}(?=[;.,()| ]|$)`))].at(-1);
   const two = theTwo(sentence);
-  const period = periodOf(sentence, { start: match.at('verb')!.start, end: match.at('verb')!.end });
-  if (!found || !two || period === undefined || period.includes('/')) return undefined;
+  const verb = match.at('verb');
+  const period = verb && periodOf(sentence, verb);
+  if (!found || !two || period === undefined) return undefined;
   const noun = new RegExp(NOUN, 'iu').exec(found.groups?.['title'] ?? '')?.[0].toLowerCase();
-  const ends = /until/i.test(match.words('verb') ?? '');
+  const date = period.replace(/^\.\.\//, '');
+  if (date.includes('/')) return undefined;
   return {
     kind: 'agreement',
     between: [],
     title: noun ?? 'agreement',
     stage: 'in-force',
-    value: { type: 'date', of: ends ? 'end' : 'entry into force', edtf: period },
-    period: ends && !period.startsWith('X') ? `../${period}` : lasting(period),
+    value: { type: 'date', of: date === period ? 'entry into force' : 'end', edtf: date },
+    period: date === period ? lasting(date) : period,
   };
 }
 
@@ -159,6 +161,7 @@ const LISTS: readonly Reader[] = [
     `(?:${LAND('a')} and ${LAND('b')}|${TWO})${AUX} signed [\\p{L} ]{0,40}?${NOUN},? (?:such as|including):? ${LIST}`,
     listed,
   ),
+  reader(`${NOUN} (?:have been|were|had been) signed,? (?:such as|including|namely):? ${LIST}`, listed),
 ];
 
 /** "have signed more than 15 bilateral agreements", "there are 12 bilateral agreements" */
@@ -216,11 +219,15 @@ const VISAS: readonly Reader[] = [
 ];
 
 /** Agreements and how far they have come. */
-export const agreementRule = ruleOf('agreement', [
-  ...LISTS,
-  ...NUMBERS,
-  ...ACTS,
-  reader(`(?:^|[ ,;])it (?<verb>entered into force|came into (?:force|effect)|took effect)`, follow),
-  reader(`(?<verb>remained in (?:effect|force) until|was in (?:effect|force) until)`, follow),
-  ...VISAS,
-]);
+export const agreementRule = ruleOf(
+  'agreement',
+  [
+    ...LISTS,
+    ...NUMBERS,
+    ...ACTS,
+    reader(`(?:^|[ ,;])(?:it|which) (?<verb>entered into force|came into (?:force|effect)|took effect)`, follow),
+    reader(`(?<verb>(?:remained|was|stayed) in (?:effect|force))(?= until)`, follow),
+    ...VISAS,
+  ],
+  /agreement|treat|convention|protocol|accord|pact|memorand|mou|letter|force|effect|visa/iu,
+);

@@ -89,6 +89,9 @@ const AMOUNTS: readonly Reader[] = [
     `${LAND('donor')}${AUX} ${GAVE}${ABOUT}${MONEY('amount')}${TAIL} to (?:projects in |the government of |the people of |help |support |aid )?${LAND('recipient')}`,
   ),
   reader(`${LAND('donor')}${AUX} ${GAVE}${ABOUT}${MONEY('amount')}(?: worth)? (?:of|in|as) ${AID}`),
+  reader(
+    `${LAND('donor')}${AUX} ${GAVE}${ABOUT}${MONEY('amount')}${TAIL} to the (?:country|nation|[\\p{L}]+ (?:sector|programme|program|project))`,
+  ),
   reader(`${LAND('donor')} aid${AUX} ${GAVE}${ABOUT}${MONEY('amount')} to ${LAND('recipient')}`),
   reader(
     `${LAND('donor')}${POSS} ${AID} (?:to|for) ${LAND('recipient')}(?: [^;.\ue800-\uefff]{0,60}?)? (?:amount(?:s|ed)?(?: to)?|was|is|were|reached|stood at|stands at|total(?:l?ed|s)|came to|constituted|exceeded|of|worth)${ABOUT}${MONEY('amount')}`,
@@ -132,7 +135,8 @@ const wayIn = (caption: Marked): Way | undefined => {
 const periodIn = (caption: Marked): string | undefined => periodOf(caption, { start: 0, end: caption.text.length });
 
 /** Amounts of aid, each with its donor and recipient. */
-export const aidRule = ruleOf('aid', [
-  ...AMOUNTS,
-  reader(`^(?<part>[\\p{L}][\\p{L} -]{2,38}): ${MONEY('amount')}`, part),
-]);
+export const aidRule = ruleOf(
+  'aid',
+  [...AMOUNTS, reader(`^(?<part>[\\p{L}][\\p{L} -]{2,38}): ${MONEY('amount')}`, part)],
+  /\d|million|billion/u,
+);

@@ -1,3 +1,4 @@
+import type { Range } from '../sentences.ts';
 import { LAND, pattern } from './marked.ts';
 import { modalityOf } from './modality.ts';
 import { pairFor, ruleOf, theTwo, type Match, type Reader, type Said } from './pattern.ts';
@@ -31,7 +32,8 @@ const EVENTS: readonly (readonly [string, string])[] = [
     `declar(?:ed|es|ing|e) ${GAP}persona(?:e)? non grata|(?:is|was|were) (?:declared )?persona(?:e)? non grata`,
   ],
   ['order to leave', `(?:order(?:ed|s)|ask(?:ed|s)|told|gave) ${GAP}${ENVOY}${GAP} to leave|must leave ${GAP} within`],
-  ['summons', `${ENVOY}[^;.|]{0,80}? (?:was|were) summoned|summon(?:ed|s|ing) ${GAP}${ENVOY}`],
+  ['summons', `${ENVOY}[^;.|]{0,80}? (?:was|were) summoned`],
+  ['summons', `summon(?:ed|s|ing) ${GAP}${ENVOY}`],
   [
     'protest',
     `(?:lodg(?:ed|es)|handed|conveyed|deliver(?:ed|s)|sen(?:t|ds)|issu(?:ed|es)|made|fil(?:ed|es)) ${GAP}(?:formal |official |diplomatic )?(?:protests?|demarches?|démarches?)\\b(?! movement)`,
@@ -51,13 +53,18 @@ const EVENTS: readonly (readonly [string, string])[] = [
   ],
   ['sentence', `(?:courts?|judges?|tribunals?) [^;.|]{0,60}?(?:sentenced|convicted|acquitted|jailed)`],
   ['sentence', `(?:was|were) (?:sentenced|convicted|jailed)`],
+  ['arrest', `(?:was|were|been) (?:arrested|detained)`],
   [
     'arrest',
-    `(?:was|were|been) (?:arrested|detained)|(?:arrest(?:ed|ing)|detain(?:ed|ing))(?: of)? [^;.|]{1,60}?(?:citizens?|nationals?|diplomats?|members?|people|suspects?|journalists?|men|spies|activists?|sailors?|fishermen)`,
+    `(?:arrest(?:ed|ing)|detain(?:ed|ing))(?: of)? [^;.|]{1,60}?(?:citizens?|nationals?|diplomats?|members?|people|suspects?|journalists?|men|spies|activists?|sailors?|fishermen)`,
   ],
   [
     'seizure',
     `(?:seiz(?:ed|es|ing)|intercept(?:ed|s)|impound(?:ed|s)|boarded|captur(?:ed|es)) ${GAP}(?:ships?|vessels?|boats?|tankers?|weapons|aircraft|trawlers?|cargo|stash)`,
+  ],
+  [
+    'killing',
+    `(?:citizens?|nationals?|tourists?|diplomats?|ambassador|journalists?|students?|workers?|sailors?|soldiers?)[^;.|]{0,30}? (?:was|were) (?:murdered|killed|assassinated|executed|shot)`,
   ],
   ['abduction', `(?:abduct(?:ed|s)|kidnap(?:ped|s)) `],
   [
@@ -80,31 +87,41 @@ const event =
     if (!between || !pairFor(sentence.unit, between)) return undefined;
     // Of a third country alone it is another story.
     if (two && sentence.codes.length > 0 && !sentence.codes.some((code) => two.includes(code))) return undefined;
-    const modality = modalityOf(sentence.text);
+    const modality = modalityOf(around(sentence.text, match));
     const period = periodOf(sentence, match);
     if (period === undefined || modality === 'negated') return undefined;
     const clause = sentence.text.slice(match.start, match.end).trim();
-    const words = match.words('actor');
+    const who = match.words('who');
     return {
       kind: 'incident',
       between,
-      ...(actor && words !== undefined && { actor: words }),
+      ...(actor && who !== undefined && { actor: who }),
       value: period.includes('/')
         ? { type: 'text', of: of.slice(0, 40), text: clause }
         : { type: 'date', of, edtf: period },
       period,
+      modality,
     };
   };
 
+/** The clause of an event, between its commas. */
+function around(text: string, { start, end }: Range): string {
+  const from = Math.max(text.lastIndexOf(',', start), text.lastIndexOf(';', start));
+  const to = text.slice(end).search(/[,;]/);
+  return text.slice(from + 1, to < 0 ? text.length : end + to);
+}
+
+const WHO = `(?<who>${LAND('actor')}(?: government| authorities| foreign ministry| interior ministry| police| military| navy| court)?)`;
+const AUX = '(?: has| had| also| then| later| temporarily| subsequently){0,2}';
 const readers = EVENTS.flatMap(([of, source]): Reader[] => [
-  {
-    pattern: pattern(
-      `${LAND('actor')}(?: government| authorities| foreign ministry| interior ministry| police| military| navy| court)?(?: has| had| also| then| later| temporarily| subsequently){0,2} (?:${source})`,
-    ),
-    read: event(of),
-  },
+  // What is done to somebody has no doer before it.
+  ...(/\(\?:was\|were/.test(source) ? [] : [{ pattern: pattern(`${WHO}${AUX} (?:${source})`), read: event(of) }]),
   { pattern: pattern(`(?<![\\p{L}])(?:${source})`), read: event(of) },
 ]);
 
 /** Dated events that strain relations, or mend them. */
-export const incidentRule = ruleOf('incident', readers);
+export const incidentRule = ruleOf(
+  'incident',
+  readers,
+  /recall|withdr|reinstat|return|sent back|expel|deport|grata|leave|summon|protest|d[eé]marche|attack|storm|ransack|bomb|fire|vandal|occupied|burned|besieged|demonstration|riot|sentence|convict|acquit|jail|arrest|detain|seiz|intercept|impound|board|captur|abduct|kidnap|murder|kill|assassin|execut|shot|denied|refused|banned|barred|suspend|halt/iu,
+);

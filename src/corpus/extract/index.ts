@@ -11,6 +11,9 @@ import { migrationRule } from './migration.ts';
 import { investmentRule } from './investment.ts';
 import { incidentRule } from './incidents.ts';
 import { goodsRule } from './goods.ts';
+import { accreditationRule } from './accreditation.ts';
+import { missionsRule } from './missions.ts';
+import { linksRule } from './links.ts';
 import { relationsRule } from './relations.ts';
 import type { Proposal, Rule } from './rule.ts';
 import { unitsOf, type Unit } from './unit.ts';
@@ -24,7 +27,10 @@ const RULES: readonly Rule[] = [
   agreementRule,
   investmentRule,
   incidentRule,
+  linksRule,
   relationsRule,
+  accreditationRule,
+  missionsRule,
 ];
 
 /** Proposes claims from the sentences, rows and items of a document by rules; each is marked as extracted and names its rule. */

@@ -25,6 +25,22 @@ function invested(match: Match): Said | undefined {
   };
 }
 
+/** A company that puts money into a country; whose company it is need not be told. */
+function companyInvested(match: Match): Said | undefined {
+  const to = match.land('to');
+  const amount = amountIn(match, 'amount', LEAST);
+  const name = match.words('who');
+  if (!to || !amount || name === undefined) return undefined;
+  return {
+    kind: 'investment',
+    between: [to],
+    to,
+    investor: name,
+    value: { type: 'money', of: 'investments', amount: amount.value, currency: amount.currency },
+    ...qualifierAt(match.sentence, match.at('amount')),
+  };
+}
+
 function investor(match: Match): Said | undefined {
   const [from, to] = [match.land('from'), match.land('to')];
   const text = match.words('rank');
@@ -75,28 +91,33 @@ function company(match: Match): Said | undefined {
 }
 
 /** Investments, investors and companies. */
-export const investmentRule = ruleOf('investment', [
-  reader(
-    `${LAND('from')}(?: companies| firms| investors| businesses)?(?: has| had| have)? (?:invest(?:ed|s)|made)${ABOUT}${MONEY('amount')}(?: worth)?(?: of| in)?(?: direct| foreign)*(?: investments?)? in ${LAND('to')}`,
-    invested,
-  ),
-  reader(`${LAND('from')}${POSS} ${INVESTMENTS} in ${LAND('to')}${ABOUT}${MONEY('amount')}`, invested),
-  reader(`${INVESTMENTS} from ${LAND('from')} (?:in|to) ${LAND('to')}${ABOUT}${MONEY('amount')}`, invested),
-  reader(
-    `${LAND('from')} (?:is|was|became|remains|being|has become)(?: also| now| currently)? (?:the |one of the )?(?<rank>(?:[\\p{L}\\d-]{2,20} ){0,4}(?:foreign )?investors?) in ${LAND('to')}`,
-    investor,
-  ),
-  reader(
-    `${LAND('from')} (?:is|was|became|remains|being|has become)(?: also| now| currently)? ${LAND('to')}${POSS} (?<rank>(?:[\\p{L}\\d-]{2,20} ){0,4}(?:foreign )?investors?)`,
-    investor,
-  ),
-  reader(
-    `${LAND('from')} (?:billionaire|businessman|businesswoman|philanthropist|entrepreneur|tycoon|foundation),? ${WHO},? (?:has )?(?:donated|gave|granted|given)${ABOUT}${MONEY('amount')} to ${LAND('to')}`,
-    gift,
-  ),
-  reader(`${LAND('nation')}(?: [\\p{L}-]{2,20}){0,4} ${FIRM},? ${WHO},? ${DID}`, company),
-  reader(
-    `(?<who>(?:(?:(?-i:[\\p{Lu}])[\\p{L}\\d&.'’-]*|[\\ue000-\\ue7ff]+) ){1,5}(?-i:Corporation|Company|Group|Inc\\.?|Ltd\\.?|Holdings|Bank|Industries|Electronics|Motors|Petroleum|Energy|Telecom|Shipping|Cement|Steel)) ${DID}`,
-    company,
-  ),
-]);
+export const investmentRule = ruleOf(
+  'investment',
+  [
+    reader(
+      `${LAND('from')}(?: companies| firms| investors| businesses)?(?: has| had| have)? (?:invest(?:ed|s)|made)${ABOUT}${MONEY('amount')}(?: worth)?(?: of| in)?(?: direct| foreign)*(?: investments?)? in ${LAND('to')}`,
+      invested,
+    ),
+    reader(`${LAND('from')}${POSS} ${INVESTMENTS} in ${LAND('to')}${ABOUT}${MONEY('amount')}`, invested),
+    reader(`${WHO} (?:has |had )?invest(?:ed|s)${ABOUT}${MONEY('amount')} in ${LAND('to')}`, companyInvested),
+    reader(`${INVESTMENTS} from ${LAND('from')} (?:in|to) ${LAND('to')}${ABOUT}${MONEY('amount')}`, invested),
+    reader(
+      `${LAND('from')} (?:is|was|became|remains|being|has become)(?: also| now| currently)? (?:the |one of the )?(?<rank>(?:[\\p{L}\\d-]{2,20} ){0,4}(?:foreign )?investors?) in ${LAND('to')}`,
+      investor,
+    ),
+    reader(
+      `${LAND('from')} (?:is|was|became|remains|being|has become)(?: also| now| currently)? ${LAND('to')}${POSS} (?<rank>(?:[\\p{L}\\d-]{2,20} ){0,4}(?:foreign )?investors?)`,
+      investor,
+    ),
+    reader(
+      `${LAND('from')} (?:billionaire|businessman|businesswoman|philanthropist|entrepreneur|tycoon|foundation),? ${WHO},? (?:has )?(?:donated|gave|granted|given)${ABOUT}${MONEY('amount')} to ${LAND('to')}`,
+      gift,
+    ),
+    reader(`${LAND('nation')}(?: [\\p{L}-]{2,20}){0,4} ${FIRM},? ${WHO},? ${DID}`, company),
+    reader(
+      `(?<who>(?:(?:(?-i:[\\p{Lu}])[\\p{L}\\d&.'’-]*|[\\ue000-\\ue7ff]+) ){1,5}(?-i:Corporation|Company|Group|Inc\\.?|Ltd\\.?|Holdings|Bank|Industries|Electronics|Motors|Petroleum|Energy|Telecom|Shipping|Cement|Steel)) ${DID}`,
+      company,
+    ),
+  ],
+  /invest|FDI|donat|gave|given|grant|compan|firm|bank|airline|operator|carmaker|manufactur|group|conglomerate|corporation|retailer|brewery|producer|contractor|shipbuilder|Inc|Ltd|Holdings|Industries|Electronics|Motors|Petroleum|Energy|Telecom|Shipping|Cement|Steel/iu,
+);

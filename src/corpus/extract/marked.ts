@@ -8,10 +8,14 @@ import type { Unit } from './unit.ts';
  * length, another for each: patterns name what they want (`LAND`, `MONEY`) wherever and however it is written.
  */
 export interface Marked extends Range {
+  /** `start..end` count in its text. */
   readonly unit: Unit;
-  /** The sentence as it stands; `start..end` count in the unit's text. */
+  /** The sentence without reference marks, emphasis and doubled blanks. */
   readonly text: string;
+  /** The same, overwritten; offsets in it and in `text` are the same. */
   readonly marks: string;
+  /** Where each character stands in the unit's text, and where the last one ends. */
+  readonly places: readonly number[];
   /** The countries that it names, each once. */
   readonly codes: readonly CountryCode[];
   /** What the private characters stand for. */
@@ -76,10 +80,41 @@ export function markedSentences(unit: Unit): Marked[] {
   });
   const marks = chars.join('');
   return cellsIn(unit).map(({ start, end }): Marked => {
-    const own = marks.slice(start, end);
+    const places = placesIn(text, { start, end });
+    const own = places.map((at) => marks[at]).join('');
     const codes = [...named].flatMap(([char, code]) => (own.includes(char) ? [code] : []));
-    return { unit, start, end, text: text.slice(start, end), marks: own, codes: [...new Set(codes)], named, told };
+    const clean = places
+      .map((at) => text[at])
+      .join('')
+      .replace(/\s/g, ' ');
+    const last = places.at(-1) ?? start;
+    return {
+      unit,
+      start,
+      end,
+      text: clean,
+      marks: own.replace(/\s/g, ' '),
+      places: [...places, last + 1],
+      codes: [...new Set(codes)],
+      named,
+      told,
+    };
   });
+}
+
+const NOISE =
+  /\s?\[(?:\d{1,3}|[a-z]|note \d{1,3}|citation needed)\]|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])|\*{1,3}|'{2,3}|(?<=\s)\s+/giu;
+
+/** The offsets of the characters that say something. */
+function placesIn(text: string, { start, end }: Range): number[] {
+  const places: number[] = [];
+  let at = start;
+  for (const { 0: noise, index } of text.slice(start, end).matchAll(NOISE)) {
+    for (; at < start + index; at++) places.push(at);
+    at += noise.length;
+  }
+  for (; at < end; at++) places.push(at);
+  return places;
 }
 
 function cellsIn({ text, passage }: Unit): Range[] {

@@ -48,36 +48,40 @@ const LIVE =
   '(?:,? (?:who )?(?:are |were |is |was )?(?:currently |now |permanently |officially )?(?:liv(?:e|es|ed|ing)|resid(?:e|es|ed|ing)|resident|settled|registered|based|working)(?: and work(?:ing)?)?)';
 
 /** Who lives where. Tourists and students do not. */
-export const migrationRule = ruleOf('migration', [
-  reader(
-    `${COUNT('count')} ${LAND('to2')}${PEOPLE} of ${LAND('from')} (?:descent|origin|ancestry|heritage|background)${LIVE} in ${LAND('to')}`,
-    descended,
-  ),
-  reader(
-    `${COUNT('count')}(?: people| persons| citizens| residents) of ${LAND('from')} (?:descent|origin|ancestry|heritage|background)(?:${LIVE})? in ${LAND('to')}`,
-    descended,
-  ),
-  reader(`${COUNT('count')} ${LAND('from')}${PEOPLE}${LIVE} in ${LAND('to')}`),
-  reader(
-    `${COUNT('count')}(?: people| persons| citizens| nationals| immigrants| migrants) (?:of|from) ${LAND('from')}${LIVE} in ${LAND('to')}`,
-  ),
-  reader(
-    `${COUNT('count')} ${LAND('from')} (?:citizens|nationals|immigrants|migrants|expatriates|expats|residents|migrant workers) in ${LAND('to')}`,
-  ),
-  reader(
-    `number of ${LAND('from')}${PEOPLE}(?:${LIVE})? in ${LAND('to')} (?:stood at|was|is|were|reached|amounted to|totall?ed|exceeded)(?: about| around| approximately| over| more than| nearly| almost| some)? ${COUNT('count')}`,
-  ),
-  reader(
-    `${LAND('to')} (?:is|was|has been) (?:also )?home to(?: about| around| approximately| over| more than| nearly| almost| some| an estimated)? ${COUNT('count')} ${LAND('from')}`,
-  ),
-  reader(
-    `${LAND('to')} (?:hosts?|hosted)(?: about| around| approximately| over| more than| nearly| almost| some| an estimated)? ${COUNT('count')} ${LAND('from')}(?: immigrants| migrants| refugees| workers| citizens| nationals| expatriates)`,
-  ),
-  reader(
-    `${LAND('from')} (?:community|diaspora|population|minority) in ${LAND('to')}(?: is| was)?(?: numbers?| numbered| numbering| consists of| consisting of| counts?| comprises| of| estimated at| at)?(?: about| around| approximately| over| more than| nearly| almost| some| an estimated){0,2} ${COUNT('count')}(?! ?%| per)`,
-  ),
-  reader(
-    `${COUNT('count')} ${LAND('to')}(?: citizens| people| residents| nationals)? (?:have|claim|are of|with) ${LAND('from')} (?:ancest(?:ors|ry)|heritage|roots|descent|origins?)`,
-    ancestry,
-  ),
-]);
+export const migrationRule = ruleOf(
+  'migration',
+  [
+    reader(
+      `${COUNT('count')} ${LAND('to2')}${PEOPLE} of ${LAND('from')} (?:descent|origin|ancestry|heritage|background)${LIVE} in ${LAND('to')}`,
+      descended,
+    ),
+    reader(
+      `${COUNT('count')}(?: people| persons| citizens| residents) of ${LAND('from')} (?:descent|origin|ancestry|heritage|background)(?:${LIVE})? in ${LAND('to')}`,
+      descended,
+    ),
+    reader(`${COUNT('count')} ${LAND('from')}${PEOPLE}${LIVE} in ${LAND('to')}`),
+    reader(
+      `${COUNT('count')}(?: people| persons| citizens| nationals| immigrants| migrants) (?:of|from) ${LAND('from')}${LIVE} in ${LAND('to')}`,
+    ),
+    reader(
+      `${COUNT('count')} ${LAND('from')} (?:citizens|nationals|immigrants|migrants|expatriates|expats|residents|migrant workers) in ${LAND('to')}`,
+    ),
+    reader(
+      `number of ${LAND('from')}${PEOPLE}(?:${LIVE})? in ${LAND('to')} (?:stood at|was|is|were|reached|amounted to|totall?ed|exceeded)(?: about| around| approximately| over| more than| nearly| almost| some)? ${COUNT('count')}`,
+    ),
+    reader(
+      `${LAND('to')} (?:is|was|has been) (?:also )?home to(?: about| around| approximately| over| more than| nearly| almost| some| an estimated)? ${COUNT('count')} ${LAND('from')}`,
+    ),
+    reader(
+      `${LAND('to')} (?:hosts?|hosted)(?: about| around| approximately| over| more than| nearly| almost| some| an estimated)? ${COUNT('count')} ${LAND('from')}(?: immigrants| migrants| refugees| workers| citizens| nationals| expatriates)`,
+    ),
+    reader(
+      `${LAND('from')} (?:community|diaspora|population|minority) in ${LAND('to')}(?: is| was)?(?: numbers?| numbered| numbering| consists of| consisting of| counts?| comprises| of| estimated at| at)?(?: about| around| approximately| over| more than| nearly| almost| some| an estimated){0,2} ${COUNT('count')}(?! ?%| per)`,
+    ),
+    reader(
+      `${COUNT('count')} ${LAND('to')}(?: citizens| people| residents| nationals)? (?:have|claim|are of|with) ${LAND('from')} (?:ancest(?:ors|ry)|heritage|roots|descent|origins?)`,
+      ancestry,
+    ),
+  ],
+  /\d/u,
+);

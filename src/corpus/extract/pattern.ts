@@ -1,5 +1,5 @@
 import { countriesOf, pairOf, WORLD, type CountryCode, type Pair } from '../../model/country.ts';
-import type { Qualifier } from '../../model/claim.ts';
+import type { Modality, Qualifier } from '../../model/claim.ts';
 import type { Found } from '../../model/grammar.ts';
 import type { Range } from '../sentences.ts';
 import { endOfMark, markedSentences, type Marked } from './marked.ts';
@@ -9,6 +9,7 @@ import type { Proposal, Rule } from './rule.ts';
 import type { Unit } from './unit.ts';
 
 const LONGEST = 300;
+const PLANNED: ReadonlySet<Modality> = new Set(['proposed', 'planned', 'announced', 'intended', 'considered']);
 
 /** What a pattern has found in a sentence. Groups are read by name; a group that is not there gives `undefined`. */
 export interface Match extends Range {
@@ -24,6 +25,8 @@ type Partial<T> = T extends unknown ? Omit<T, 'pair' | 'start' | 'end'> : never;
 /** What a match says. `between` are the countries whose relations it tells of; without it, those of the passage. */
 export type Said = Partial<Proposal> & {
   readonly between: readonly (CountryCode | undefined)[];
+  /** Whose relations it is about, where the passage does not say. */
+  readonly pair?: Pair;
   /** What part of the sentence says it, in the sentence; the whole sentence where it is short enough. */
   readonly quote?: Range;
 };
@@ -32,11 +35,15 @@ export interface Reader {
   read(match: Match): Said | readonly Said[] | undefined;
 }
 
-/** A rule that tries patterns, the surest first, on every sentence; what one has read, the next does not tell again. */
-export function ruleOf(name: string, readers: readonly Reader[]): Rule {
+/**
+ * A rule that tries patterns, the surest first, on every sentence; what one has read, the next does not tell again.
+ * `gist` matches every sentence that a pattern can fit; the others are passed over quickly.
+ */
+export function ruleOf(name: string, readers: readonly Reader[], gist = /./u): Rule {
   return {
     name,
-    propose: (unit) => sentencesOf(unit).flatMap((sentence) => proposalsIn(sentence, readers)),
+    propose: (unit) =>
+      sentencesOf(unit).flatMap((sentence) => (gist.test(sentence.text) ? proposalsIn(sentence, readers) : [])),
   };
 }
 
@@ -46,6 +53,13 @@ export function sentencesOf(unit: Unit): readonly Marked[] {
   const sentences = known.get(unit) ?? markedSentences(unit);
   known.set(unit, sentences);
   return sentences;
+}
+
+/** The sentence before another, in the same unit or the one before it. */
+export function precedes(sentence: Marked): Marked | undefined {
+  const { unit } = sentence;
+  const all = sentencesOf(unit);
+  return all[all.indexOf(sentence) - 1] ?? (unit.before && sentencesOf(unit.before).at(-1));
 }
 
 function proposalsIn(sentence: Marked, readers: readonly Reader[]): Proposal[] {
@@ -84,21 +98,26 @@ function matchOf(sentence: Marked, found: RegExpExecArray): Match {
   };
 }
 
-function proposalOf({ between, quote, ...said }: Said, match: Match): Proposal | undefined {
+function proposalOf({ between, quote, pair: own, ...said }: Said, match: Match): Proposal | undefined {
   const { sentence } = match;
-  const pair = pairFor(sentence.unit, between);
+  const pair = own ?? pairFor(sentence.unit, between);
   const range = quote ?? quoteOf(sentence, match);
   const modality = said.modality ?? modalityOf(clauseOf(sentence, match));
-  if (!pair || range.end - range.start > LONGEST || (modality === 'negated' && said.modality === undefined))
+  const [start, end] = [sentence.places[range.start] ?? 0, (sentence.places[range.end - 1] ?? 0) + 1];
+  if (!pair || end <= start || end - start > LONGEST || (modality === 'negated' && said.modality === undefined))
     return undefined;
+  // What is only planned differs from nothing that is.
+  const topic = PLANNED.has(modality) ? undefined : said.topic;
   const period = String(said.period ?? periodOf(sentence, match) ?? '');
   // Texts have days that no calendar has, and ends before their beginnings.
   if (said.value.type === 'date' && !isPeriod(String(said.value.edtf))) return undefined;
+  const { topic: _, ...rest } = said;
   return {
-    ...said,
+    ...rest,
+    ...(topic !== undefined && { topic }),
     pair,
-    start: sentence.start + range.start,
-    end: sentence.start + range.end,
+    start,
+    end,
     modality,
     ...(isPeriod(period) && { period }),
   };
@@ -134,8 +153,8 @@ export function otherThan(sentence: Marked, code: CountryCode | undefined): Coun
 }
 
 /** The whole sentence, or of a long one as many of its clauses around the match as a quote may have. */
-export function quoteOf({ text }: Marked, { start, end }: Range): Range {
-  if (text.length <= LONGEST) return { start: 0, end: text.length };
+export function quoteOf({ text, places }: Marked, { start, end }: Range): Range {
+  if (places.at(-1)! - places[0]! <= LONGEST) return { start: 0, end: text.length };
   const from = Math.max(
     0,
     ...[...text.slice(0, start).matchAll(/[;:,] /g)]

@@ -5,6 +5,7 @@ import type { Marked } from './marked.ts';
 /** A time that a sentence tells, with the word that leads to it. */
 interface Told extends Range {
   readonly edtf: string;
+  readonly lead: string;
 }
 
 const D = '[\uf000-\uf3ff]';
@@ -25,7 +26,7 @@ function timesIn({ marks, told }: Marked): Told[] {
     const edtf = edtfOf(lead.trim().toLowerCase(), from, to);
     // "in the 2010 floods" names the floods.
     if (edtf === undefined || (/\bthe\s*$/i.test(lead) && /^\d{4}$/.test(from))) return [];
-    return [{ start: match.index, end, edtf }];
+    return [{ start: match.index, end, edtf, lead: lead.toLowerCase() }];
   });
 }
 
@@ -49,10 +50,22 @@ export function periodOf(sentence: Marked, at: Range): string | undefined {
   if (within.length > 0) return within.length === 1 ? within[0]!.edtf : undefined;
   const behind = times.find(({ start }) => start >= at.end);
   const between = behind && sentence.marks.slice(at.end, behind.start);
-  if (behind && between!.length <= 40 && !/[;:]|, (?:and|but|while|which|who)|\d|[\ue800-\uefff]/u.test(between!))
+  if (
+    behind &&
+    between!.length <= 40 &&
+    !/[;:]|\b(?:and|but|while|which|who|when|before|after)\b|\d|[\ue800-\uefff]/u.test(between!)
+  )
     return behind.edtf;
-  const before = times.findLast(({ end }) => end <= at.start);
-  return before && !sentence.marks.slice(before.end, at.start).includes(';') ? before.edtf : undefined;
+  const before = times.findLast(({ end }) => end <= at.start && !isAside(sentence.marks, end, at.start));
+  if (before) return before.edtf;
+  const [only, other] = times;
+  return only && !other && only.lead.includes('as of') ? only.edtf : undefined;
+}
+
+/** What stands between a time and the statement shows that the time belongs to something else. */
+function isAside(marks: string, from: number, to: number): boolean {
+  const relative = /, (?:who|which|where|whose|when) [^,;]*$/i.test(marks.slice(Math.max(0, from - 80), from));
+  return marks.slice(from, to).includes(';') || (relative && marks.slice(from, to).includes(','));
 }
 
 /** Whether a text is a period that a claim can have. */

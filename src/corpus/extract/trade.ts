@@ -1,9 +1,19 @@
-import type { CountryCode } from '../../model/country.ts';
+import { pairOf, WORLD, type CountryCode } from '../../model/country.ts';
 import { amountIn } from './amount.ts';
 import { itemsOf } from './list.ts';
 import { COUNT, DATE, LAND, MONEY, pattern } from './marked.ts';
 import { periodOf } from './period.ts';
-import { otherThan, qualifierAt, ruleOf, theTwo, topicOf, type Match, type Reader, type Said } from './pattern.ts';
+import {
+  otherThan,
+  precedes,
+  qualifierAt,
+  ruleOf,
+  theTwo,
+  topicOf,
+  type Match,
+  type Reader,
+  type Said,
+} from './pattern.ts';
 
 /** Words between a noun and its amount: how it came about. */
 const CAME =
@@ -120,11 +130,11 @@ const AMOUNTS: readonly Reader[] = [
   ),
   // "A exported goods worth 5 million to B", and what it imported in the same breath
   reader(
-    `${LAND('from')} (?:has |had )?export(?:s|ed)(?: goods| products| merchandise)?(?: worth| valued at)?${BEFORE_AMOUNT}${MONEY('amount')}(?: worth)?(?: of| in)?(?: goods(?: and services)?)? to ${LAND('to')}`,
+    `${LAND('from')} (?:has |had )?export(?:s|ed)(?: (?:[\\p{L}-]+ ){1,4}(?:worth|valued at))?${BEFORE_AMOUNT}${MONEY('amount')}(?: worth)?(?: of| in)?(?: goods(?: and services)?)? to ${LAND('to')}`,
     exports,
   ),
   reader(
-    `${LAND('to')} (?:has |had )?import(?:s|ed)(?: goods| products| merchandise)?(?: worth| valued at)?${BEFORE_AMOUNT}${MONEY('amount')}(?: worth)?(?: of| in)?(?: goods(?: and services)?)? from ${LAND('from')}`,
+    `${LAND('to')} (?:has |had )?import(?:s|ed)(?: (?:[\\p{L}-]+ ){1,4}(?:worth|valued at))?${BEFORE_AMOUNT}${MONEY('amount')}(?: worth)?(?: of| in)?(?: goods(?: and services)?)? from ${LAND('from')}`,
     imports,
   ),
   reader(
@@ -134,6 +144,10 @@ const AMOUNTS: readonly Reader[] = [
   reader(
     `${LAND('from')} (?:has |had )?imported [^;.]{1,60} from ${LAND('to')},? and (?:it )?exported(?: goods worth)?${BEFORE_AMOUNT}${MONEY('amount')}(?! (?:worth |of goods |in goods )?to)`,
     exports,
+  ),
+  reader(
+    `(?:double|increase|raise|boost|expand|bring|triple) (?:the |their )?${TRADE}(?: between (?:the two|both)(?: countries| nations| states))? to${BEFORE_AMOUNT}${MONEY('amount')}`,
+    total,
   ),
   // both directions together
   reader(`${TRADE} between ${LAND('a')} and ${LAND('b')}${NEAR} ${CAME}${BEFORE_AMOUNT}${MONEY('amount')}`, total),
@@ -174,12 +188,13 @@ const SHARES: readonly Reader[] = [
   ),
 ];
 
-/** "B's 27th largest trading partner": a rank among partners; "one of the largest" is none. */
+/** "B's 27th largest trading partner", "one of B's biggest trading partners": a rank among partners. */
 function rank(match: Match): Said | undefined {
   const [who, whose] = [match.land('who'), match.land('whose')];
   const text = match.words('rank');
   if (!who || !whose || who === whose || text === undefined) return undefined;
-  return { kind: 'trade-flow', between: [who, whose], value: { type: 'text', of: 'rank', text } };
+  const said = match.at('one') ? `one of the ${text}s` : text;
+  return { kind: 'trade-flow', between: [who, whose], value: { type: 'text', of: 'rank', text: said } };
 }
 
 const PARTNER =
@@ -187,8 +202,28 @@ const PARTNER =
 const BEING =
   '(?:is|was|became|remains|remained|being|has been|has become|had become)(?: also| now| still| currently| consistently)?';
 const RANKS: readonly Reader[] = [
-  reader(`${LAND('who')} ${BEING} (?:[^;.]{0,80}? and )?(?:one of )?${LAND('whose')}${POSS} ${PARTNER}s?`, rank),
-  reader(`${LAND('who')} ${BEING} (?:one of )?(?:the )?${PARTNER}s? (?:of|for|to) ${LAND('whose')}`, rank),
+  reader(`${LAND('who')} ${BEING} (?:[^;.]{0,80}? and )?(?<one>one of )?${LAND('whose')}${POSS} ${PARTNER}s?`, rank),
+  reader(`${LAND('who')} ${BEING} (?<one>one of )?(?:the )?${PARTNER}s? (?:of|for|to) ${LAND('whose')}`, rank),
+];
+
+/** "The goods were worth 8 billion": those of the share told just before. */
+function worth(match: Match): Said | undefined {
+  const { sentence } = match;
+  const told = precedes(sentence);
+  const found = told && SHARES.flatMap(({ pattern: of }) => [...told.marks.matchAll(of)])[0];
+  const exporter = told?.named.get(found?.groups?.['from'] ?? '');
+  const importer = told?.named.get(found?.groups?.['to'] ?? '');
+  if (!found || !exporter || !importer) return undefined;
+  const period = periodOf(told, { start: found.index, end: found.index + found[0].length });
+  const said = flow(match, 'exports', { exporter, importer }, [exporter, importer]);
+  return said && { ...said, ...(period !== undefined && { period }) };
+}
+
+const WORTHS: readonly Reader[] = [
+  reader(
+    `^(?:the|these|those) (?:goods|products|deliveries|supplies) (?:were|was|are) (?:worth|valued at)${BEFORE_AMOUNT}${MONEY('amount')}`,
+    worth,
+  ),
 ];
 
 /** "700,000 tonnes of rice to B" */
@@ -227,6 +262,7 @@ function sheet(match: Match): Said | undefined {
   const period = String(match.value('when')?.value ?? '');
   return {
     kind: 'trade-flow',
+    pair: pairOf(home, WORLD),
     between: [],
     ...way,
     value: isList
@@ -243,4 +279,8 @@ const SHEETS: readonly Reader[] = [
 ];
 
 /** Amounts, shares and ranks of trade. */
-export const tradeRule = ruleOf('trade', [...AMOUNTS, ...SHARES, ...RANKS, ...VOLUMES, ...SHEETS]);
+export const tradeRule = ruleOf(
+  'trade',
+  [...AMOUNTS, ...SHARES, ...WORTHS, ...RANKS, ...VOLUMES, ...SHEETS],
+  /trade|trading|commerce|export|import|suppl|sold|sell|ship|worth|valued|market|customer|\d ?%/iu,
+);

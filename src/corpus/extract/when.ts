@@ -1,7 +1,7 @@
 import type { Qualifier } from '../../model/claim.ts';
 import { findDates } from '../../model/grammar.ts';
 import type { Range } from '../sentences.ts';
-import type { Marked } from './marked.ts';
+import { endOfMark, type Marked } from './marked.ts';
 import type { Unit } from './unit.ts';
 
 /** A date that a sentence tells; `start..end` count in the sentence. */
@@ -20,11 +20,11 @@ const EARLIER =
 
 /** The dates of a sentence, in order; a year that only the text before tells is added as implied. */
 export function datesIn(sentence: Marked): Told[] {
-  const dates = [...sentence.told.values()].filter(
-    ({ type, start, end }) => type === 'date' && start >= sentence.start && end <= sentence.end,
-  );
-  return dates.flatMap(({ start, end, value }): Told[] => {
-    const range = { start: start - sentence.start, end: end - sentence.start };
+  const { marks, told } = sentence;
+  const dates = [...told].filter(([mark, { type }]) => type === 'date' && marks.includes(mark));
+  return dates.flatMap(([mark, { value }]): Told[] => {
+    const start = marks.indexOf(mark);
+    const range = { start, end: endOfMark(marks, start) };
     const full = withYear(String(value), sentence, range.start);
     if (full === undefined) return [];
     const implied = full !== value;
@@ -42,12 +42,12 @@ function qualifierBefore(text: string): Qualifier | undefined {
 /** A day and month of the year that the text before speaks of: "On 27 August" after "24 August 1991". */
 function withYear(edtf: string, sentence: Marked, at: number): string | undefined {
   if (!edtf.startsWith('XXXX')) return edtf;
-  const year = lastYear(sentence.unit, sentence.start + at);
+  const year = lastYear(sentence.unit, sentence.places[at] ?? sentence.start);
   return year === undefined ? undefined : `${year}${edtf.slice(4)}`;
 }
 
 function lastYear(unit: Unit, at: number): string | undefined {
-  const years = [...unit.values.filter(({ type, end }) => type === 'date' && end <= at)];
+  const years = unit.values.filter(({ type, end }) => type === 'date' && end <= at);
   let from: Unit | undefined = unit;
   for (let back = 0; from && back < 3 && !years.some(({ value }) => /^\d{4}/.test(String(value))); back++) {
     from = from.before;

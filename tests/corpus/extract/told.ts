@@ -15,9 +15,7 @@ export function told(text: string, kind: Claim['kind'], ...fields: readonly stri
     .filter((claim) => claim.kind === kind)
     .map((claim) => {
       const { period, value } = claim;
-      const known: Record<string, unknown> = { ...claim, period: period?.edtf, of: value.of };
-      return [...fields.flatMap((field) => (known[field] === undefined ? [] : [known[field]])), claim.quote].join(
-        ' | ',
-      );
+      const known = { ...claim, period: period?.edtf, of: value.of } as unknown as Record<string, string | undefined>;
+      return [...fields.flatMap((field) => known[field] ?? []), claim.quote].join(' | ');
     });
 }
