@@ -9,6 +9,7 @@ import type { Library } from './model/document.ts';
 import type { Log } from './model/log.ts';
 import type { Metrics } from './model/metrics.ts';
 import { installUrls, toCommandBody, toMenuBody } from './registration.ts';
+import type { Catalogue } from './search/catalogue.ts';
 import { createIndex, type Index } from './search/index.ts';
 
 export interface Bot {
@@ -39,14 +40,16 @@ export const commandBodies: readonly object[] = [
 /** Puts the rooms together over one library. */
 export function createBot(parts: {
   readonly library: Library;
+  /** What is known of the library as a whole, where that was kept. */
+  readonly catalogue?: Catalogue | undefined;
   readonly config: Told;
   readonly log: Log;
   readonly metrics?: Metrics | undefined;
   readonly remove?: Dispatching['remove'];
   readonly now?: () => number;
 }): Bot {
-  const { library, config, log, metrics, remove, now = Date.now } = parts;
-  const index = createIndex(library);
+  const { library, catalogue, config, log, metrics, remove, now = Date.now } = parts;
+  const index = createIndex(library, catalogue);
   const about = aboutFrom(config);
   return {
     index,

@@ -31,9 +31,9 @@ const { config, warnings } = read;
 const log = createLog({ level: config.logLevel, to: config.playground ? 'stderr' : 'stdout', secrets: config.secrets });
 for (const warning of warnings) log.warn({}, warning);
 
-const opened = openLibrary(config);
+const opened = openLibrary(config, { dataDir: config.dataDir, write: true, tell: (line) => log.warn({}, line) });
 if ('problems' in opened) stop(opened.problems);
-const { library, files } = opened;
+const { library, files, catalogue } = opened;
 for (const { file, outcome, code, message, line } of files) {
   if (outcome === 'refused' || outcome === 'warned')
     log.warn({ file, outcome, code, line }, `a document was ${outcome}: ${message}`);
@@ -63,7 +63,14 @@ try {
     token === undefined
       ? undefined
       : ({ channel, message }: MessagePlace) => deleteMessage({ token, apiBase }, channel, message);
-  const bot = createBot({ library, config: { ...config, applicationId }, log, metrics: meter?.metrics, remove });
+  const bot = createBot({
+    library,
+    catalogue,
+    config: { ...config, applicationId },
+    log,
+    metrics: meter?.metrics,
+    remove,
+  });
   if (config.http) doors.push(await openHttpDoor(config.http, bot));
   if (config.playground) doors.push(await openPlaygroundDoor(config.playground, bot));
   const gateway = config.gateway && (await openGatewayDoor(config.gateway, bot));
