@@ -46,11 +46,16 @@ export function decide(question: Question, evidence: Evidence, index: Index): An
   if ('status' in claims) return claims;
   const [best] = claims;
   if (best && !best.item.extracted) return fromClaims(question, claims, index);
+  if (best && isJustAsked(best.item, question)) return fromClaims(question, claims, index);
   const passages = fittingPassages(question, evidence, index);
   if (passages.length > 0) return fromTexts(question, passages, claims, index);
   if (best) return fromClaims(question, claims, index);
   return refuse(question, evidence, index, reasonOf(question, evidence, index));
 }
+
+/** Whether a claim is of the asked kind and slots: who sends or sells is not told by the words of a passage. */
+const isJustAsked = ({ kind }: Claim, { kinds: [asked], sender, host, direction, wanted }: Question): boolean =>
+  kind === asked && (sender !== undefined || host !== undefined || direction !== undefined || wanted === 'yes-no');
 
 /** Rules read but a part of a text: its passages lead, and are told by the claims that stand in them. */
 function fromTexts(
@@ -179,7 +184,8 @@ const OF_IT = 0.2;
 /** A question about embassies is not answered by a visit, though it may have been to the same city. */
 function onSubject(item: Claim | Passage, question: Question, index: Index): boolean {
   const subject = question.kinds[0];
-  if (!subject || !kinds[subject].command || ('kind' in item && item.kind === subject)) return true;
+  const command = subject && kinds[subject].command;
+  if (!subject || !command || ('kind' in item && kinds[item.kind].command === command)) return true;
   // The first words of a kind name it; others, such as "money", are said of many things.
   const stems = new Set(kinds[subject].words.slice(0, 2).map(stemOf));
   const named = question.words.filter(({ terms }) => stems.has(terms[0]!));
@@ -226,9 +232,11 @@ const found = (question: Question, findings: readonly Finding[], notes: readonly
 // ---- passages, where no claim answers
 
 function fittingPassages(question: Question, evidence: Evidence, index: Index): Match<Passage>[] {
-  const best = evidence.passages[0];
+  const { years } = question;
+  const inTime = evidence.passages.filter(({ item }) => !years || passageInYears(item, years, index) !== false);
+  const [best] = inTime;
   if (!best) return [];
-  return evidence.passages
+  return inTime
     .filter(
       ({ item, coverage, score }) =>
         coverage >= ENOUGH.passage && score >= best.score * 0.75 && fitsPassage(item, question, index),
@@ -240,8 +248,7 @@ const isReviewed = ({ document, pairs }: Passage, index: Index): boolean =>
   index.claimsIn({ pairs, source: document }).some(({ extracted }) => !extracted);
 
 function fitsPassage(passage: Passage, question: Question, index: Index): boolean {
-  const { years, wanted } = question;
-  if (years && passageInYears(passage, years, index) === false) return false;
+  const { wanted } = question;
   // Reviewed claims hold every figure, date and name of their document: what none of them answers, it does not say.
   if (STRICT.has(wanted) && isReviewed(passage, index)) return false;
   if (question.focus && index.share(passage, question.followed?.words ?? []) < NEAR_BY) return false;

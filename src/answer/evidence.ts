@@ -80,10 +80,15 @@ function fit(claim: Claim, question: Question, index: Index): number {
   if (question.years && inYears(claim, question.years)) sum += isSpan(claim, question.years) ? 0.4 : 0.15;
   if (question.dates.length > 0) sum += question.dates.some((date) => isOf(claim, date)) ? 0.25 : -0.25;
   if (question.current && claim.period?.open) sum += 0.25;
+  if (question.current) sum += recency(claim);
   const nouns = index.nouns(claim);
   if (question.words.some(({ terms }) => terms.some((term) => nouns.includes(term)))) sum += 0.1;
   return sum + slotFit(claim, question);
 }
+
+/** Of what followed each other the last tells how things stand: at most a tenth, for the newest year that may be. */
+const recency = ({ period }: Claim): number =>
+  period?.from ? Math.max(0, Number(period.from.slice(0, 4)) - 1800) / 3_000 : 0;
 
 /** Whether a claim is of a day or month, also one whose year neither tells. */
 function isOf({ period }: Claim, date: string): boolean {
@@ -92,11 +97,13 @@ function isOf({ period }: Claim, date: string): boolean {
 }
 
 /** What the countries in a claim's slots add or take: one that is another than asked for rules the claim out. */
-function slotFit(claim: Claim, { direction, host, sender, wanted }: Question): number {
+function slotFit(claim: Claim, { countries, direction, host, sender, wanted }: Question): number {
   const slots = kindOf(claim).slots?.(claim) ?? {};
   let sum = 0;
   if (direction && slots.from) sum += slots.from === direction.exporter ? 0.2 : -CONTRADICTION;
   if (host && slots.host && slots.host !== host) sum -= CONTRADICTION;
+  // Who asks of one country is not told of the other.
+  if (countries.length === 1 && slots.members && !slots.members.includes(countries[0]!)) sum -= CONTRADICTION;
   const sends = slots.sender === 'nobody' && wanted !== 'person' ? undefined : slots.sender;
   if (sender && sends) sum += sends === sender ? 0.1 : -CONTRADICTION;
   return sum;

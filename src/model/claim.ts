@@ -91,6 +91,8 @@ export interface Slots {
   readonly from?: CountryCode | undefined;
   /** Whose embassy or office-holder it is; `nobody` where it is told that there is none. */
   readonly sender?: string | undefined;
+  /** Who belongs to it; nobody else is told to. */
+  readonly members?: readonly CountryCode[] | undefined;
   /** Where people live or a mission stands. */
   readonly host?: CountryCode | undefined;
 }

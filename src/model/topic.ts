@@ -2,6 +2,9 @@ import type { Answered } from './answer.ts';
 import { KIND_NAMES, type Claim, type KindName } from './kinds/index.ts';
 import { tellsOfEnvoy } from './kinds/person-role.ts';
 
+/** Whoever asks for embassies must be told that relations were broken off. */
+const isBreak = (claim: Claim): boolean => claim.kind === 'diplomatic-relations' && claim.event === 'severed';
+
 /** What a look-up lists: some kinds of claims, in one form. Every kind is a topic of its own. */
 interface TopicForm {
   readonly kinds: readonly KindName[];
@@ -19,7 +22,7 @@ const COMMAND_TOPICS = {
   },
   trade: { kinds: ['trade-flow', 'traded-goods'], shape: 'list' },
   goods: { kinds: ['traded-goods'], shape: 'list' },
-  embassy: { kinds: ['mission', 'accreditation'], shape: 'list', also: isEnvoy },
+  embassy: { kinds: ['mission', 'accreditation'], shape: 'list', also: (claim) => isEnvoy(claim) || isBreak(claim) },
   aid: { kinds: ['aid'], shape: 'list' },
   visits: { kinds: ['visit', 'meeting'], shape: 'list' },
   timeline: { kinds: [], shape: 'timeline' },

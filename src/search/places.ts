@@ -203,7 +203,10 @@ export function senderOf(
   if (office < 0) return undefined;
   const before = countries.findLast(({ mention }) => mention.to <= office);
   const between = before ? tokens.slice(before.mention.to, office) : [];
-  const close = before && between.every((token) => BETWEEN.has(token)) && tokens[before.mention.from - 1] !== 'in';
+  // "Canada and Vietnam missions" are those of both.
+  const listed = before && isListed(before.mention, tokens);
+  const close =
+    before && !listed && between.every((token) => BETWEEN.has(token)) && tokens[before.mention.from - 1] !== 'in';
   if (close) return before.code;
   return countries.find(
     ({ mention }) => tokens[mention.from - 1] === 'of' && mention.from > office && mention.from - office <= 3,

@@ -31,7 +31,7 @@ const WANTED: readonly [RegExp, Wanted][] = [
   ],
   [
     new RegExp(
-      `\\bwhen (?:did|do|does|was|were|is|are|has|have|had|will|exactly|and|it|they|he|she|norway)\\b|^when\\b|^(?:${TIME}|month)\\b|\\bwhen$|\\b[12]\\d\\d\\ds? or [12]\\d\\d\\d|\\d0s or \\d0s|\\b(what|which) (\\w+ )?(${TIME})\\b|\\bsince (when|what)\\b|\\b(year|date|month)s?$|\\b(?:${TIME}|month)(?: and (?:${TIME}|month))? of\\b|\\bhow long\\b|\\bhow far back\\b|\\bsince how\\b`,
+      `\\bwhen (?:did|do|does|was|were|is|are|has|have|had|will|exactly|and|it|they|he|she|norway)\\b|^when\\b|^(?:${TIME}|month)\\b|\\bwhen$|\\b[12]\\d\\d\\ds? or [12]\\d\\d\\d|\\d0s or \\d0s|\\b(what|which) (\\w+ )?(${TIME})\\b|\\bsince (when|what)\\b|\\b(year|date|month)s?$|\\b(?:${TIME}|month)(?: and (?:${TIME}|month))? of\\b|\\bhow long\\b|\\bhow far back\\b|\\bsince how\\b|\\bsince$`,
     ),
     'date',
   ],

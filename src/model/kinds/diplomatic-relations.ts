@@ -20,5 +20,15 @@ export const diplomaticRelations = defineKind({
       ])
       .optional(),
   },
-  words: ['relations', 'relationship', 'diplomatic', 'established', 'ties', 'older'],
+  words: [
+    'relations',
+    'relationship',
+    'diplomatic',
+    'established',
+    'ties',
+    'older',
+    'recognise',
+    'recognition',
+    'sever',
+  ],
 });

@@ -7,6 +7,7 @@ export const membership = defineKind({
   implied: true,
   recurs: true,
   fields: { organisation: z.string(), members: z.array(CountryCode).min(1).optional() },
+  slots: (claim) => ({ members: (claim as { members?: CountryCode[] }).members }),
   tells: ['organisation'],
   words: ['member', 'membership', 'belong', 'join', 'joined', 'leave', 'left', 'part of'],
 });
