@@ -3,8 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import { MessageChannel, receiveMessageOnPort, Worker, type MessagePort } from 'node:worker_threads';
 import type { Config } from './config.ts';
 import type { FileReport } from './corpus/load.ts';
-import type { Library } from './model/document.ts';
-import { createAssembly, type Slice } from './slices.ts';
+import { createAssembly, type Known, type Slice } from './slices.ts';
 
 /** What is to be built, and the digest of what is known already. */
 export type Order = Pick<Config, 'corpusDirs' | 'homeCountry' | 'limits'> & { readonly known: string };
@@ -13,7 +12,7 @@ export type Order = Pick<Config, 'corpusDirs' | 'homeCountry' | 'limits'> & { re
 export interface Findings {
   readonly outcome: 'built' | 'unchanged' | 'problems';
   readonly problems: readonly string[];
-  /** What became of each file. */
+  /** The files that were left out, or that somebody should look at. */
   readonly files: readonly FileReport[];
   readonly digest: string;
   /** Something was written a moment ago, and may not be all. */
@@ -22,7 +21,7 @@ export interface Findings {
 
 /** What came of a building: a library, what is wrong with the folders, or nothing new. */
 export type Built = Omit<Findings, 'outcome' | 'problems'> &
-  ({ readonly library: Library } | { readonly problems: readonly string[] } | { readonly unchanged: true });
+  (Known | { readonly problems: readonly string[] } | { readonly unchanged: true });
 
 /**
  * Reads and checks the folders in a thread of its own. The thread that asks is never held up: the library comes in slices.
@@ -43,18 +42,19 @@ export async function buildAside({ corpusDirs, homeCountry, limits, known }: Ord
     const [{ outcome, problems, ...rest }] = (await Promise.race([once(worker, 'message'), ended])) as [Findings];
     if (outcome === 'unchanged') return { ...rest, unchanged: true };
     if (outcome === 'problems') return { ...rest, problems };
-    return { ...rest, library: await receive(here) };
+    return { ...rest, ...(await receive(here)) };
   } finally {
-    ended.catch(() => undefined);
     here.close();
-    await worker.terminate();
+    // It ends by itself: ended from here while it works in native code, it takes the whole process along (Node 24.21).
+    worker.postMessage('received');
+    await ended.catch(() => undefined);
   }
 }
 
 /** How long slices are received before other work has its turn, in milliseconds. */
 const SPELL = 5;
 
-async function receive(port: MessagePort): Promise<Library> {
+async function receive(port: MessagePort): Promise<Known> {
   const assembly = createAssembly();
   let from = performance.now();
   for (let got = receiveMessageOnPort(port); got; got = receiveMessageOnPort(port)) {
@@ -63,5 +63,5 @@ async function receive(port: MessagePort): Promise<Library> {
     await setImmediate();
     from = performance.now();
   }
-  return assembly.library();
+  return assembly.known();
 }

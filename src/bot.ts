@@ -9,6 +9,7 @@ import type { Library } from './model/document.ts';
 import type { Log } from './model/log.ts';
 import type { Metrics } from './model/metrics.ts';
 import { installUrls, toCommandBody, toMenuBody } from './registration.ts';
+import type { Catalogue } from './search/catalogue.ts';
 import { createIndex, type Index } from './search/index.ts';
 
 export interface Bot {
@@ -19,7 +20,7 @@ export interface Bot {
   /** The commands as Discord registers them. */
   readonly commands: readonly object[];
   /** Answers from another library from now on; what is being answered goes on with the one it began with. */
-  use(library: Library): void;
+  use(library: Library, known?: Catalogue): void;
 }
 
 /** The settings that readers are told of. */
@@ -58,6 +59,6 @@ export function createBot(parts: {
     about,
     dispatch: createDispatch({ index: () => index, commands, menus, about, log, metrics, remove, now }),
     commands: commandBodies,
-    use: (next) => void (index = createIndex(next)),
+    use: (next, known) => void (index = createIndex(next, known)),
   };
 }

@@ -1,20 +1,27 @@
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import type { Findings, Order } from './aside.ts';
 import { lastWritten, QUIET } from './corpus/watch.ts';
-import { openLibrary } from './library.ts';
+import { openLibrary, remarkable } from './library.ts';
+import { catalogueOf } from './search/catalogue.ts';
+import { createNames } from './search/names.ts';
 import { slicesOf } from './slices.ts';
 
-// The thread in which a library is built while another answers. It is ended by who started it, when all was received.
+// The thread in which a library is built while another answers. It ends when it is told that all was received.
 const { order, port } = workerData as { readonly order: Order; readonly port: MessagePort };
 
 const opened = openLibrary(order);
-const { digest } = opened;
-const fresh = Date.now() - lastWritten(order.corpusDirs) < QUIET;
-const found: Findings =
-  'problems' in opened
-    ? { outcome: 'problems', problems: opened.problems, files: [], digest, fresh }
-    : { outcome: digest === order.known ? 'unchanged' : 'built', problems: [], files: opened.files, digest, fresh };
-if (found.outcome === 'built' && 'library' in opened)
-  for (const slice of slicesOf(opened.library)) port.postMessage(slice);
+const outcome = 'problems' in opened ? 'problems' : opened.digest === order.known ? 'unchanged' : 'built';
+if (outcome === 'built' && 'library' in opened) {
+  const { library } = opened;
+  const catalogue = catalogueOf(library, createNames(library));
+  for (const slice of slicesOf({ library, catalogue })) port.postMessage(slice);
+}
+const found: Findings = {
+  outcome,
+  problems: 'problems' in opened ? opened.problems : [],
+  files: opened.files.filter(remarkable),
+  digest: opened.digest,
+  fresh: Date.now() - lastWritten(order.corpusDirs) < QUIET,
+};
 parentPort!.postMessage(found);
-parentPort!.on('message', () => undefined);
+parentPort!.once('message', () => port.close());

@@ -6,7 +6,7 @@ import { readConfig, type Config } from './config.ts';
 import { watchFolders } from './corpus/watch.ts';
 import { mismatchesOf } from './doctor.ts';
 import { createInspect } from './inspect.ts';
-import { openLibrary, warnOf } from './library.ts';
+import { openLibrary, warnOfFiles } from './library.ts';
 import { localeFor } from './locales/index.ts';
 import { createLog } from './log.ts';
 import type { MessagePlace } from './press.ts';
@@ -37,18 +37,20 @@ for (const warning of warnings) log.warn({}, warning);
 // From before the documents are read, so that no change falls between; kept until there is a bot to reload.
 let changed = false;
 let reload = async (): Promise<void> => void (changed = true);
-process.on('SIGHUP', () => void reload());
+let reloading = Promise.resolve();
+const look = (): void => void (reloading = reload());
+process.on('SIGHUP', look);
 const watch = config.watch
   ? watchFolders(config.corpusDirs, {
-      changed: () => void reload(),
+      changed: look,
       failed: (folder, error) =>
         log.warn({ folder, reason: error.message }, 'a folder cannot be watched: after a change send SIGHUP'),
     })
   : undefined;
 const opened = openLibrary(config);
 if ('problems' in opened) stop(opened.problems);
-const { library, files, digest } = opened;
-warnOf(files, log);
+const { library } = opened;
+warnOfFiles(opened.files, log);
 // The library that counts takes a while to load, and few need it.
 const meter = config.metrics && (await import('./metrics.ts')).createMeter();
 
@@ -63,7 +65,8 @@ closeWithGrace({ delay: 5_000, logger: false, skip }, async ({ err }) => {
   if (err) log.error({ error: err }, 'stopping after an error');
   open = false;
   watch?.close();
-  await Promise.all(doors.map((door) => door.close()));
+  // A thread that is cut short can take the process along before it has said how it ended.
+  await Promise.all([...doors.map((door) => door.close()), reloading]);
   // Last: until then it says that the doors are closing.
   await monitor?.close();
 });
@@ -80,8 +83,8 @@ try {
   const bot = createBot({ library, config: { ...config, applicationId }, log, metrics: meter?.metrics, remove });
   meter?.metrics.libraryLoaded();
   const build = (known: string) => buildAside({ ...config, known });
-  reload = createReload({ bot, digest, build, log, metrics: meter?.metrics });
-  if (changed) void reload();
+  reload = createReload({ bot, opened, build, log, metrics: meter?.metrics });
+  if (changed) look();
   if (config.http) doors.push(await openHttpDoor(config.http, bot));
   if (config.playground) doors.push(await openPlaygroundDoor(config.playground, bot));
   const gateway = config.gateway && (await openGatewayDoor(config.gateway, bot));

@@ -1,9 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Built } from './aside.ts';
 import type { Bot } from './bot.ts';
+import { formatReport, type FileReport } from './corpus/load.ts';
 import { QUIET } from './corpus/watch.ts';
 import { CHANGES, differences, type Change } from './difference.ts';
-import { warnOf } from './library.ts';
+import { warnOfFiles, type Opened } from './library.ts';
 import type { Log } from './model/log.ts';
 import type { Metrics } from './model/metrics.ts';
 import type { Index } from './search/index.ts';
@@ -14,8 +15,8 @@ const TOLD = { problems: 20, changes: 200 } as const;
 /** What reloading works with. */
 export interface Reloading {
   readonly bot: Pick<Bot, 'index' | 'use'>;
-  /** The digest of what the bot began with. */
-  readonly digest: string;
+  /** What the bot began with. */
+  readonly opened: Pick<Opened, 'digest' | 'files'>;
   /** Reads the folders; `known` is the digest of what answers now. */
   readonly build: (known: string) => Promise<Built>;
   readonly log: Log;
@@ -27,9 +28,10 @@ export interface Reloading {
  * documents of before go on. Asked for while it is being done, it is done once more afterwards, never twice at once.
  * The promise settles when nothing more is to be done; it is never rejected.
  */
-export function createReload({ bot, digest, build, log, metrics }: Reloading): () => Promise<void> {
-  let known = digest;
-  let seen = digest;
+export function createReload({ bot, opened, build, log, metrics }: Reloading): () => Promise<void> {
+  let known = opened.digest;
+  let seen = opened.digest;
+  let remarks = new Set(opened.files.map(remarkOn));
   let asked = false;
   let running: Promise<void> | undefined;
 
@@ -37,17 +39,25 @@ export function createReload({ bot, digest, build, log, metrics }: Reloading): (
     const from = performance.now();
     const built = await build(known);
     const ms = Math.round(performance.now() - from);
-    warnOf(built.files, log);
+    warnOfFiles(
+      built.files.filter((file) => !remarks.has(remarkOn(file))),
+      log,
+    );
+    remarks = new Set(built.files.map(remarkOn));
+    const problems = 'problems' in built ? built.problems : lostTo(built.files, bot.index);
     if ('unchanged' in built) {
       metrics?.reloaded('unchanged');
       log.info({ ms }, 'nothing has changed in the documents');
-    } else if ('problems' in built) {
+    } else if (problems.length > 0 || !('library' in built)) {
       metrics?.reloaded('refused');
-      const [told, count] = [built.problems.slice(0, TOLD.problems), built.problems.length];
-      log.error({ problems: told, count, ms }, 'the documents are not in order: those of before go on');
+      const told = problems.slice(0, TOLD.problems);
+      log.error(
+        { problems: told, count: problems.length, ms },
+        'the documents are not in order: those of before go on',
+      );
     } else {
       const before = bot.index;
-      bot.use(built.library);
+      bot.use(built.library, built.catalogue);
       known = built.digest;
       metrics?.reloaded('taken');
       metrics?.libraryLoaded();
@@ -72,6 +82,15 @@ export function createReload({ bot, digest, build, log, metrics }: Reloading): (
     return (running ??= run());
   }
   return reload;
+}
+
+/** What is told of a file. */
+const remarkOn = (file: FileReport): string => JSON.stringify(file);
+
+/** The documents that answer now and cannot be read any more: to go on without them is not what somebody meant who mistyped. */
+function lostTo(files: readonly FileReport[], { library }: Index): string[] {
+  const answering = new Set(library.documents.map(({ file }) => file));
+  return files.filter(({ file, outcome }) => outcome === 'refused' && answering.has(file)).flatMap(formatReport);
 }
 
 /** What has changed: the counts, and on debug each change up to a limit. Other work goes on in between. */

@@ -115,8 +115,8 @@ describe('the documents of a running process', { timeout: 120_000 }, () => {
     const dir = changedCorpus([], WITHOUT_TURKEY);
     const { child, text, ended } = await started({ CORPUS_DIRS: dir });
     expect(await ask()).not.toContain('1926');
-    writeFileSync(join(dir, 'bad.claims.yaml'), 'document: bad\nclaims: []\n');
-    await expect.poll(text, soon).toMatch(/bad\.claims\.yaml has no document .*those of before go on/);
+    writeFileSync(join(dir, 'bad.md'), '---\ncountries: [XX]\n---\n\n# Bad\n\nText.\n');
+    await expect.poll(text, soon).toMatch(/bad\.md","outcome":"refused".*unknown country/);
     expect(await ask()).not.toContain('1926');
     writeFileSync(join(dir, 'bad.md'), '# Fiji and Malta\n\nFiji lies far from Malta.\n');
     addTurkey(dir);

@@ -1,13 +1,15 @@
-import { LIMITS } from '../src/model/limits.ts';
-import { copyFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { buildAside } from '../src/aside.ts';
 import type { Command } from '../src/command.ts';
 import { createDispatch } from '../src/dispatch.ts';
 import { openLibrary } from '../src/library.ts';
+import { LIMITS } from '../src/model/limits.ts';
 import { createReload, type Reloading } from '../src/reload.ts';
 import { encodePress } from '../src/reply/state.ts';
+import { catalogueOf } from '../src/search/catalogue.ts';
+import { createNames } from '../src/search/names.ts';
 import { openBot } from './bot.ts';
 import { changedCorpus, WITHOUT_TURKEY } from './corpus/changed.ts';
 import { called, pressing, textOf } from './interactions.ts';
@@ -41,7 +43,7 @@ function reloading(more: Partial<Pick<Reloading, 'build'>> = {}) {
       builds.now--;
     }
   };
-  const reload = createReload({ bot, digest: openLibrary(order).digest, build, log, metrics });
+  const reload = createReload({ bot, opened: openLibrary(order), build, log, metrics });
   const ask = async (raw: object = HOW_MUCH): Promise<string> => textOf(await bot.dispatch(raw));
   const told = (wanted: string): Record<string, unknown>[] =>
     lines.flatMap(({ level, message, fields }) => (message === wanted ? [{ level, ...fields }] : []));
@@ -74,7 +76,8 @@ describe('a reload', { timeout: 60_000 }, () => {
   it('is refused with the reasons when a file is not in order, and the library of before goes on', async () => {
     const { dir, bot, reload, told, outcomes, ask } = reloading();
     const before = bot.index;
-    writeFileSync(join(dir, 'bad.claims.yaml'), 'document: bad\nclaims: []\n');
+    const good = readFileSync(join(dir, 'norway-pakistan.md'), 'utf8');
+    writeFileSync(join(dir, 'norway-pakistan.md'), '---\ncountries: [XX]\n---\n\n# Bad\n\nText.\n');
     await reload();
     expect(bot.index).toBe(before);
     expect(await ask()).toContain('NOK');
@@ -82,25 +85,30 @@ describe('a reload', { timeout: 60_000 }, () => {
     expect(told(REFUSED)).toEqual([
       expect.objectContaining({
         level: 'error',
-        problems: [expect.stringMatching(/bad\.claims\.yaml has no document bad\.md/)],
+        problems: expect.arrayContaining([
+          expect.stringMatching(/norway-pakistan\.md:2 .*unknown country "XX"/) as unknown,
+        ]) as unknown,
       }),
     ]);
-    rmSync(join(dir, 'bad.claims.yaml'));
+    writeFileSync(join(dir, 'norway-pakistan.md'), good);
     await reload();
     expect(bot.index).toBe(before);
-    expect(outcomes.slice(0, 2)).toEqual(['refused', 'unchanged']);
+    expect(outcomes).toEqual(['refused', 'unchanged']);
   });
 
-  it('leaves a bad document out with a warning, and takes the others', async () => {
-    const { dir, bot, reload, told, outcomes } = reloading();
-    writeFileSync(join(dir, 'bad.md'), '---\ncountries: [XX]\n---\n\n# Bad\n\nText.\n');
-    writeFileSync(join(dir, 'good.md'), '# Fiji and Malta\n\nFiji lies far from Malta.\n');
+  it.each([
+    ['a document that cannot be read', 'bad.md', '---\ncountries: [XX]\n---\n\n# Bad\n\nText.\n'],
+    ['an empty file', 'bad.txt', ''],
+  ])('says once that %s is left out, and goes on', async (_, name, text) => {
+    const { dir, bot, reload, lines, outcomes } = reloading();
+    const before = bot.index;
+    writeFileSync(join(dir, name), text);
     await reload();
-    expect(bot.index.documentOf('good')).toBeDefined();
-    expect(bot.index.documentOf('bad')).toBeUndefined();
-    expect(outcomes).toEqual(['taken', 'loaded']);
-    expect(told('a document was refused: countries.0: unknown country "XX"')).toMatchObject([
-      { level: 'warn', file: join(dir, 'bad.md'), code: 'front-matter', line: 2 },
+    await reload();
+    expect(bot.index).toBe(before);
+    expect(outcomes).toEqual(['unchanged', 'unchanged']);
+    expect(lines.filter(({ level }) => level === 'warn')).toEqual([
+      expect.objectContaining({ message: expect.stringMatching(/^a document was refused: /) as unknown }),
     ]);
   });
 
@@ -140,7 +148,9 @@ describe('a reload', { timeout: 60_000 }, () => {
     const { bot, reload, lines, outcomes } = reloading({
       build: async () => {
         if (fails) throw new Error('the thread has died');
-        return { library: bot.index.library, digest: 'new', fresh: false, files: [] };
+        const { library } = bot.index;
+        const catalogue = catalogueOf(library, createNames(library));
+        return { library, catalogue, files: [], digest: 'new', fresh: false };
       },
     });
     await reload();

@@ -1,10 +1,10 @@
-import { LIMITS } from '../src/model/limits.ts';
 import { copyFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setImmediate } from 'node:timers/promises';
 import { buildAside } from '../src/aside.ts';
 import { openLibrary } from '../src/library.ts';
+import { LIMITS } from '../src/model/limits.ts';
 import { createReload } from '../src/reload.ts';
 import { openBot } from './bot.ts';
 import { changedCorpus } from './corpus/changed.ts';
@@ -45,7 +45,7 @@ export async function reloadUnderLoad(inFlight: number, reloads: number): Promis
   const bot = openBot([dir], log);
   const reload = createReload({
     bot,
-    digest: openLibrary(order).digest,
+    opened: openLibrary(order),
     build: (known) => buildAside({ ...order, known }),
     log,
   });

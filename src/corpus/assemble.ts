@@ -1,5 +1,6 @@
 import { CountryCode, type Pair } from '../model/country.ts';
 import type { Document, Library } from '../model/document.ts';
+import type { Claim } from '../model/kinds/index.ts';
 import { LIMITS, type Limits } from '../model/limits.ts';
 import { readAliases } from './aliases.ts';
 import { duplicates, readClaims } from './claims.ts';
@@ -44,22 +45,21 @@ export function assemble(
   const { documents, reports } = readDocuments(of('document'), reviewed, countriesIn, options);
   const claimFiles = of('claims').map((file) => ({ file, ...claimsOf(file, documents) }));
   const placed = claimFiles.flatMap((read) => read.claims);
-  const retractions = of('retracted').map((file) => ({ file, ...readRetracted(file) }));
+  const withdrawn = of('retracted').map((file) => ({ file, ...readRetracted(file) }));
+  const byPeople = [...aliasFiles, ...claimFiles, ...withdrawn];
 
-  const checked = [...aliasFiles, ...claimFiles, ...retractions];
-  const told = [...found.files, ...reports, ...checked.map(reportOfReviewed)];
-  const wrong = checked.flatMap((read) => read.problems);
+  const told = [...found.files, ...reports, ...byPeople.map(reportOfReviewed)];
+  const wrong = byPeople.flatMap((read) => read.problems);
   const problems = [...found.problems, ...wrong, ...duplicates(placed)];
   const home = options.home ?? commonest(documents);
   if (problems.length === 0) problems.push(...homeless(home, documents));
   if (home === undefined || problems.length > 0) return { problems, files: told };
-  const unread = documents.filter(({ id }) => !reviewed.has(id));
-  const { claims, retracted } = withdraw(
-    [...placed.map(({ claim }) => claim), ...unread.flatMap((document) => extractClaims(document, countriesIn))],
-    retractions.flatMap((read) => read.withdrawals),
+  const all = [...placed.map(({ claim }) => claim), ...extracted(documents, reviewed, countriesIn)];
+  const taken = withdraw(
+    all,
+    withdrawn.flatMap((read) => read.withdrawals),
   );
-  const library = { documents, claims, retracted, aliases, home, pairs: pairsOf(documents) };
-  return { library, problems, files: told };
+  return { library: { documents, ...taken, aliases, home, pairs: pairsOf(documents) }, problems, files: told };
 }
 
 interface Reviewed {
@@ -68,7 +68,7 @@ interface Reviewed {
 }
 
 function reportOfReviewed({ file: { file, form }, problems }: Reviewed): FileReport {
-  const code = form === 'aliases' ? 'aliases' : form === 'retracted' ? 'retractions' : 'claims';
+  const code = form === 'aliases' ? form : form === 'retracted' ? 'retractions' : 'claims';
   return reportOf(
     file,
     problems.map(({ line, message }) => ({ code, message, ...(line !== undefined && { line }) })),
@@ -112,6 +112,11 @@ function claimsOf(file: CorpusFile, documents: readonly Document[]): ReturnType<
   const { claims, problems } = readClaims(file, document);
   const message = `has no document ${file.id}.md or ${file.id}.txt that can be read`;
   return { claims, problems: document ? problems : [{ file: file.file, message }, ...problems] };
+}
+
+/** Rules read what nobody has: a document with a file of claims is left to that, even where there is none in it. */
+function extracted(documents: readonly Document[], reviewed: ReadonlySet<string>, countriesIn: CountriesIn): Claim[] {
+  return documents.filter(({ id }) => !reviewed.has(id)).flatMap((document) => extractClaims(document, countriesIn));
 }
 
 function homeless(home: string | undefined, documents: readonly Document[]): Problem[] {

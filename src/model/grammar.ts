@@ -124,7 +124,7 @@ const MONEY_BEHIND = new RegExp(
 );
 // "Article 41" and "No. 3" name a thing; they count nothing.
 const COUNT = new RegExp(
-  `(?<![\\p{L}\\d.,$€£–-]|\\b(?:article|section|chapter|page|no\\.?) )(${numberOrWord})${scale}(?![\\p{L}\\d%]|[.,]\\d|[ \\u00a0]?[–-][ \\u00a0]?\\d|[ \\u00a0](?:hundred|crore|lakh|mrd|mio)\\b)`,
+  `(?<![\\p{L}\\d.,$€£–-]|\\b(?:article|section|chapter|page|no\\.?) )${notRange}(${numberOrWord})${scale}(?![\\p{L}\\d%]|[.,]\\d|[ \\u00a0]?[–-][ \\u00a0]?\\d|[ \\u00a0](?:to|or)[ \\u00a0]\\d|[ \\u00a0](?:hundred|crore|lakh|mrd|mio)\\b)`,
   'giu',
 );
 

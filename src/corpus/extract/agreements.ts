@@ -1,9 +1,9 @@
 import type { Modality } from '../../model/claim.ts';
 import type { Range } from '../sentences.ts';
-import { COUNT, LAND, pattern } from './marked.ts';
+import { COUNT, DATE, LAND, pattern } from './marked.ts';
 import { modalityOf } from './modality.ts';
 import { precedes, qualifierAt, ruleOf, theTwo, type Match, type Reader, type Said } from './pattern.ts';
-import { lasting, periodOf } from './period.ts';
+import { isPeriod, lasting, periodOf } from './period.ts';
 
 const NOUN =
   '(?:agreements?|treat(?:y|ies)|conventions?|protocols?|accords?|pacts?|memorand(?:um|a|ums)(?: of understanding)?|MoUs?|letters? of intent)';
@@ -13,9 +13,9 @@ const ABOUT =
 const FOREIGN =
   '(?:and|was|were|is|are|be|has|have|had|with|by|that|which|who|to|in|on|at|from|after|before|during|following|under|allowing|such|including|signed|sign|this|these|those|it|as|when|while|not|no|between)';
 /** A title: its article, some words, the noun and what it is about. */
-const TITLE = `(?<![\\p{L}\\d])(?<title>(?:(?:an?|the|its|their) )?(?:(?!(?:${FOREIGN}|an?|the|its|their) )[\\p{L}\\d\\ue000-\\ue7ff'’/.-]+ ){0,7}?${NOUN}(?![\\p{L}])${ABOUT})`;
+const TITLE = `(?<![\\p{L}\\d-])(?<title>(?:(?:an?|the|its|their) )?(?:(?!(?:${FOREIGN}|an?|the|its|their) )[\\p{L}\\d\\ue000-\\ue7ff'’/.-]+ ){0,7}?${NOUN}(?![\\p{L}])${ABOUT})`;
 const END =
-  '(?=[;.,:()|\\uf000-\\uf3ff]|$| (?:with|between|was|were|during|after|which|that|at|by|under|while|from|has|have) | (?:in|on) (?:the )?(?:[\\uf000-\\uf3ff]|(?-i:\\p{Lu}))| and (?:an?|the|to|it|they|both|also|in|on|agreed|signed|discussed|met|visited) )';
+  '(?=[;.,:()|\\uf000-\\uf3ff]|$| (?:with|between|was|were|during|after|which|that|at|by|under|while|from|has|have|despite|although|because|when|as|since|before|until|within|worth|aimed) | (?:in|on) (?:the )?(?:[\\uf000-\\uf3ff]|(?-i:\\p{Lu}))| and (?:an?|the|to|it|they|both|also|in|on|agreed|signed|discussed|met|visited) )';
 const AUX = '(?: has| have| had| also| jointly| formally| officially| subsequently| then| later){0,3}';
 
 type Stage = 'proposed' | 'signed' | 'agreed' | 'in-force';
@@ -23,6 +23,7 @@ const STAGES: readonly (readonly [Stage, string, RegExp])[] = [
   ['signed', 'signing', /^(?:sign|initial|ink)/i],
   ['in-force', 'entry into force', /force|effect/i],
   ['proposed', 'proposal', /^(?:propos|negotiat|explor|discuss|under|move)/i],
+  ['agreed', 'ratification', /^ratif/i],
   ['agreed', 'agreement', /./],
 ];
 const stageOf = (verb: string): readonly [Stage, string, RegExp] => STAGES.find(([, , words]) => words.test(verb))!;
@@ -76,7 +77,7 @@ const TWO =
   '(?:(?:the )?(?:two|both)(?: countries| nations| states| governments| sides| parties| kingdoms)?|they|the (?:countries|nations|states|sides|parties))';
 const SIGN = '(?<verb>signed|concluded|reached|ratified|agreed (?:on|to)|entered into|initialled|inked|proposed|sign)';
 const DONE =
-  '(?:was|were|has been|have been|had been|is|are)(?: also| formally| officially| finally| eventually)? (?<verb>signed|concluded|reached|agreed(?: upon)?|ratified|initialled|proposed|under negotiation|in force|in effect)(?:(?<more> (?:on|to|for|regarding|concerning) [^;.:,()|\\uf000-\\uf3ff]{3,120}?)?' +
+  '(?:was|were|has been|have been|had been|is|are|would be|will be|is to be)(?: also| formally| officially| finally| eventually)? (?<verb>signed|concluded|reached|agreed(?: upon)?|ratified|initialled|proposed|under negotiation|in force|in effect)(?:(?<more> (?:on|to|for|regarding|concerning) [^;.:,()|\\uf000-\\uf3ff]{3,120}?)?' +
   END +
   '| with ' +
   LAND('with') +
@@ -183,6 +184,10 @@ function number(match: Match): Said | undefined {
 const MANY = `(?: more than| over| about| around| some| at least| nearly| a total of){0,2} ${COUNT('count')} (?<unit>(?:[\\p{L}-]+ ){0,3}(?:agreements|treaties|memoranda|conventions|accords|MoUs))`;
 const NUMBERS: readonly Reader[] = [
   reader(`(?:${LAND('a')} and ${LAND('b')}|${TWO})${AUX} (?<verb>signed|concluded)${MANY}`, number),
+  reader(
+    `^${COUNT('count')} (?<unit>(?:[\\p{L}-]+ ){0,3}(?:agreements|treaties|memoranda|conventions|accords|MoUs))(?: [^;.]{0,80}?)? (?:have been|were) (?<verb>signed|concluded|agreed)`,
+    number,
+  ),
   reader(`there (?<verb>are|exist)(?: currently| now)?${MANY}`, number),
 ];
 
@@ -218,11 +223,43 @@ const VISAS: readonly Reader[] = [
   ),
 ];
 
+/** An item of a list of agreements: "Agreement on Air Services (1992)". */
+function item(match: Match): Said | undefined {
+  const { sentence } = match;
+  const { passage, section } = sentence.unit;
+  const title = titleOf(match.words('title') ?? '');
+  const two = theTwo(sentence);
+  if (passage.shape !== 'item' || !/agreement|treat(?:y|ies)|accord/i.test(section.heading)) return undefined;
+  if (!two || title === undefined || !sentence.codes.every((code) => two.includes(code))) return undefined;
+  const period = match.value('when')?.value;
+  const date = period === undefined || !isPeriod(String(period)) ? undefined : String(period);
+  return {
+    kind: 'agreement',
+    between: [],
+    title,
+    stage: 'agreed',
+    modality: 'asserted',
+    value:
+      date === undefined || date.includes('/')
+        ? { type: 'text', of: 'title', text: title }
+        : { type: 'date', of: 'agreement', edtf: date },
+    ...(date !== undefined && { period: date }),
+  };
+}
+
+const ITEMS: readonly Reader[] = [
+  reader(
+    `^(?<title>(?!no )(?:(?!(?:was|were|is|are|has|have|will|signed) )[\\p{L}\\d\\ue000-\\ue7ff'’/.-]+ ){0,8}?${NOUN}(?![\\p{L}])(?:(?! (?:was|were|is|are|has|have|will|signed) )[^();:|\\uf000-\\uf3ff]){0,160}?),? ?(?:[(]?(?:signed )?(?:on |in )?${DATE('when')}[)]?)?[.;,]?$`,
+    item,
+  ),
+];
+
 /** Agreements and how far they have come. */
 export const agreementRule = ruleOf(
   'agreement',
   [
     ...LISTS,
+    ...ITEMS,
     ...NUMBERS,
     ...ACTS,
     reader(`(?:^|[ ,;])(?:it|which) (?<verb>entered into force|came into (?:force|effect)|took effect)`, follow),

@@ -66,8 +66,9 @@ const POSS = "(?:['’]s?)?";
 const AID =
   '(?<what>(?:(?:bilateral|official|foreign|humanitarian|development|emergency|financial|economic|technical|food|total|relief|military|budget|annual) ){0,4}(?:aid|assistance|ODA|relief|support|help|grants?|loans?|funding|donations?))';
 const GAVE =
-  '(?:g(?:ave|iven|ives)|provide[sd]?|donate[sd]?|contribute[sd]?|granted|grants|disburse[sd]?|sent|allocate[sd]?|pledged?|pledges|committed|extended|offered|assisted|delivered|announced)';
-const AUX = '(?: has| had| have| will| would| also| further| recently| later| then| subsequently| already){0,3}';
+  '(?:g(?:ave|iven|ives?)|provide[sd]?|donate[sd]?|contribute[sd]?|granted|grants|disburse[sd]?|sent|allocate[sd]?|pledged?|pledges|committed|extended|offered|assisted|delivered|announced)';
+const AUX =
+  '(?: announced(?: [^;,.\\ue800-\\uefff]{0,40}?)? that it)?(?: has| had| have| will| would| also| further| recently| later| then| subsequently| already){0,3}';
 const ABOUT =
   '(?:(?: with| of| a| an| total| sum| about| around| approximately| over| more than| nearly| almost| roughly| some| just| under| at| least| another| further| additional| up to| to| in){0,6}) ?';
 const TAIL = `(?:(?! (?:and|but|while) )[^;.\ue000-\uefff]){0,70}?`;
@@ -77,10 +78,10 @@ const AMOUNTS: readonly Reader[] = [
     `${LAND('recipient')} (?:has |had |was )?(?:received?|receives|given|granted)${ABOUT}${MONEY('amount')}${TAIL}(?: in| of| as| through| worth) (?:a variety of )?${AID}${TAIL} (?:from|by) (?:the government of )?${LAND('donor')}`,
   ),
   reader(
-    `${LAND('recipient')} (?:has |had )?(?:received?|receives)${ABOUT}${MONEY('amount')}(?: (?:in|of|as) ${AID})? from (?:the government of )?${LAND('donor')}`,
+    `${LAND('recipient')} (?:has |had )?(?:received?|receives|accepted)${ABOUT}${MONEY('amount')}(?: (?:in|of|as) ${AID})? from (?:the government of )?${LAND('donor')}`,
   ),
   reader(
-    `${LAND('recipient')} (?:has |had )?(?:received?|receives)${ABOUT}${MONEY('amount')} (?:in|of|as) ${LAND('donor')} ${AID}`,
+    `${LAND('recipient')} (?:has |had )?(?:received?|receives|accepted)${ABOUT}${MONEY('amount')} (?:in|of|as) ${LAND('donor')} ${AID}`,
   ),
   reader(
     `${LAND('donor')}${AUX} ${GAVE} (?:to )?${LAND('recipient')}(?: with)?${ABOUT}${MONEY('amount')}${TAIL} (?:in|of|as|for|towards?) (?:${AID}|[\\p{L}])`,

@@ -115,7 +115,9 @@ const WHO = `(?<who>${LAND('actor')}(?: government| authorities| foreign ministr
 const AUX = '(?: has| had| also| then| later| temporarily| subsequently){0,2}';
 const readers = EVENTS.flatMap(([of, source]): Reader[] => [
   // What is done to somebody has no doer before it.
-  ...(/\(\?:was\|were/.test(source) ? [] : [{ pattern: pattern(`${WHO}${AUX} (?:${source})`), read: event(of) }]),
+  ...(/\(\?:was\|were|^\(\?:courts/.test(source)
+    ? []
+    : [{ pattern: pattern(`${WHO}${AUX} (?:${source})`), read: event(of) }]),
   { pattern: pattern(`(?<![\\p{L}])(?:${source})`), read: event(of) },
 ]);
 

@@ -17,6 +17,7 @@ import { missionEventsRule } from './mission-events.ts';
 import { missionListsRule } from './mission-lists.ts';
 import { missionsRule } from './missions.ts';
 import { linksRule } from './links.ts';
+import { tableRule } from './tables.ts';
 import { relationsRule } from './relations.ts';
 import { rolesRule } from './roles.ts';
 import { visitListsRule } from './visit-lists.ts';
@@ -34,6 +35,7 @@ const RULES: readonly Rule[] = [
   investmentRule,
   incidentRule,
   linksRule,
+  tableRule,
   relationsRule,
   accreditationRule,
   missionsRule,

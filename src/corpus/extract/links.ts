@@ -60,16 +60,16 @@ function flights(match: Match): Said | undefined {
 const FORCE =
   '(?<unit>(?:(?:peacekeeping|peacekeeper|military|police|combat|naval|army|special forces|quick reaction force of) ){0,2}(?:troops|soldiers|peacekeepers|personnel|observers|officers|police officers|advisers|advisors|instructors|marines))';
 const ARMS =
-  '(?:[\\p{L}\\d-]+ ){0,5}?(?:aircraft|jets|fighters?|helicopters?|tanks?|missiles?|weapons|arms|frigates?|submarines?|vessels?|corvettes?|vehicles|military equipment|radars?|drones?|defen[cs]e systems?)';
-const AIRLINE =
-  "(?<airline>(?:(?-i:[\\p{Lu}])[\\p{L}'’-]*|[\\ue000-\\ue7ff]+)(?: (?:(?-i:[\\p{Lu}])[\\p{L}'’-]*|[\\ue000-\\ue7ff]+)){0,4}? (?-i:Airlines?|Airways|Air|Aviation)(?: (?-i:[\\p{Lu}])[\\p{L}]*)?)";
+  '(?:[\\p{L}\\d\\uf400-\\uf8ff-]+ ){0,5}?(?:aircraft|jets|fighters?|helicopters?|tanks?|missiles?|weapons|arms|frigates?|submarines?|vessels?|corvettes?|vehicles|military equipment|radars?|drones?|defen[cs]e systems?)';
+const NAME = "(?:(?-i:\\p{Lu})[\\p{L}'’-]*|[\\ue000-\\ue7ff]+)";
+const AIRLINE = `(?<airline>(?:${NAME} ){1,5}?(?-i:Airlines?|Airways|Aviation|Air)(?: (?-i:\\p{Lu})\\p{L}+)?|(?-i:Air|Fly) ${NAME})`;
 
 /** Students, troops, arms and flights between two countries. */
 export const linksRule = ruleOf(
   'links',
   [
     reader(
-      `${COUNT('count')} ${LAND('from')} students (?:who )?(?:are |were |was )?(?:now |currently )?(?:stud(?:y|ied|ying)|enrolled|attend(?:ed|ing)?|registered) (?:in|at) (?:universities in |schools in )?${LAND('to')}`,
+      `${COUNT('count')} ${LAND('from')} students (?:who )?(?:are |were |was |have )?(?:now |currently )?(?:stud(?:y|ied|ying)|enrolled|attend(?:ed|ing)?|registered) (?:in|at) (?:universities in |schools in )?${LAND('to')}`,
       students,
     ),
     reader(

@@ -39,6 +39,7 @@ function people(
 const living = (match: Match): Said | undefined =>
   people(match, 'size', match.land('from') ?? otherThan(match.sentence, match.land('to')), match.land('to'));
 const descended = (match: Match): Said | undefined => people(match, 'size', match.land('from'), match.land('to'));
+const refugees = (match: Match): Said | undefined => people(match, 'refugees', match.land('from'), match.land('to'));
 const ancestry = (match: Match): Said | undefined => people(match, 'descent', match.land('from'), match.land('to'));
 
 const reader = (source: string, read: Reader['read'] = living): Reader => ({ pattern: pattern(source), read });
@@ -77,6 +78,13 @@ export const migrationRule = ruleOf(
     ),
     reader(
       `${LAND('from')} (?:community|diaspora|population|minority) in ${LAND('to')}(?: is| was)?(?: numbers?| numbered| numbering| consists of| consisting of| counts?| comprises| of| estimated at| at)?(?: about| around| approximately| over| more than| nearly| almost| some| an estimated){0,2} ${COUNT('count')}(?! ?%| per)`,
+    ),
+    reader(
+      `${LAND('from')} (?:community|diaspora|population|minority) of(?: about| around| approximately| over| more than| nearly| almost| some){0,2} ${COUNT('count')}(?: people| persons| members)? in ${LAND('to')}`,
+    ),
+    reader(
+      `${LAND('to')} (?:has |had )?(?:accepted|took in|taken in|admitted|resettled|received)(?: about| around| approximately| over| more than| nearly| almost| some){0,2} ${COUNT('count')} refugees from ${LAND('from')}`,
+      refugees,
     ),
     reader(
       `${COUNT('count')} ${LAND('to')}(?: citizens| people| residents| nationals)? (?:have|claim|are of|with) ${LAND('from')} (?:ancest(?:ors|ry)|heritage|roots|descent|origins?)`,

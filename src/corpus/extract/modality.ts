@@ -20,7 +20,7 @@ const SIGNS: readonly (readonly [Modality, RegExp])[] = [
   ],
   [
     'announced',
-    /\b(?:announc(?:e|es|ed|ing) (?:that|plans?|it|an?|the)|pledg(?:e|es|ed|ing)|promis(?:e|es|ed|ing)|committed to|vow(?:s|ed)? to)\b/iu,
+    /\b(?:announc(?:e|es|ed|ing) (?:(?:[^,;.]{1,40} )?that\b(?! +(?:\p{L}+ ){1,4}ha[ds]\b)|plans?|it|an?|the)|pledg(?:e|es|ed|ing)|promis(?:e|es|ed|ing)|committed to|vow(?:s|ed)? to)\b/iu,
   ],
   [
     'planned',

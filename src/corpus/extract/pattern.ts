@@ -142,8 +142,11 @@ export function pairFor({ passage }: Unit, between: readonly (CountryCode | unde
 }
 
 /** The two countries that "both nations" are: those of the passage, when it tells of one pair. */
-export function theTwo({ unit }: Marked): readonly [CountryCode, CountryCode] | undefined {
-  const pairs = unit.passage.pairs.filter((pair) => !pair.startsWith(WORLD));
+export const theTwo = ({ unit }: Marked): readonly [CountryCode, CountryCode] | undefined => pairTwo(unit);
+
+/** The two countries of a passage that tells of one pair. */
+export function pairTwo({ passage }: Unit): readonly [CountryCode, CountryCode] | undefined {
+  const pairs = passage.pairs.filter((pair) => !pair.startsWith(WORLD));
   return pairs.length === 1 ? countriesOf(pairs[0]!) : undefined;
 }
 

@@ -18,12 +18,13 @@ import {
 /** Words between a noun and its amount: how it came about. */
 const CAME =
   '(?:totall?(?:ed|ing|s)|amount(?:ed|s|ing)?(?: to)?|reach(?:ed|es|ing)?|st(?:ood|ands|anding) at|(?:was|were|is|are|has been|had been)(?: worth| valued at| estimated at)?|exceed(?:ed|s|ing)|surpass(?:ed|es|ing)|(?:rose|grew|increased|jumped|climbed|fell|dropped|declined|decreased)(?: by [^ ]{1,8}%?(?: per cent| percent)?)? to|came to|estimates?|hit|valued at|worth|(?:is |are |was )?(?:set|expected|projected|forecast) to (?:reach|exceed|hit)|to reach|accounted for|made up|of|:)';
-const NEAR = `(?:(?! (?:and|but|while) )[^;:.\ue000-\uefff\uf400-\uf8ff]){0,60}?`;
+const NEAR = `(?:(?! (?:and|but|while|deficit|surplus|balance|agreements?|deals?|contracts?|from) )[^;:.\ue000-\uefff\uf400-\uf8ff]){0,60}?`;
 const BEFORE_AMOUNT =
   '(?:(?: a| the| total| record| level| mark| value| volume| sum| of| around| about| approximately| over| more than| nearly| almost| roughly| some| just| under| at| least| only| an| estimated| as much as| well| in| excess){0,6}) ?';
 const OF_TRADE =
   '(?:(?:total|overall|bilateral|two-way|mutual|foreign|merchandise|annual|commercial|direct|combined|trade|goods) ){0,3}';
-const TRADE = `${OF_TRADE}(?:trade|commerce|trade exchanges?)(?: (?:volume|turnover|exchange|flows?|value|in goods and services|in goods|in services)){0,2}`;
+// "Trade in tin" is not all trade, and neither is a deficit.
+const TRADE = `(?<=^|[,;:(–—-] ?|(?<![\\p{L}])(?:the|their|with|of|and|that|while|whose|where|in|to|by|double|triple|increase|raise|boost|expand|bring|[\\uf000-\\uf3ff],?|['’]s?|[\\ue000-\\ue7ff]) )${OF_TRADE}(?:(?:volume|value) of (?:bilateral |mutual |two-way )?trade|trade|commerce|trade exchanges?)(?! (?:deficit|surplus|balance|gap|in (?!goods|services|[\\uf000-\\uf3ff]))s?)(?: (?:volume|turnover|exchange|flows?|value|in goods and services|in goods|in services)){0,2}`;
 const GOODS = '(?: of goods and services| of goods| of services| in goods| goods)?';
 const PARTLY = '(?:(?:main|total|annual|overall|goods|merchandise|direct|agricultural|food|oil) ){0,2}';
 
@@ -128,6 +129,10 @@ const AMOUNTS: readonly Reader[] = [
     `${MONEY('amount')}(?: of which)? (?:was|were|is|are) (?:accounted for by )?${LAND('from')}${POSS} exports to ${LAND('to')}`,
     exports,
   ),
+  reader(
+    `${LAND('from')} (?:has |had )?export(?:s|ed) (?:[\\p{L}-]+ ){1,4}to ${LAND('to')} (?:worth|valued at|to the value of|totalling)${BEFORE_AMOUNT}${MONEY('amount')}`,
+    exports,
+  ),
   // "A exported goods worth 5 million to B", and what it imported in the same breath
   reader(
     `${LAND('from')} (?:has |had )?export(?:s|ed)(?: (?:[\\p{L}-]+ ){1,4}(?:worth|valued at))?${BEFORE_AMOUNT}${MONEY('amount')}(?: worth)?(?: of| in)?(?: goods(?: and services)?)? to ${LAND('to')}`,
@@ -200,7 +205,7 @@ function rank(match: Match): Said | undefined {
 const PARTNER =
   '(?<rank>(?:[\\p{L}\\d-]{2,20} ){0,4}(?:largest|biggest|main|most important|principal|top|leading|important)(?: [\\p{L}-]{3,15}){0,3} (?:trad(?:e|ing) partner|export (?:market|destination|partner)|import (?:source|partner)|source of imports|supplier))';
 const BEING =
-  '(?:is|was|became|remains|remained|being|has been|has become|had become)(?: also| now| still| currently| consistently)?';
+  '(?:is|was|became|remains|remained|being|has been|has become|had become|ranks as|ranked as|is ranked as)(?: also| now| still| currently| consistently)?';
 const RANKS: readonly Reader[] = [
   reader(`${LAND('who')} ${BEING} (?:[^;.]{0,80}? and )?(?<one>one of )?${LAND('whose')}${POSS} ${PARTNER}s?`, rank),
   reader(`${LAND('who')} ${BEING} (?<one>one of )?(?:the )?${PARTNER}s? (?:of|for|to) ${LAND('whose')}`, rank),

@@ -12,6 +12,8 @@ export interface Unit {
   readonly countries: readonly NamedCountry[];
   /** The dates, amounts and counts that it names, in order. */
   readonly values: readonly Found[];
+  /** Finds the countries of other words that belong to it, like the captions of a row. */
+  readonly countriesIn: CountriesIn;
   /** The passage before it in its section. */
   readonly before?: Unit;
 }
@@ -30,6 +32,7 @@ export function unitsOf(document: Document, countriesIn: CountriesIn): Unit[] {
           passage,
           text,
           countries: countriesIn(text),
+          countriesIn,
           values: findValues(text),
           ...(before && { before }),
         };

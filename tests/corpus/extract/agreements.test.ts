@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import { brief } from './brief.ts';
+
+describe('agreements', () => {
+  it.each<[string, string[]]>([
+    [
+      'In 2003, Fiji and Malta signed an agreement on air services.',
+      ['signed agreement on air services | signing 2003 | 2003'],
+    ],
+    [
+      'On 4 May 1994, the First Fishing Treaty between the two countries was signed.',
+      ['signed First Fishing Treaty | signing 1994-05-04 | 1994-05-04'],
+    ],
+    [
+      'A cultural agreement was signed in Suva on 9 June 1985.',
+      ['signed cultural agreement | signing 1985-06-09 | 1985-06-09'],
+    ],
+    [
+      'The two countries signed a demarcation agreement in 1972.',
+      ['signed demarcation agreement | signing 1972 | 1972'],
+    ],
+    [
+      'In October 1995, both nations signed a tourism agreement and an agreement on sport, culture and science was signed in 2006.',
+      [
+        'signed tourism agreement | signing 1995-10 | 1995-10',
+        'signed agreement on sport, culture and science | signing 2006 | 2006',
+      ],
+    ],
+    [
+      'On 3 March 1987, a Friendship Agreement between the two nations took effect.',
+      ['in-force Friendship Agreement | entry into force 1987-03-03 | 1987-03-03/..'],
+    ],
+    [
+      'In May 2007 an agreement was reached on visa abolition for diplomats and it entered into force on 9.11.2008.',
+      [
+        'agreed agreement on visa abolition for diplomats | agreement 2007-05 | 2007-05',
+        'in-force agreement | entry into force 2008-11-09 | 2008-11-09/..',
+      ],
+    ],
+    [
+      'The first treaty dealt with shipping. It entered into force on June 24, 1931, and remained in effect until June 24, 1951.',
+      [
+        'in-force treaty | entry into force 1931-06-24 | 1931-06-24/..',
+        'in-force treaty | end 1951-06-24 | ../1951-06-24',
+      ],
+    ],
+    [
+      'Both nations have signed several bilateral agreements such as an Agreement on Cinema (1976); Agreement on Tourism (1978) and an Agreement on Sugar (1981).',
+      [
+        'signed Agreement on Cinema | signing 1976 | 1976',
+        'signed Agreement on Tourism | signing 1978 | 1978',
+        'signed Agreement on Sugar | signing 1981 | 1981',
+      ],
+    ],
+    [
+      'Several agreements have been signed, including a Trade Agreement (1970) and a Treaty of Amity (1975).',
+      ['signed Trade Agreement | signing 1970 | 1970', 'signed Treaty of Amity | signing 1975 | 1975'],
+    ],
+    [
+      'The two countries have signed more than 14 bilateral agreements.',
+      ['signed bilateral agreements | 14 agreements | over'],
+    ],
+    [
+      'Currently, there are 12 bilateral agreements between Fiji and Malta.',
+      ['in-force bilateral agreements | 12 agreements'],
+    ],
+    [
+      'Since 2009 citizens of both countries can travel visa-free.',
+      ['in-force visa-free travel | start 2009 | 2009/..'],
+    ],
+    [
+      'The ministers signaled their intent to move forward with a Memorandum of Understanding on fish stocks.',
+      ['proposed | Memorandum of Understanding on fish stocks | intended'],
+    ],
+    [
+      'Malta has proposed a Memorandum of Understanding on police cooperation.',
+      ['proposed | Memorandum of Understanding on police cooperation | proposed'],
+    ],
+    [
+      'In 2014, both nations began negotiations on a free trade agreement.',
+      ['proposed | free trade agreement | 2014 | proposed'],
+    ],
+    ['An extradition treaty is under negotiation.', ['proposed | extradition treaty | proposed']],
+    [
+      'The ministers announced that an agreement on science would be signed in 2020.',
+      ['proposed | agreement on science | 2020 | announced'],
+    ],
+    [
+      'In May 2012, a memorandum to explore a free trade agreement was signed between both nations.',
+      ['signed memorandum to explore a free trade agreement | signing 2012-05 | 2012-05'],
+    ],
+  ])('%s', (text, claims) => expect(brief(text, 'agreement')).toEqual(claims));
+
+  it.each([
+    'Fiji and Malta have not signed an extradition treaty.',
+    'Malta signed an agreement with Tonga on fisheries in 2001.',
+    'An extradition treaty had been signed with Tonga in 1993.',
+    'They agreed to meet again.',
+    'This treaty was signed while Tonga was at war.',
+    'The two countries are in agreement on most questions.',
+  ])('%s: nothing', (text) => expect(brief(text, 'agreement')).toEqual([]));
+});
+
+describe('a list of agreements', () => {
+  const list = (heading: string, ...items: readonly string[]): string[] =>
+    brief(`== ${heading} ==\n\n${items.map((item) => `- ${item}`).join('\n')}`, 'agreement');
+
+  it('tells each with its year', () =>
+    expect(
+      list('Bilateral agreements', 'Agreement on Fishing (1992)', 'Treaty of Amity, 4 May 2001', 'Sea Pact'),
+    ).toEqual([
+      'agreed Agreement on Fishing | agreement 1992 | 1992',
+      'agreed Treaty of Amity | agreement 2001-05-04 | 2001-05-04',
+      'agreed | Sea Pact',
+    ]));
+
+  it.each([
+    ['History', 'Agreement on Fishing (1992)'],
+    ['Treaties', 'No agreement on fishing'],
+    ['Treaties', 'Agreement with Tonga on fishing (1992)'],
+    ['Treaties', 'List of people who met'],
+  ])('tells nothing under %s: %s', (heading, item) => expect(list(heading, item)).toEqual([]));
+});

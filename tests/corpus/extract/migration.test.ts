@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { brief } from './brief.ts';
+
+describe('people who live abroad', () => {
+  it.each<[string, string[]]>([
+    [
+      'About 1,250 Fijians live in Malta and 340 Maltese live in Fiji.',
+      ['FJ MT | 1250 people | about', 'MT FJ | 340 people'],
+    ],
+    ['There are 2,739 Maltese living in Fiji.', ['MT FJ | 2739 people']],
+    ['As of 2010 there are 1,449 Maltese people residing in Fiji.', ['MT FJ | 1449 people | 2010']],
+    ['There are some 24,000 Maltese citizens of Fijian descent living in Malta.', ['FJ MT | 24000 people | some']],
+    ['There are around 120 people of Maltese origin in Fiji.', ['MT FJ | 120 people | about']],
+    ['The number of Fijians living in Malta stood at 475 in 2015.', ['FJ MT | 475 people | 2015']],
+    ['In 2011 Malta was home to 90 Fijians.', ['FJ MT | 90 people | 2011']],
+    ['The Fijian community in Malta numbers about 300.', ['FJ MT | 300 people | about']],
+    ['Approximately 12,000 Maltese have Fijian ancestors.', ['FJ MT | 12000 people | about']],
+  ])('%s', (text, claims) => expect(brief(text, 'migration')).toEqual(claims));
+
+  it.each([
+    'Some 64,000 Maltese traveled to Fiji in 2015.',
+    'Over 2,000 Maltese tourists visit Fiji every year.',
+    'There are 1,770 citizens from between both Tonga and Fiji living in Malta.',
+    'More than 5,000 people in Fiji live in poverty.',
+    'There are 300 Tongans living in Fiji.',
+    '1,34,028 Fijians live in Malta.',
+    'There are 10.475 Fijians living in Malta.',
+  ])('%s: nothing', (text) => expect(brief(text, 'migration')).toEqual([]));
+});
