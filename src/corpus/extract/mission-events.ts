@@ -1,6 +1,6 @@
 import { partnerIn, type CountryCode } from '../../model/country.ts';
 import { LAND, pattern, type Marked } from './marked.ts';
-import { hostOf, lasting } from './missions.ts';
+import { hostOf, lasting } from './mission-claims.ts';
 import { modalityOf } from './modality.ts';
 import { pairFor, ruleOf, sentencesOf, topicOf, type Match, type Reader, type Said } from './pattern.ts';
 import { citiesAt, countryOfCity, type City } from './places.ts';

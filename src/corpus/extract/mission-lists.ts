@@ -1,5 +1,5 @@
 import { COUNTRIES, partnerIn, type CountryCode, type Pair } from '../../model/country.ts';
-import { asOfNow } from './missions.ts';
+import { asOfNow } from './mission-claims.ts';
 import { headed, kindOf, TYPE } from './posts.ts';
 import { countryOfCity } from './places.ts';
 import { sentencesOf, theTwo, topicOf } from './pattern.ts';

@@ -1,6 +1,6 @@
 import type { CountryCode } from '../../model/country.ts';
 import { LAND, pattern, type Marked } from './marked.ts';
-import { asOfNow } from './missions.ts';
+import { asOfNow } from './mission-claims.ts';
 import { modalityOf } from './modality.ts';
 import { OFFICE } from './people.ts';
 import { ruleOf, sentencesOf, theTwo, type Match, type Reader, type Said } from './pattern.ts';
