@@ -16,7 +16,7 @@ const WORD =
 const INNER = '(?:of|for|on|in|the|de|to|against|of the|for the|on the|in the|de la)';
 // "Organisation for Economic Co-operation and Development": what "and" joins within one name.
 const ORG = new RegExp(
-  `^(?:the )?(?<name>${WORD}(?:(?: ${INNER})? ${WORD}|-${WORD}|, ${WORD} and ${WORD}(?= (?:Organi[sz]ation|Council|Association)))*)(?: \\((?<short>\\p{Lu}[\\p{L}-]{1,12})\\))?`,
+  `^(?:the )?(?<name>(?![\\ue000-\\ue3ff]+(?:['’]s)? (?!\\p{Lu}))${WORD}(?:(?: ${INNER})? ${WORD}|-${WORD}|, ${WORD} and ${WORD}(?= (?:Organi[sz]ation|Council|Association)))*)(?: \\((?<short>\\p{Lu}[\\p{L}-]{1,12})\\))?`,
   'u',
 );
 const NEXT = /^(?:, as well as |, and |, | and | as well as | or )(?=(?:the )?[\p{Lu}\ue000-\ue3ff])/u;

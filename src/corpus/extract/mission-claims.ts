@@ -20,9 +20,9 @@ function statusOf(verb: string, since: boolean): { status: Status; of: string } 
 }
 
 /** A city that bears its country's name is one only where it is the capital; else the country alone is meant. */
-function cityName({ name, country }: City): string | undefined {
-  const own = COUNTRIES.find(({ code }) => code === country);
-  const isCity = own?.name !== name || own.capitals.includes(name) || ['HK', 'MO'].includes(own.code);
+function cityName({ name, country, isLand }: City): string | undefined {
+  const own = isLand && COUNTRIES.find(({ code }) => code === country);
+  const isCity = !own || own.capitals.includes(name) || ['HK', 'MO'].includes(own.code);
   return isCity || countryOfCity(name) !== undefined ? name : undefined;
 }
 
@@ -64,7 +64,9 @@ function missionOf(
   const host = hostOf(sentence, sender, city);
   const { status, of } = statusOf(verb, when !== undefined);
   const told = status === 'former' ? undefined : when;
-  if (host === undefined || (city === undefined && !told && post.mission !== 'embassy')) return undefined;
+  // "An embassy in every capital" is none that is known.
+  const elsewhere = city === undefined && /^ (?:in|at)\b/u.test(sentence.text.slice(post.end));
+  if (host === undefined || elsewhere || (city === undefined && !told && post.mission !== 'embassy')) return undefined;
   const name = city && cityName(city);
   const modality = modalityOf(sentence.text.slice(quote.start, quote.end));
   if (modality === 'negated') return undefined;

@@ -114,6 +114,7 @@ describe('missions', () => {
     'Peru has an embassy in Suva.',
     'Fiji has a mission to the United Nations.',
     'Fiji maintains a permanent mission to the United Nations in New York.',
+    'Malta has an embassy in every European capital.',
     'The embassy in Suva held a dinner in 1999.',
     'Malta has good beaches and consulates are rare.',
   ])('%s: nothing', (text) => {
