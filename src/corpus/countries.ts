@@ -174,8 +174,8 @@ function endOf(text: string, from: number, rest: readonly string[], first: strin
     if (!next || (isShort ? next[1] : fold(next[1]!)) !== expected) return undefined;
     end = NEXT.lastIndex;
   }
-  // "US$" is money.
-  return text[end] === '$' ? undefined : end;
+  // "US$" is money; the last dot of "U.S." belongs to it.
+  return text[end] === '$' ? undefined : isShort && text[end] === '.' ? end + 1 : end;
 }
 
 function namesOf(aliases: readonly Alias[]): Names {

@@ -1,6 +1,6 @@
 import type { CountryCode } from '../../model/country.ts';
 import { LAND, pattern } from './marked.ts';
-import { hostOf, asOfNow, quoteTo } from './missions.ts';
+import { hostOf, asOfNow, quoteTo } from './mission-claims.ts';
 import { otherThan, ruleOf, topicOf, type Match, type Reader, type Said } from './pattern.ts';
 import { citiesAt, countryOfCity, type City } from './places.ts';
 import { postsAt, type Post } from './posts.ts';

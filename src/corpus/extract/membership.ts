@@ -12,11 +12,11 @@ const SORT =
 const ALSO = '(?:(?:also|both|each|currently|now|still|all|today|mutual|not|never|long) ){0,3}';
 
 const WORD =
-  "(?:(?!(?:In|On|It|The|Both|As|They|Since|He|She|This)\\b)\\p{Lu}[\\p{L}\\p{N}'’&/-]*(?:\\.\\p{L}+)*|[\\ue000-\\ue3ff]+(?:['’]s)?)";
+  "(?:(?!(?:In|On|It|The|Both|As|They|Since|He|She|This)\\b)\\p{Lu}[\\p{L}\\p{N}'’&/-]*(?:\\.\\p{L}+)*|[\\ue000-\\ue3ff]+(?:['’]s)?|[\\uf400-\\uf7ff]+)";
 const INNER = '(?:of|for|on|in|the|de|to|against|of the|for the|on the|in the|de la)';
 // "Organisation for Economic Co-operation and Development": what "and" joins within one name.
 const ORG = new RegExp(
-  `^(?:the )?(?<name>${WORD}(?:(?: ${INNER})? ${WORD}|-${WORD}|, ${WORD} and ${WORD}(?= (?:Organi[sz]ation|Council|Association)))*)(?: \\((?<short>\\p{Lu}[\\p{L}-]{1,12})\\))?`,
+  `^(?:the )?(?<name>(?![\\ue000-\\ue3ff]+(?:['’]s)? (?!\\p{Lu}))${WORD}(?:(?: ${INNER})? ${WORD}|-${WORD}|, ${WORD} and ${WORD}(?= (?:Organi[sz]ation|Council|Association)))*)(?: \\((?<short>\\p{Lu}[\\p{L}-]{1,12})\\))?`,
   'u',
 );
 const NEXT = /^(?:, as well as |, and |, | and | as well as | or )(?=(?:the )?[\p{Lu}\ue000-\ue3ff])/u;
@@ -34,7 +34,12 @@ function organisationsAt(sentence: Marked, at: number): Organisation[] {
   const found: Organisation[] = [];
   for (let from = at; found.length < 10;) {
     const match = ORG.exec(marks.slice(from, from + 160));
-    if (!match || NO_ORGANISATION.test(match.groups!['name']!)) return found;
+    if (
+      !match ||
+      !/^[\p{Lu}\ue000-\ue3ff]/u.test(match.groups!['name']!) ||
+      NO_ORGANISATION.test(match.groups!['name']!)
+    )
+      return found;
     const lead = match[0].startsWith('the ') ? 4 : 0;
     const whole = wholeName(marks, from + lead, match.groups!['name']!.length);
     const end = Math.max(from + match[0].length, whole);

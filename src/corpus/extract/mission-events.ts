@@ -1,6 +1,6 @@
 import { partnerIn, type CountryCode } from '../../model/country.ts';
 import { LAND, pattern, type Marked } from './marked.ts';
-import { hostOf, lasting } from './missions.ts';
+import { hostOf, lasting } from './mission-claims.ts';
 import { modalityOf } from './modality.ts';
 import { pairFor, ruleOf, sentencesOf, topicOf, type Match, type Reader, type Said } from './pattern.ts';
 import { citiesAt, countryOfCity, type City } from './places.ts';
@@ -23,14 +23,14 @@ const BARE = /\s(re-?opened|opened|inaugurated|re-?established|established|close
 
 // What stands between a mission and what happened to it; farther off it may have happened to something else.
 const LINK =
-  /^(?: \([^()]{1,40}\))?(?: which| that)?,?(?: was| were| has been| had been| is)?(?: \p{L}+ly| first| temporarily| again)? ?$/iu;
+  /^(?: \([^()]{1,40}\))?(?: (?:in|at|to) (?:the )?[\ue000-\ue3ff]+)?(?: which| that)?,?(?: was| were| has been| had been| is)?(?: \p{L}+ly| first| temporarily| again)? ?$/iu;
 
 /** What happened to one mission, one event after the other: "opened in Lyon in 1828, closed in 1941 and reopened in 1948". */
 function eventsOf(match: Match, subject: Subject, from: number): Said[] {
   const { sentence } = match;
   const found = happenings(sentence, from);
   const [first] = found;
-  if (!first || !LINK.test(sentence.text.slice(from, first.at))) return [];
+  if (!first || !LINK.test(sentence.marks.slice(from, first.at))) return [];
   let { city } = subject;
   return found.flatMap((event, i): Said[] => {
     city ??= event.city;
@@ -170,6 +170,9 @@ function earlier({ sentence }: Match): Subject | undefined {
   return undefined;
 }
 
+const dated = (all: readonly Said[], of: string, { edtf }: Told): Said[] =>
+  all.map((said): Said => ({ ...said, value: { type: 'date', of, edtf } }));
+
 const SUBJECT = pattern(NOUN);
 const readers: readonly Reader[] = [
   {
@@ -213,6 +216,24 @@ const readers: readonly Reader[] = [
   },
   {
     pattern: pattern(
+      `(?:${LAND('before')} )?legations?(?:,? (?:in|at) (?<place>\\p{Lu}))?[^;.,]{0,30}? (?:was|were) (?:raised|elevated|upgraded) to (?:an? |the )?(?:status of )?embass(?:y|ies)`,
+    ),
+    read(match) {
+      const place = match.at('place');
+      const city = place && citiesAt(match.sentence, place.start)[0];
+      const when = whenOf(match.sentence, match);
+      const subject = {
+        sender: match.land('before') ?? headed(match.sentence.unit),
+        mission: 'embassy' as const,
+        city,
+      };
+      return when
+        ? dated(eventSaid(match, subject, { verb: 'elevated', at: match.start, when }), 'elevation', when)
+        : [];
+    },
+  },
+  {
+    pattern: pattern(
       `(?:transferred|moved|relocated) (?:the |its |their )?(?:${LAND('before')} )?(?<type>${TYPE})(?: from [^;.]{2,40}?)? to (?<place>\\p{Lu})`,
     ),
     read(match) {
@@ -223,12 +244,7 @@ const readers: readonly Reader[] = [
         mission: kindOf(match.words('type')!),
         city,
       };
-      return when
-        ? eventSaid(match, subject, { verb: 'moved', at: match.start, when }).map((said): Said => ({
-            ...said,
-            value: { type: 'date', of: 'move', edtf: when.edtf },
-          }))
-        : [];
+      return when ? dated(eventSaid(match, subject, { verb: 'moved', at: match.start, when }), 'move', when) : [];
     },
   },
 ];

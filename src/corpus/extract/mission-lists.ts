@@ -1,5 +1,5 @@
 import { COUNTRIES, partnerIn, type CountryCode, type Pair } from '../../model/country.ts';
-import { asOfNow } from './missions.ts';
+import { asOfNow } from './mission-claims.ts';
 import { headed, kindOf, TYPE } from './posts.ts';
 import { countryOfCity } from './places.ts';
 import { sentencesOf, theTwo, topicOf } from './pattern.ts';
@@ -101,7 +101,7 @@ function box(unit: Unit): Proposal[] {
 
 const PLACE = /^(?<city>\p{Lu}[\p{L}' -]{2,30}) \((?=[^()]*\d)(?<rest>[^()]{5,250})\)/u;
 
-/** Posts of old and their years: "Lyon (Consular Agency 1863-97; 1899-1905. Consulate 1905-33)". */
+/** Posts of old and their years: "Lyon (Consulate 1871-90; 1902-11. Legation 1912-14)". */
 function spans(unit: Unit): Proposal[] {
   const place = PLACE.exec(unit.text);
   const [pair] = unit.passage.pairs;

@@ -1,14 +1,10 @@
-import { COUNTRIES, partnerIn, type CountryCode } from '../../model/country.ts';
 import type { Range } from '../sentences.ts';
 import { LAND, pattern, type Marked } from './marked.ts';
-import { modalityOf } from './modality.ts';
-import { pairFor, ruleOf, theTwo, topicOf, type Match, type Reader, type Said } from './pattern.ts';
-import { countryOfCity, type City } from './places.ts';
-import { postsAt, type Post } from './posts.ts';
-import { whenOf, type Told } from './when.ts';
-
-type MissionSaid = Extract<Said, { kind: 'mission' }>;
-type Status = MissionSaid['status'];
+import { asOfNow, hostOf, missionsOf, quoteTo } from './mission-claims.ts';
+import { ruleOf, theTwo, topicOf, type Match, type Reader, type Said } from './pattern.ts';
+import { citiesAt } from './places.ts';
+import { kindOf, postsAt, TYPE, type Post } from './posts.ts';
+import { datesIn, whenOf, type Told } from './when.ts';
 
 const ALSO =
   '(?: (?:also|currently|already|now|only|previously|formerly|additionally|still|officially|later|itself|both|first|formally))*';
@@ -16,128 +12,6 @@ const HOLDS = 'has|have|had|has had|have had|maintains?|maintained|keeps?|kept|o
 const OPENS = 'opened|re-?opened|established|inaugurated|set up|re-?established';
 const CLOSES = 'closed|shut|shut down|withdrew';
 const PLANS = '(?:will|would|plans? to|planned to|intends? to|is to|decided to|announced plans to) (?:re-?)?open';
-
-/** What a verb says of a mission. */
-function statusOf(verb: string, since: boolean): { status: Status; of: string } {
-  if (/clos|shut|withdr/iu.test(verb)) return { status: 'closed', of: 'closing' };
-  if (/re-?open|re-?establ/iu.test(verb)) return { status: 'open', of: 'reopening' };
-  if (/open|establ|inaug|set up/iu.test(verb)) return { status: 'open', of: 'opening' };
-  if (/^(?:had|maintained|kept|operated|ran)$/iu.test(verb) && !since) return { status: 'former', of: 'existence' };
-  return { status: 'open', of: 'opening' };
-}
-
-/** A city that bears its country's name is one only where it is the capital; else the country alone is meant. */
-function cityName({ name, country }: City): string | undefined {
-  const own = COUNTRIES.find(({ code }) => code === country);
-  const isCity = own?.name !== name || own.capitals.includes(name) || ['HK', 'MO'].includes(own.code);
-  return isCity || countryOfCity(name) !== undefined ? name : undefined;
-}
-
-/** Where a mission of one of the two stands: with the other, unless the city is known to be elsewhere. */
-export function hostOf(sentence: Marked, sender: CountryCode, city: City | undefined): CountryCode | undefined {
-  const pair = pairFor(sentence.unit, [sender]);
-  if (!pair || pair.startsWith('001')) return undefined;
-  const host = partnerIn(pair, sender);
-  const there = city?.country ?? (city && countryOfCity(city.name));
-  return there === undefined || there === host ? host : undefined;
-}
-
-interface Telling {
-  readonly sentence: Marked;
-  readonly sender: CountryCode;
-  readonly verb: string;
-  readonly posts: readonly Post[];
-  readonly quote: Range;
-  readonly when?: Told | undefined;
-}
-
-/** One claim a city and mission, and one a number of missions. */
-function missionsOf(telling: Telling): Said[] {
-  return telling.posts.flatMap((post) => [
-    ...(post.cities.length > 0 ? post.cities : post.count === undefined ? [undefined] : []).flatMap(
-      (city) => missionOf(telling, post, city) ?? [],
-    ),
-    ...numberOf(telling, post),
-  ]);
-}
-
-function missionOf(
-  { sentence, sender, verb, quote, when }: Telling,
-  post: Post,
-  city: City | undefined,
-): Said | undefined {
-  const host = hostOf(sentence, sender, city);
-  const { status, of } = statusOf(verb, when !== undefined);
-  const told = status === 'former' ? undefined : when;
-  if (host === undefined || (city === undefined && !told && post.mission !== 'embassy')) return undefined;
-  const name = city && cityName(city);
-  const modality = modalityOf(sentence.text.slice(quote.start, quote.end));
-  if (modality === 'negated') return undefined;
-  return {
-    kind: 'mission',
-    between: [sender, host],
-    sending: sender,
-    host,
-    ...(post.mission && { mission: post.mission }),
-    ...(name !== undefined && { city: name }),
-    status,
-    value: told
-      ? { type: 'date', of, edtf: told.edtf }
-      : name === undefined
-        ? { type: 'flag', of: post.mission ?? 'mission', value: true }
-        : { type: 'place', of: status === 'former' ? 'former seat' : 'seat', names: [name] },
-    period: told && lasting(told.edtf),
-    ...(told?.qualifier && { qualifier: told.qualifier }),
-    ...(!told && status === 'open' && modality === 'asserted' && asOfNow(sentence)),
-    modality,
-    quote,
-    topic: topicOf(sender, host, 'missions', `of-${sender}`),
-  };
-}
-
-/** From then on, as far as the text tells. */
-export const lasting = (edtf: string): string => (edtf.includes('/') ? edtf : `${edtf}/..`);
-
-/** What has no date holds as of the newest year that its text names. */
-export function asOfNow({ unit }: Pick<Marked, 'unit'>): { asOf: string; asOfBasis: 'newest-year' } | undefined {
-  const year = unit.document.newestYear;
-  // A text whose newest year is long past tells of the past; when it was written is not known.
-  return year === undefined || year < 2000 ? undefined : { asOf: String(year), asOfBasis: 'newest-year' };
-}
-
-function numberOf({ sentence, sender, quote }: Telling, { count, mission, words }: Post): Said[] {
-  const host = hostOf(sentence, sender, undefined);
-  if (count === undefined || count < 2 || !mission || !host) return [];
-  const of = mission === 'embassy' ? 'embassies' : 'consulates';
-  return [
-    {
-      kind: 'mission',
-      between: [sender, host],
-      sending: sender,
-      host,
-      mission,
-      status: 'open',
-      value: { type: 'count', of, n: count, unit: words.toLowerCase() },
-      period: undefined,
-      ...asOfNow(sentence),
-      modality: 'asserted',
-      quote,
-      topic: topicOf(sender, host, 'missions', `count-of-${sender}`, of),
-    },
-  ];
-}
-
-const NAMED = /^ (?:known as|called|named|as) (?:the )?["“'][^"”]{1,110}["”']/u;
-
-/** The words from `start` to the last mission, its name and its date. */
-export function quoteTo({ text }: Marked, start: number, posts: readonly Post[], when?: Range): Range {
-  const last = Math.max(...posts.map(({ end, cities }) => Math.max(end, ...cities.map((city) => city.end))));
-  const end = Math.max(last + (NAMED.exec(text.slice(last))?.[0].length ?? 0), when?.end ?? 0);
-  if (when === undefined || when.start >= start) return { start, end };
-  const from = /(?:^|[;,] (?:and |but )?|\(|[.|] ?)[^;,.|]*$/u.exec(text.slice(0, when.start))?.index ?? start;
-  const lead = from === 0 ? text.length - text.trimStart().length : from + 2;
-  return { start: end - lead > 300 ? start : Math.min(start, lead), end };
-}
 
 const CLOSED_SINCE = /^,? (?:although|but|though|which|that|however|and)[^.;]{0,50}\b(?:closed|suspended|shut)\b/iu;
 const SINCE = /^[,\s]*(?:there )?since (?:the )?(?:early |late )?$/iu;
@@ -168,7 +42,45 @@ function holds(match: Match): Said[] {
   const { start } = match.at('who')!;
   // The second of two short statements is told with the first.
   const from = start <= 60 && /\bembassy\b/iu.test(sentence.text.slice(0, start)) ? 0 : start;
-  return missionsOf({ sentence, sender, verb, posts, quote: quoteTo(sentence, from, posts, when), when });
+  const telling = { sentence, sender, verb, posts, quote: quoteTo(sentence, from, posts, when), when };
+  const closing = when && !closed ? closingAfter(sentence, when) : undefined;
+  if (!closing) return missionsOf(telling);
+  const quote = { ...telling.quote, end: closing.end };
+  return [
+    ...missionsOf({ ...telling, until: closing.edtf }),
+    ...missionsOf({ ...telling, verb: 'closed', when: closing, quote }),
+  ];
+}
+
+const THEN_CLOSED =
+  /^,? (?:but|and|which|before)(?: it)?(?: was| were)?(?: later| then)? clos(?:ed|ing)(?: it| them| again| down){0,2} (?:in|on) $/iu;
+
+/** "... in 1990 but closed it in 1999" */
+function closingAfter(sentence: Marked, when: Told): Told | undefined {
+  const next = datesIn(sentence).find(({ start }) => start >= when.end);
+  const plain = next && !/[/X]/.test(when.edtf + next.edtf) && next.edtf > when.edtf;
+  return plain && THEN_CLOSED.test(sentence.text.slice(when.end, next.start)) ? next : undefined;
+}
+
+/** "There is a Maltese consulate in Nadi." */
+function stands(match: Match): Said[] {
+  const { sentence } = match;
+  const sender = match.land('who');
+  const posts = postsAt(sentence, match.end);
+  if (!sender || !posts[0]?.cities.length) return [];
+  return missionsOf({ sentence, sender, verb: 'has', posts, quote: quoteTo(sentence, match.start, posts) });
+}
+
+/** "The embassy of Malta is located in Suva." */
+function located(match: Match): Said[] {
+  const { sentence } = match;
+  const sender = match.land('who');
+  const cities = citiesAt(sentence, match.end);
+  const words = match.words('type');
+  if (!sender || cities.length === 0 || words === undefined) return [];
+  const mission = kindOf(words);
+  const post: Post = { ...(mission && { mission }), words, cities, start: match.start, end: cities.at(-1)!.end };
+  return missionsOf({ sentence, sender, verb: 'has', posts: [post], quote: quoteTo(sentence, match.start, [post]) });
 }
 
 /** Missions of each in the other's country, without a place. */
@@ -240,6 +152,11 @@ const readers: readonly Reader[] = [
       `(?:(?:both|the two|the) (?:countries|nations|states|sides|governments)|they|(?:both )?${LAND('who')} and ${LAND('whom')}) (?:both |each |mutually |also )*(?<verb>opened|established|have|maintain|operate|exchanged) (?:resident |permanent |reciprocal )*(?:embassies|diplomatic missions|an embassy) ${EACH}`,
     ),
     read: mutual,
+  },
+  { pattern: pattern(`\\bthere (?:is|are)(?: also)? (?:an? |the )?${LAND('who')} (?=\\p{L})`), read: stands },
+  {
+    pattern: pattern(`\\b(?<type>${TYPE}) of ${LAND('who')} (?:is|are) (?:located |situated |based )?in `),
+    read: located,
   },
   {
     pattern: pattern(

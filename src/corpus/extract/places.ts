@@ -60,6 +60,8 @@ export const countryOfCity = (city: string): CountryCode | undefined => CAPITALS
 export interface City {
   readonly name: string;
   readonly country?: CountryCode;
+  /** It is called as a country is, or is one. */
+  readonly isLand?: boolean;
   readonly start: number;
   readonly end: number;
 }
@@ -70,7 +72,7 @@ const LINK = '(?: (?:de|da|do|del|la|las|los|le|of|upon|am|an der|den|es|e|and)(
 const NAME = `(?:Washington,? D\\.? ?C\\.?|${LAND}(?: (?:City|[Ll]a Vella))?|${WORD}(?:(?! (?:and|And|The|In|It|Its|Both|Since) )${LINK.replace('|and', '')} ${WORD}){0,4})`;
 const BESIDE = `(?:,? \\((?<in>${LAND})[^()]{0,30}\\)|, (?<after>(?:the )?${LAND})(?! \\p{Lu}|['’]s| (?:has|have|had|is|was|were|maintains?|keeps?|opened|operates?|and ${LAND})\\b))?`;
 const CITY = new RegExp(
-  `(?:the (?:city|town|port|capital) of |the capital,? |both |nearby )?(?<name>${NAME})${BESIDE}`,
+  `(?:the (?:city|town|port|capital) of |the capital,? |both |nearby |the (?=[\\ue000-\\ue3ff]))?(?<name>${NAME})${BESIDE}`,
   'uy',
 );
 const AND = /(?:,? (?:and|&|as well as|plus)|,)(?: also)?(?: the (?:second|other))?(?: in| at)? (?=\p{Lu})/uy;
@@ -106,6 +108,7 @@ function cityOf({ marks, text, named }: Marked, match: RegExpExecArray, first: b
     name: text.slice(start, start + name.length),
     start,
     end,
+    ...(land && /^[\ue000-\ue3ff]+$/u.test(name) && { isLand: true }),
     ...((country ?? land) && { country: country ?? land! }),
   };
 }

@@ -21,7 +21,7 @@ export const TYPE =
   '(?:embass(?:y|ies)|high commissions?|nunciatures?|apostolic nunciatures?|consulates?[- ]general|general[- ]consulates?|honorary[ -](?:general )?consulates?(?:[- ]general)?|honorary consuls?|consulates?|consular (?:agency|agencies|offices?|sections?)|legations?|(?:trade|liaison|representative|commercial|interests|representation|economic and cultural|diplomatic) offices?|(?:resident )?diplomatic missions?|resident missions?|permanent missions?(?: to the united nations)?)';
 const ARTICLE = `(?:(?:an?|the|its|their|his|another|one|two|both|several|many|some|also|own|new|first|second|resident|permanent|small|sole|only|accredited|${COUNT('n')}) ?){0,4}`;
 const PIECE = new RegExp(
-  `(?:(?:,? (?:and|or|plus|with|along with|as well as|while|in addition to)|,|:)? ?(?:also )?(?:has |have |maintains |operates |through |by )?)?${ARTICLE.replace(' ?)', ' ?)')}(?<type>${TYPE})(?<to> to (?:the )?[\\ue000-\\ue3ff]+)?(?<where>,? (?:located |based |situated |accredited )?(?:in|at) (?:both )?(?!the (?:\\p{Ll}+ )?of)| \\((?:in )?|, (?:one|[\\uf400-\\uf7ff]+) in |,? (?:among them|including|namely)(?: in| those in)? )?`,
+  `(?:(?:,? (?:and|or|plus|with|along with|as well as|while|in addition to)|,|:)? ?(?:also )?(?:has |have |maintains |operates |through |by )?)?${ARTICLE.replace(' ?)', ' ?)')}(?<type>${TYPE})(?<to> to (?:the )?[\\ue000-\\ue3ff]+)?(?<where>,? (?:located |based |situated |accredited )?(?:in|at) (?:both )?| \\((?:in )?|, (?:one|[\\uf400-\\uf7ff]+) in |,? (?:among them|including|namely)(?: in| those in)? )?`,
   'iuy',
 );
 

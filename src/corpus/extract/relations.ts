@@ -41,6 +41,7 @@ const EVENTS: readonly (readonly [Event, RegExp])[] = [
       `\\bswitch(?:ed|ing)? (?:its |diplomatic |official )*(?:recognition|relations|ties) from ${LAND('left')}(?: (?:back )?to (?:the )?[\ue000-\ue3ff]+)?`,
     ),
   ],
+  ['downgraded', pattern(`${RELATIONS}${ANY}${BE} downgraded\\b${LANDS}`)],
   ['downgraded', pattern(`\\bdowngrad(?:ed|ing) ${ADJECTIVES}${RELATIONS}${LANDS}`)],
   ['established', pattern(`${RELATIONS}${ANY}${BE} ${BEGUN}(?=[ ,:.]|$)${LANDS}`)],
   ['established', pattern(`\\b(?:formal|diplomatic) relations began:`)],
@@ -74,7 +75,9 @@ const readers: readonly Reader[] = EVENTS.map(([event, words]) => ({
 
 function happened(match: Match, event: Event): Said | undefined {
   const { sentence } = match;
-  const when = whenOf(sentence, match);
+  // "Relations were broken in 1941 and resumed in 1946": the date behind the verb is its own.
+  const { end } = match;
+  const when = whenOf(sentence, { start: end, end }) ?? whenOf(sentence, match);
   if (!when || FEAST.test(sentence.text)) return undefined;
   if (event === 'established' && /\bre-?$|\bnot\b|\bagain\b/iu.test(sentence.text.slice(0, match.end).slice(-40)))
     return undefined;
@@ -206,10 +209,27 @@ function none(match: Match): Said | undefined {
 const BEGAN =
   /\b(?:relations|ties)\b.*\b(?:began|begun|established|since|start)|\bestablish(?:ed|ment)\b|^(?:formal|diplomatic) relations$/iu;
 
-/** A row whose head says that relations began: the cell in that column is when. */
+/** The column that tells when relations began: by its caption, or one of dates where the words above speak of diplomatic relations. */
+function columnOf(unit: Unit): number {
+  const { head = [] } = unit.passage;
+  const told = head.findIndex((caption) => BEGAN.test(caption));
+  const dated = head.findIndex((caption) => /^(?:date|since|year)$/iu.test(caption.trim()));
+  if (told >= 0 || dated < 0 || head.length > 4) return told;
+  const above = aboveTable(unit);
+  return /\bdiplomatic relations\b/iu.test(`${unit.section.heading} ${above}`) ? dated : -1;
+}
+
+/** The last words above the table that a row stands in. */
+function aboveTable(unit: Unit): string {
+  let above: Unit | undefined = unit.before;
+  while (above?.passage.shape === 'row') above = above.before;
+  return above?.text ?? '';
+}
+
+/** A row of a table that says when relations began. */
 function fromRow(unit: Unit): Proposal[] {
   const { passage, text } = unit;
-  const column = passage.head?.findIndex((caption) => BEGAN.test(caption)) ?? -1;
+  const column = columnOf(unit);
   const [pair, ...others] = passage.pairs;
   if (column < 0 || pair === undefined || others.length > 0 || pair.startsWith('001')) return [];
   const cell = cellsOf(text)[column];

@@ -1,6 +1,6 @@
 import type { CountryCode } from '../../model/country.ts';
 import { LAND, pattern, type Marked } from './marked.ts';
-import { asOfNow } from './missions.ts';
+import { asOfNow } from './mission-claims.ts';
 import { modalityOf } from './modality.ts';
 import { OFFICE } from './people.ts';
 import { ruleOf, sentencesOf, theTwo, type Match, type Reader, type Said } from './pattern.ts';
@@ -14,6 +14,7 @@ const POST =
 // Case matters in names: what the marks' pattern found is looked at again.
 const A_NAME =
   /^\p{Lu}[\p{L}\p{M}'’.-]*(?: (?:\p{Lu}[\p{L}\p{M}'’.-]*|de|da|van|von|der|al|bin|ben|el)){1,5}(?:,? (?:Jr|Sr)\.)?$/u;
+const NAME_AFTER = /^\p{Lu}[\p{L}\p{M}'’.-]*(?: (?:\p{Lu}[\p{L}\p{M}'’.-]*|de|da|van|von|der|al|bin|ben|el)){1,5}/u;
 const NOBODY = /^(?:none|vacant|n\/a|tba|-|–|unknown|\(vacant\))/iu;
 
 interface Role {
@@ -82,11 +83,37 @@ function credentials(match: Match): Said | undefined {
   const { sentence } = match;
   const who = nameBefore(sentence, match.start);
   if (!who) return undefined;
-  const role = new RegExp(`\\bas (?:the )?(${POST})`, 'iu').exec(sentence.text.slice(match.end))?.[1] ?? 'envoy';
-  return roleSaid({ ...match, start: who.start }, { name: who.name, role });
+  const as = new RegExp(`^[^;.]{0,40}?\\bas (?:the )?(${POST})(?: extraordinary)?(?: and plenipotentiary)?`, 'iu').exec(
+    sentence.text.slice(match.end),
+  );
+  const end = match.end + (as?.[0].length ?? 0);
+  return roleSaid({ ...match, start: who.start, end }, { name: who.name, role: as?.[1] ?? 'envoy' });
+}
+
+/** "Peru's ambassador to Fiji is N" */
+function holds(match: Match): Said | undefined {
+  const name = NAME_AFTER.exec(match.sentence.text.slice(match.end))?.[0].replace(/(?<=\p{Ll}{3})\.$/u, '');
+  const role = match.words('role');
+  if (name === undefined || role === undefined) return undefined;
+  return roleSaid(
+    { ...match, end: match.end + name.length },
+    { name, role, roleOf: match.land('of'), at: match.words('where') },
+  );
 }
 
 const readers: readonly Reader[] = [
+  {
+    pattern: pattern(
+      `${LAND('of')}(?:['’]s?)? (?:current |present )?(?<role>${POST}) (?:to|in) (?<where>(?:the )?[\\ue000-\\ue3ff]+) is `,
+    ),
+    read: holds,
+  },
+  {
+    pattern: pattern(
+      `(?<=[ ,])(?:is|was|served as|has been) (?:the |a )?(?:current |former |first )?${LAND('of')}(?:['’]s?)? (?<role>${POST})(?: (?:to|in) (?<where>${LAND('to')}))`,
+    ),
+    read: appointed,
+  },
   {
     pattern: pattern(
       `(?<=[ ,])(?:(?:was|were|had been|has been) (?:appointed|named|nominated)|became)(?: as)?(?: the)?(?: ${LAND('of')}(?:['’]s)?)? (?<role>${POST})(?: (?:to|in|for|of) (?<where>${LAND('to')}(?: and (?:the )?[\\ue000-\\ue3ff]+)?))?`,
@@ -99,7 +126,11 @@ const readers: readonly Reader[] = [
   },
 ];
 
-const sentences = ruleOf('roles', readers, /appointed|named|nominated|became|presented/iu);
+const sentences = ruleOf(
+  'roles',
+  readers,
+  /appointed|named|nominated|became|presented|ambassador|consul|commissioner|envoy/iu,
+);
 
 const CHIEF = /^chief of mission: (?<said>.{3,200})$/isu;
 const HEAD = /^(?<caption>chief of state|head of government): (?<said>.{3,200})$/isu;

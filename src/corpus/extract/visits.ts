@@ -6,7 +6,7 @@ import { OFFICE, personAt, personBefore, type Person } from './people.ts';
 import { pairFor, ruleOf, theTwo, type Match, type Reader, type Said } from './pattern.ts';
 import { citiesAt, countryOfCity } from './places.ts';
 import { spanOf } from './span.ts';
-import { whenOf, type Told } from './when.ts';
+import { datesIn, whenOf, type Told } from './when.ts';
 
 const SORT =
   '(?:(?:an?|his|her|their|the|its|first|second|third|fourth|official|state|working|private|two-day|three-day|four-day|one-day|brief|historic|reciprocal|return|courtesy|royal|short|unofficial|ever|landmark|goodwill|such|own) ){0,5}';
@@ -71,11 +71,27 @@ function valueOf(when: Told | undefined, to: Destination, { text }: Marked): Sai
   return { type: 'place', of: 'destination', names: [to.city ?? text.slice(to.start, to.end).trim()] };
 }
 
-function goes(match: Match): Said | undefined {
+function goes(match: Match): Said[] {
   const { sentence } = match;
   const guest = personBefore(sentence, match.start);
   const to = destinationAt(sentence, match.end);
-  return guest && to ? visitOf(sentence, guest, to, { start: match.start, end: to.end }) : undefined;
+  const said = guest && to && visitOf(sentence, guest, to, { start: match.start, end: to.end });
+  return said ? [said, ...again(sentence, said, to)] : [];
+}
+
+/** "... visited Peru in 1999, 2004 and 2010": the later times. */
+function again(sentence: Marked, said: Said, to: Destination): Said[] {
+  const dates = datesIn(sentence);
+  const first = dates.findIndex(({ start, edtf }) => start >= to.end && edtf === said.period);
+  const more: Said[] = [];
+  if (first < 0) return more;
+  for (let i = first + 1; i < dates.length; i++) {
+    const { start, end, edtf } = dates[i]!;
+    if (!/^(?:,|,? and(?: again)?)(?: in)? $/iu.test(sentence.text.slice(dates[i - 1]!.end, start))) break;
+    const quote = said.quote && { ...said.quote, end };
+    more.push({ ...said, value: { type: 'date', of: 'visit', edtf }, period: edtf, ...(quote && { quote }) });
+  }
+  return more;
 }
 
 /** "During his 2022 visit to Suva, Ambassador N ..." */

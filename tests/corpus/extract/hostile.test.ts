@@ -23,7 +23,7 @@ it('no rule throws on any words in any order, and every quote stands in the text
 it('no rule throws on any text', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
-      claimsOf(`Fiji ${text} has an embassy in ${text} since ${text}`);
+      expect(claimsOf(`Fiji ${text} has an embassy in ${text} since ${text}`).length).toBeLessThan(50);
     }),
   );
 });

@@ -46,6 +46,20 @@ describe('missions', () => {
       ],
     ],
     [
+      'Malta established an embassy in Suva in 1990 but closed it in 1999.',
+      [
+        'MT | FJ | embassy | Suva | open | opening | 1990/1999 | Malta established an embassy in Suva in 1990',
+        'MT | FJ | embassy | Suva | closed | closing | 1999/.. | Malta established an embassy in Suva in 1990 but closed it in 1999',
+      ],
+    ],
+    [
+      'There is a Maltese consulate in Nadi. The Embassy of Malta is located in Suva.',
+      [
+        'MT | FJ | consulate | Nadi | open | seat | There is a Maltese consulate in Nadi',
+        'MT | FJ | embassy | Suva | open | seat | Embassy of Malta is located in Suva',
+      ],
+    ],
+    [
       'Neither country has a resident ambassador.',
       [
         'FJ | MT | embassy | none | embassy | Neither country has a resident ambassador',
@@ -100,6 +114,7 @@ describe('missions', () => {
     'Peru has an embassy in Suva.',
     'Fiji has a mission to the United Nations.',
     'Fiji maintains a permanent mission to the United Nations in New York.',
+    'Malta has an embassy in every European capital.',
     'The embassy in Suva held a dinner in 1999.',
     'Malta has good beaches and consulates are rare.',
   ])('%s: nothing', (text) => {

@@ -114,6 +114,10 @@ describe('memberships', () => {
         'MT | Pacific Islands Forum | asserted | 1999-05-03 | Malta applied late and became a member on 3 May 1999',
       ],
     ],
+    [
+      'Fiji is a member of the Commonwealth of Nations, and Malta of the European Union.',
+      ['FJ | Commonwealth of Nations | asserted | Fiji is a member of the Commonwealth of Nations'],
+    ],
     ['Malta is a member of parliament.', []],
     ['Malta joined the war in 1941.', []],
     ['Peru is a member of the United Nations.', []],

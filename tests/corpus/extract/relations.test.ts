@@ -55,6 +55,17 @@ it.each([
     ['FJ-TO | established | 1971 | FJ-TO.relations.start | Tonga | 1971 | Fiji has no plans there.'],
   ],
   [
+    '= Foreign relations of Fiji =\n\n== Diplomatic relations ==\n| # | Country | Date |\n| 1 | Tonga | 4 June 1971 |\n| 2 | Peru | — |',
+    ['FJ-TO | established | 1971-06-04 | FJ-TO.relations.start | 1 | Tonga | 4 June 1971'],
+  ],
+  [
+    'Malta suspended relations in 1999 and restored them in 2004.',
+    [
+      'FJ-MT | resumed | 2004 | FJ-MT.relations.resumed | Malta suspended relations in 1999 and restored them in 2004',
+      'FJ-MT | severed | 1999 | Malta suspended relations in 1999',
+    ],
+  ],
+  [
     '= Foreign relations of Fiji =\n\nFiji does not maintain diplomatic relations with Tonga.',
     ['FJ-TO | none | Fiji does not maintain diplomatic relations with Tonga'],
   ],
