@@ -1,7 +1,7 @@
 import type { CountryCode } from '../../model/country.ts';
 import type { Modality } from '../../model/claim.ts';
 import { amountIn } from './amount.ts';
-import { LAND, MONEY, pattern, type Marked } from './marked.ts';
+import { LAND, MONEY, pattern, POSS, type Marked } from './marked.ts';
 import { modalityOf } from './modality.ts';
 import { otherThan, qualifierAt, ruleOf, sentencesOf, topicOf, type Match, type Reader, type Said } from './pattern.ts';
 import { periodOf } from './period.ts';
@@ -62,7 +62,6 @@ function given(match: Match): Said | undefined {
 }
 
 const reader = (source: string, read: Reader['read'] = given): Reader => ({ pattern: pattern(source), read });
-const POSS = "(?:['’]s?)?";
 const AID =
   '(?<what>(?:(?:bilateral|official|foreign|humanitarian|development|emergency|financial|economic|technical|food|total|relief|military|budget|annual) ){0,4}(?:aid|assistance|ODA|relief|support|help|grants?|loans?|funding|donations?))';
 const GAVE =

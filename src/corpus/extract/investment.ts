@@ -1,21 +1,9 @@
 import { amountIn } from './amount.ts';
 import { itemsOf } from './list.ts';
-import { LAND, MONEY, pattern } from './marked.ts';
-import {
-  otherThan,
-  pairFor,
-  qualifierAt,
-  ruleOf,
-  theTwo,
-  topicOf,
-  type Match,
-  type Reader,
-  type Said,
-} from './pattern.ts';
+import { LAND, MONEY, POSS } from './marked.ts';
+import { otherThan, pairFor, qualifierAt, reader, ruleOf, theTwo, topicOf, type Match, type Said } from './pattern.ts';
 
 const LEAST = 10_000;
-const reader = (source: string, read: Reader['read']): Reader => ({ pattern: pattern(source), read });
-const POSS = "(?:['’]s?)?";
 const ABOUT =
   '(?:(?: with| of| a| an| total| sum| about| around| approximately| over| more than| nearly| almost| roughly| some| just| under| at| least| another| to| reached| stood| was| were| amounted| totall?ed| worth| exceeded| is){0,6}) ?';
 const INVESTMENTS = '(?:(?:foreign|direct|total|cumulative|annual) ){0,3}(?:investments?|FDI)';

@@ -2,7 +2,7 @@ import { countriesOf, pairOf, WORLD, type CountryCode, type Pair } from '../../m
 import type { Modality, Qualifier } from '../../model/claim.ts';
 import type { Found } from '../../model/grammar.ts';
 import type { Range } from '../sentences.ts';
-import { endOfMark, markedSentences, type Marked } from './marked.ts';
+import { endOfMark, markedSentences, pattern, type Marked } from './marked.ts';
 import { modalityOf } from './modality.ts';
 import { isPeriod, periodOf } from './period.ts';
 import type { Proposal, Rule } from './rule.ts';
@@ -35,6 +35,9 @@ export interface Reader {
   read(match: Match): Said | readonly Said[] | undefined;
 }
 
+/** A pattern over the marks of a sentence, and what reads its matches. */
+export const reader = (source: string, read: Reader['read']): Reader => ({ pattern: pattern(source), read });
+
 /**
  * A rule that tries patterns, the surest first, on every sentence; what one has read, the next does not tell again.
  * `gist` matches every sentence that a pattern can fit; the others are passed over quickly.
@@ -64,8 +67,8 @@ export function precedes(sentence: Marked): Marked | undefined {
 
 function proposalsIn(sentence: Marked, readers: readonly Reader[]): Proposal[] {
   const proposals = new Map<string, Proposal>();
-  for (const { pattern, read } of readers)
-    for (const found of sentence.marks.matchAll(pattern)) {
+  for (const { pattern: wanted, read } of readers)
+    for (const found of sentence.marks.matchAll(wanted)) {
       const match = matchOf(sentence, found);
       for (const said of [read(match) ?? []].flat()) {
         const proposal = proposalOf(said, match);
