@@ -1,23 +1,18 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { parseArgs } from 'node:util';
 import { ask } from './answer/ask.ts';
 import { answerLine, resultOf } from './batch.ts';
-import { aboutFrom, commandBodies } from './bot.ts';
+import { commandBodies } from './bot.ts';
 import { check, checkLines } from './check.ts';
-import type { Call } from './command.ts';
+import { configured, Failed, openCall, parse, print, type Flags } from './cli/call.ts';
+import { diff, extract, retractClaim } from './cli/review.ts';
 import { createConversations } from './conversation.ts';
-import { readConfig, type Config } from './config.ts';
 import { claimsJsonSchema } from './corpus/schema.ts';
-import { formatReport } from './corpus/load.ts';
 import { diagnose } from './doctor.ts';
 import { factLines } from './facts.ts';
-import { openLibrary } from './library.ts';
 import { createLog } from './log.ts';
-import { localeFor } from './locales/index.ts';
 import { speakAnswer } from './look.ts';
 import { installUrls } from './registration.ts';
-import { createIndex } from './search/index.ts';
 import { toText } from './reply/text.ts';
 import { hideSecrets } from './secrets.ts';
 import { applicationOf } from './transport/api.ts';
@@ -31,6 +26,9 @@ const USAGE = `Usage: npm run -s cli -- <command>
   facts [--pair NO-PK] [--kind KIND] [--json | --csv]
                                         list what the documents claim
   check [--json]                        check the corpus: what was understood of each file
+  diff OLD NEW [--json]                 list what two folders differ in: documents, claims, disputes
+  extract FILE [--write]                propose claims for a document, to be reviewed; --write puts them beside it
+  retract CLAIM --reason "..."          take a claim back: it stays on record and is not told any more
   doctor                                check settings, folders, token and doors
   register [--guild ID] [--clear]       register the commands with Discord: everywhere, or in one server at once;
                                         --clear takes them away there
@@ -38,50 +36,6 @@ const USAGE = `Usage: npm run -s cli -- <command>
 
   --corpus DIR   read this folder instead of the configured ones; may be repeated
 `;
-
-const OPTIONS = {
-  explain: { type: 'boolean' },
-  json: { type: 'boolean' },
-  csv: { type: 'boolean' },
-  pair: { type: 'string' },
-  kind: { type: 'string' },
-  guild: { type: 'string' },
-  clear: { type: 'boolean' },
-  corpus: { type: 'string', multiple: true },
-  help: { type: 'boolean', short: 'h' },
-} as const;
-type Flags = ReturnType<typeof parse>['values'];
-
-const parse = (args: string[]) => parseArgs({ args, options: OPTIONS, allowPositionals: true });
-const print = (text: string): void => void process.stdout.write(`${text}\n`);
-
-/** A mistake in how the command was called, or in what it reads: lines for standard error, exit 1. */
-class Failed extends Error {
-  constructor(lines: readonly string[]) {
-    super(lines.join('\n'));
-  }
-}
-
-function configured(): Config {
-  const read = readConfig();
-  if ('problems' in read) throw new Failed(read.problems);
-  for (const warning of read.warnings) process.stderr.write(`${warning}\n`);
-  return read.config;
-}
-
-function openCall({ corpus }: Flags): Call {
-  const config = configured();
-  const opened = openLibrary({ ...config, ...(corpus && { corpusDirs: corpus }) });
-  if ('problems' in opened) throw new Failed(opened.problems);
-  const refused = opened.files.filter(({ outcome }) => outcome === 'refused').flatMap(formatReport);
-  if (refused.length > 0) process.stderr.write(`${refused.join('\n')}\n`);
-  return {
-    index: createIndex(opened.library),
-    t: localeFor('en'),
-    about: aboutFrom(config),
-    today: new Date().toISOString().slice(0, 10),
-  };
-}
 
 const COMMANDS: Readonly<Record<string, (flags: Flags, rest: readonly string[]) => number | Promise<number>>> = {
   ask(flags, [question]) {
@@ -127,6 +81,9 @@ const COMMANDS: Readonly<Record<string, (flags: Flags, rest: readonly string[]) 
     print(json ? JSON.stringify(checked) : checkLines(checked).join('\n'));
     return checked.problems.length > 0 ? 1 : 0;
   },
+  diff,
+  extract,
+  retract: retractClaim,
   async doctor() {
     const { lines, healthy } = await diagnose();
     print(lines.join('\n'));

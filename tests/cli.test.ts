@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -96,6 +96,24 @@ describe.concurrent('the command line', { timeout: 60_000 }, () => {
         ],
       });
       expect(broken.out.at(-2)).toContain('a.claims.yaml has no document a.md or a.txt that can be read');
+    });
+  });
+
+  describe('review', () => {
+    it.each<[string[], RegExp]>([
+      [['diff', 'corpus'], /^diff: two folders are expected/],
+      [['diff', 'corpus', 'nowhere'], /nowhere does not exist/],
+      [['extract'], /^extract: a document is expected/],
+      [['extract', 'corpus/nothing.md'], /nothing\.md is no document/],
+      [['extract', 'corpus/aliases.yaml'], /aliases\.yaml is no document/],
+      [['retract', '--reason', 'x'], /^retract: the id of a claim is expected/],
+      [['retract', 'np-relations-established'], /^retract: say why/],
+      [['retract', 'np-relations-established', '--reason', ' '], /^retract: say why/],
+      [['retract', 'nothing', '--reason', 'x'], /^no claim "nothing" in /],
+    ])('says what is wrong with %j', async (args, told) => {
+      const { code, err, out } = await cli(...args);
+      expect({ code, out }).toEqual({ code: 1, out: [] });
+      expect(err[0]).toMatch(told);
     });
   });
 
@@ -315,5 +333,40 @@ describe.concurrent('the bot', { timeout: 60_000 }, () => {
     const { code, out, err } = await run('main', [], '', env);
     expect({ code, out, lines: err.length }).toEqual({ code: 1, out: [], lines: 1 });
     expect(err[0]).toMatch(text);
+  });
+});
+
+describe('the review of claims on the command line', { timeout: 180_000 }, () => {
+  const RELATIONS = '# Fiji and Malta\n\nFiji and Malta established diplomatic relations on 3 May 1975.\n';
+  const texts = (): string => {
+    const dir = mkdtempSync(join(tmpdir(), 'review-'));
+    writeFileSync(join(dir, 'fiji-malta.md'), RELATIONS);
+    return dir;
+  };
+
+  it('goes from a proposal to a claim that is taken back, and diff tells each step', async () => {
+    const [old, dir] = [texts(), texts()];
+    const file = join(dir, 'fiji-malta.md');
+    const shown = await cli('extract', file);
+    expect(shown).toMatchObject({ code: 0, err: [] });
+    expect((await cli('extract', file, '--write')).out).toEqual([
+      `1 claims in ${join(dir, 'fiji-malta.claims.yaml')}: review each, then check`,
+    ]);
+    expect(linesOf(readFileSync(join(dir, 'fiji-malta.claims.yaml'), 'utf8'))).toEqual(shown.out);
+    expect((await cli('extract', file, '--write')).err[0]).toMatch(/fiji-malta\.claims\.yaml is there already/);
+    expect((await cli('diff', old, dir)).out).toEqual(['no difference']);
+    const id = 'fiji-malta-diplomatic-relations-1';
+    const because = ['--reason', 'It was a draft', '--corpus', dir];
+    expect((await cli('retract', id, ...because)).out[0]).toContain(`claim "${id}" is retracted in ${dir}`);
+    expect(await cli('retract', id, ...because)).toMatchObject({
+      code: 1,
+      err: [`claim "${id}" is retracted already: It was a draft`],
+    });
+    expect((await cli('check', '--corpus', dir)).code).toBe(0);
+    const { out } = await cli('diff', old, dir, '--json');
+    expect(out.map((line) => JSON.parse(line) as object)).toMatchObject([
+      { change: 'claim-retracted', kind: 'diplomatic-relations' },
+    ]);
+    [old, dir].forEach((each) => rmSync(each, { recursive: true }));
   });
 });

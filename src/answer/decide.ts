@@ -47,16 +47,36 @@ export function decide(question: Question, evidence: Evidence, index: Index): An
   const [best] = claims;
   if (best && !best.item.extracted) return fromClaims(question, claims, index);
   const passages = fittingPassages(question, evidence, index);
-  const most = passages[0]?.coverage ?? 0;
-  const read = claims.filter(({ item, coverage }) => coverage >= most || isAmong(item, passages));
-  if (read.length > 0) return fromClaims(question, read, index);
-  if (passages.length > 0) return fromPassages(question, passages, index);
+  if (passages.length > 0) return fromTexts(question, passages, claims, index);
+  if (best) return fromClaims(question, claims, index);
   return refuse(question, evidence, index, reasonOf(question, evidence, index));
 }
 
-/** Rules read but a part of a text: where a passage holds more of the question, a claim must stand in it to be what is meant. */
-const isAmong = ({ document, start }: Claim, passages: readonly Match<Passage>[]): boolean =>
-  passages.some(({ item }) => item.document === document && item.start <= start && start < item.end);
+/** Rules read but a part of a text: its passages lead, and are told by the claims that stand in them. */
+function fromTexts(
+  question: Question,
+  passages: readonly Match<Passage>[],
+  claims: readonly Match<Claim>[],
+  index: Index,
+): Answer {
+  const within = passages.map((passage) => ({
+    passage,
+    claims: claims.filter(({ item }) => standsIn(item, passage.item)),
+  }));
+  const told = within.flatMap((each) => each.claims);
+  if (told.length === 0) return fromPassages(question, passages, index);
+  const disputed = told.map(({ item }) => dispute(question, item, index)).find((each) => each !== undefined);
+  if (disputed) return disputed;
+  const findings = within.flatMap((each) =>
+    each.claims.length > 0
+      ? each.claims.slice(0, 2).map((match) => findingOfClaim(match, index))
+      : [findingOfPassage(each.passage, index)],
+  );
+  return found(question, findings, notesOn(told[0]!.item));
+}
+
+const standsIn = ({ document, start }: Claim, passage: Passage): boolean =>
+  passage.document === document && passage.start <= start && start < passage.end;
 
 /** Rules read but a part of a text: what the claims do not give, its passages may. */
 function unlessRead(question: Question, evidence: Evidence, index: Index, reason: RefusalReason): Answer {
@@ -162,8 +182,11 @@ function onSubject(item: Claim | Passage, question: Question, index: Index): boo
   if (!subject || !kinds[subject].command || ('kind' in item && item.kind === subject)) return true;
   // The first words of a kind name it; others, such as "money", are said of many things.
   const stems = new Set(kinds[subject].words.slice(0, 2).map(stemOf));
-  return question.words.filter(({ terms }) => stems.has(terms[0]!)).every((word) => index.holds(item, word));
+  const named = question.words.filter(({ terms }) => stems.has(terms[0]!));
+  return named.every((word) => index.holds(item, word)) || index.share(item, question.words) >= NEARLY_ALL;
 }
+/** The share of a question from which it does not matter whether its subject is called by its name. */
+const NEARLY_ALL = 0.75;
 
 function fromClaims(question: Question, claims: readonly Match<Claim>[], index: Index): Answer {
   const best = claims[0]!;

@@ -70,7 +70,7 @@ export function passageGives(passage: Passage, question: Question, index: Index)
     case 'place':
       return PLACED.test(passage.text);
     case 'reason':
-      return BECAUSE.test(passage.text);
+      return BECAUSE.test(passage.text) || AFTERWARDS.test(passage.text);
     case 'name':
       return named(passage.text, question.head);
     default:
@@ -115,6 +115,9 @@ const PLACE_FIELDS = ['city', 'seat', 'places', 'at'] as const;
 /** Words with which a text gives a reason. */
 const BECAUSE =
   /\b(because|due to|owing to|thanks to|through|so that|in order to|on (?:the )?grounds?|over cases|prompted|led to|in the wake of|intended|necessary|accusing|citing|in (?:response|reaction|retaliation) (?:to|for)|in protest|as a result of)\b/i;
+
+/** Words with which a text tells what came before, and lets readers think that it was the reason. */
+const AFTERWARDS = /\b(?:after|following|when|over (?:the|its|an?))\b/i;
 
 // ---- how many
 

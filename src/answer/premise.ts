@@ -17,7 +17,8 @@ export function correct(question: Question, evidence: Evidence, index: Index): A
   if (question.wanted === 'yes-no' || question.wanted === 'comparison') return undefined;
   for (const check of [...CHECKS, ...WORD_CHECKS]) {
     const found = check(question, evidence, index);
-    if (!found || found.claims.length === 0) continue;
+    // Rules read but a part of a text: that they have not read it does not make it false.
+    if (!found || found.claims.length === 0 || found.claims.some(({ extracted }) => extracted)) continue;
     const findings = distinct(
       found.claims.map((claim): Finding => ({ citation: citeClaim(claim, index), claim, score: 1 })),
     ).slice(0, 3);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pairOf } from '../model/country.ts';
+import { pairOf, WORLD, type CountryCode, type Pair } from '../model/country.ts';
 import type { Document, Passage, Section } from '../model/document.ts';
 import { ClaimText, type Claim } from '../model/kinds/index.ts';
 import { numbersIn } from './numbers.ts';
@@ -54,17 +54,22 @@ interface Fault {
   readonly message: string;
 }
 
+/** The pair that one country makes with the world, or two with each other; more than two make none. */
+export function pairAmong([a, b, c]: readonly CountryCode[]): Pair | undefined {
+  return a === undefined || c !== undefined ? undefined : pairOf(a, b ?? WORLD);
+}
+
 function place(written: Written, document: Document): Claim | Fault[] {
-  const [a, b] = document.countries;
-  if (a === undefined || b === undefined)
-    return [{ at: ['id'], message: `document "${document.id}" names fewer than two countries` }];
+  const pair = pairAmong(written.parties ?? []) ?? pairAmong(document.countries.slice(0, 2));
+  if (pair === undefined)
+    return [{ at: ['id'], message: `document "${document.id}" names no country, and the claim no parties` }];
   const found = locate(written, document);
   const faults = [...(typeof found === 'number' ? [] : [found]), ...checkFigures(written)];
   if (typeof found !== 'number' || faults.length > 0) return faults;
   return {
     ...written,
     document: document.id,
-    pair: pairOf(a, b),
+    pair,
     parties: written.parties ?? [...document.countries],
     start: found,
     end: found + written.quote.length,

@@ -60,15 +60,18 @@ function longLine(text: string, limits: Limits): Finding | undefined {
   return undefined;
 }
 
-/** Many passages of a document, few of them new: such a text would outweigh others in the search, and tells no more. */
+/** Ten passages that make more than half of a long text: it would outweigh others in the search, and tells no more. */
 function repetition(sections: readonly ParsedSection[]): Finding | undefined {
-  const texts = sections.flatMap(({ passages }) => passages.map(({ text, plain = text }) => plain));
-  const different = new Set(texts).size;
-  if (texts.length < 100 || different * 5 > texts.length) return undefined;
-  return {
-    code: 'repetitive',
-    message: `says the same over and over: ${texts.length} passages, ${different} different`,
-  };
+  const counts = new Map<string, number>();
+  let all = 0;
+  for (const { text, plain = text } of sections.flatMap(({ passages }) => passages)) {
+    counts.set(plain, (counts.get(plain) ?? 0) + 1);
+    all++;
+  }
+  const often = [...counts.values()].toSorted((a, b) => b - a).slice(0, 10);
+  const repeated = often.reduce((sum, count) => sum + count - 1, 0);
+  if (all < 100 || repeated * 2 < all) return undefined;
+  return { code: 'repetitive', message: `says the same over and over: ${counts.size} different of ${all} passages` };
 }
 
 function newestYearIn(sections: readonly ParsedSection[]): number | undefined {

@@ -46,6 +46,13 @@ export function bagOf(tokens: readonly string[], names: Names): Bag {
   return bag;
 }
 
+/** The terms of a passage; a table row is also found by the captions of its columns. */
+function bagOfPassage({ text, head = [] }: Passage, names: Names): Bag {
+  const bag = bagOf(tokenize(text), names);
+  put(bag, head.flatMap(tokenize), 0.7);
+  return bag;
+}
+
 const over = (bag: Bag, under: Bag | undefined): Terms =>
   under ? { get: (term) => bag.get(term) ?? under.get(term) } : bag;
 
@@ -60,7 +67,7 @@ export function createReader(document: Document, names: Names) {
   const title = bagOf(tokenize(document.title), names);
   const bagAt = (i: number): Bag => {
     const passage = passages[i]!;
-    const bag = bags.get(passage) ?? bagOf(tokenize(passage.text), names);
+    const bag = bags.get(passage) ?? bagOfPassage(passage, names);
     bags.set(passage, bag);
     return bag;
   };

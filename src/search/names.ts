@@ -1,6 +1,7 @@
 import { COUNTRIES, countriesOf, countryName, type CountryCode } from '../model/country.ts';
 import type { Alias, Library } from '../model/document.ts';
 import { isEnglish } from './english.ts';
+import organisations from './organisations.json' with { type: 'json' };
 import { STOP_WORDS, tokenize } from './words.ts';
 
 /** What a stretch of words in a question or text names; token numbers `from` (first) to `to` (one past the last). */
@@ -78,13 +79,19 @@ const OTHER_LANGUAGES = ['no', 'da', 'lt', 'ro', 'vi', 'bg', 'el', 'hi', 'th', '
 const otherNames = (codes: readonly CountryCode[]): { name: string; code: CountryCode }[] =>
   OTHER_LANGUAGES.flatMap((language) => codes.map((code) => ({ name: countryName(code, language), code })));
 
+/** Organisations and terms that belong to no one country, by their full and their short names. */
+const ORGANISATIONS: readonly Alias[] = organisations.map((line) => {
+  const [name = '', ...also] = line.split(', ');
+  return { name, also };
+});
+
 /** The names of the world's countries and of one library's aliases; where both know a name, the alias wins. */
 export function createNames(library: Pick<Library, 'aliases' | 'home' | 'pairs'>): Names {
   const own = new Map<string, Entry>();
   const codes = [...new Set([library.home, ...library.pairs.flatMap(countriesOf)])];
   for (const { name, code } of otherNames(codes))
     if (!isPlain(key(name))) own.set(key(name), { countries: [code], hint: false });
-  for (const alias of library.aliases) {
+  for (const alias of [...ORGANISATIONS, ...library.aliases]) {
     const code = alias.country ?? alias.hint;
     for (const name of [alias.name, ...alias.also]) {
       // "Støre" folds to "store": such a name is found by its other spellings.

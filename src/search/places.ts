@@ -19,8 +19,11 @@ export function placed(
   const isOwn = (code: CountryCode): boolean => code === home || index.coverage.hasOwn(pairOf(home, code));
   const isKnown = (code: CountryCode): boolean => code === home || index.coverage.partnersOf(code).size > 0;
   // A name that several countries share is read as the one that the documents know, best one of a text of its own.
+  const sure = mentions.flatMap(({ hint, countries: [code, other] }) => (!hint && code && !other ? [code] : []));
+  const isPaired = (code: CountryCode): boolean => sure.some((one) => index.coverage.covers(pairOf(one, code)));
   const codes = ({ countries }: Mention): CountryCode[] => {
-    const known = [countries.filter(isOwn), countries.filter(isKnown)].find((some) => some.length > 0);
+    if (countries.length < 2) return [...countries];
+    const known = [isPaired, isOwn, isKnown].map((is) => countries.filter(is)).find((some) => some.length > 0);
     return known ?? countries.slice(0, 1);
   };
   // "Kabul and Pyongyang" are two states; "the ambassador in Kabul" is somebody in a city.
@@ -50,7 +53,7 @@ type Meant = Pick<Question, 'pairs' | 'country' | 'outside'>;
 /** The covered pairs that the named countries mean, else those to which a city or a firm points; and who is named in vain. */
 function pairsMeant(named: readonly CountryCode[], hinted: readonly CountryCode[], plain: string, index: Index): Meant {
   const { home } = index.library;
-  const { partnersOf, covers, hasOwn } = index.coverage;
+  const { partnersOf, covers } = index.coverage;
   const isPartner = (code: CountryCode): boolean => code !== home && partnersOf(code).size > 0;
   const partners = named.filter(isPartner);
   const foreign = named.filter((code) => code !== home && !isPartner(code));
@@ -59,6 +62,9 @@ function pairsMeant(named: readonly CountryCode[], hinted: readonly CountryCode[
     return { pairs: between, outside: foreign };
   // "Sweden and Pakistan": a covered country together with another one than the home country.
   if (foreign.length > 0 && partners.length > 0 && !named.includes(home)) return { pairs: [], outside: foreign };
+  // "Norway and Chile", though both are told of with others.
+  if (named.includes(home) && partners.length > 0 && partners.every((code) => !covers(pairOf(home, code))))
+    return { pairs: [], outside: partners };
   if (partners.length > 1 && !named.includes(home) && !COMPARING.test(plain) && RELATING.test(plain))
     return { pairs: [], outside: partners };
   const pointed = hinted.filter(isPartner);
@@ -68,8 +74,7 @@ function pairsMeant(named: readonly CountryCode[], hinted: readonly CountryCode[
   }
   const meant = partners.length > 0 ? partners : pointed;
   const joined = pairsAmong([...new Set([...named, ...hinted])], index);
-  const own = partners.some((code) => hasOwn(pairOf(home, code)));
-  return { ...(joined.length > 0 && !own ? { pairs: joined } : pairsOf(meant, index)), outside: foreign };
+  return { ...(joined.length > 0 ? { pairs: joined } : pairsOf(meant, index)), outside: foreign };
 }
 
 const pairsAmong = (codes: readonly CountryCode[], { coverage }: Index): readonly Pair[] =>

@@ -305,13 +305,22 @@ describe('a claim', () => {
     ).toEqual(['corpus/malta-norway.claims.yaml:3 duplicate id "fm-a", first in corpus/fiji-malta.claims.yaml:3']);
   });
 
-  it('of a text about one country is refused', () => {
-    expect(
-      problemsWith({
-        'malta.txt': '= Malta =\n\nMalta sold maps.\n',
-        'malta.claims.yaml': `document: malta\nclaims:\n${claim('m-a', { section: 'Lead' })}`,
-      }),
-    ).toEqual(['corpus/malta.claims.yaml:3 document "malta" names fewer than two countries']);
+  it.each<[string, string, string, string | undefined]>([
+    ['one country tells of it and the world', '# Malta', '', '001-MT'],
+    ['one country may name another', '# Malta', ', parties: [MT, FJ]', 'FJ-MT'],
+    ['two countries may name one of them', '# Fiji and Malta', ', parties: [FJ]', '001-FJ'],
+    ['three countries tells of the first two', '# Chile, Fiji and Malta', ', parties: [CL, FJ, MT]', 'CL-FJ'],
+    ['no country may name them', '# Boats', ', parties: [FJ, MT]', 'FJ-MT'],
+    ['no country names none', '# Boats', '', undefined],
+  ])('of a text about %s', (_, title, parties, pair) => {
+    const entry = `{ id: m-a, kind: traded-goods, section: Lead, quote: Boats were sold., value: { type: text, of: goods, text: boats }${parties} }`;
+    const files = {
+      'm.md': `${title}\n\nBoats were sold.\n`,
+      'm.claims.yaml': `document: m\nclaims:\n  - ${entry}\n`,
+      'other.md': '# Fiji and Malta\n\nNone.\n',
+    };
+    const told = pair ? libraryOf(files).claims.map((each) => each.pair) : problemsWith(files);
+    expect(told).toEqual([pair ?? 'corpus/m.claims.yaml:3 document "m" names no country, and the claim no parties']);
   });
 });
 

@@ -24,6 +24,7 @@ function accredited(match: Match, sending: CountryCode, to: CountryCode, city: C
       seat: city.name,
       seatCountry,
       value: { type: 'place', of: 'residence', names: [city.name] },
+      period: undefined,
       ...asOfNow(sentence),
       modality: 'asserted',
       quote: quoteTo(sentence, match.start, posts),
@@ -83,6 +84,7 @@ function resident(
     city: city.name,
     status: 'open',
     value: { type: 'place', of: 'seat', names: [city.name] },
+    period: undefined,
     ...asOfNow(match.sentence),
     modality: 'asserted',
     quote: quoteTo(match.sentence, match.start, posts),
@@ -116,4 +118,4 @@ const readers: readonly Reader[] = [
 ];
 
 /** Ambassadors who live elsewhere, and what stands for their country in the meantime. */
-export const accreditationRule = ruleOf('accreditation', readers);
+export const accreditationRule = ruleOf('accreditation', readers, /accredited|represented/iu);

@@ -12,10 +12,16 @@ import { investmentRule } from './investment.ts';
 import { incidentRule } from './incidents.ts';
 import { goodsRule } from './goods.ts';
 import { accreditationRule } from './accreditation.ts';
+import { membershipRule } from './membership.ts';
+import { missionEventsRule } from './mission-events.ts';
+import { missionListsRule } from './mission-lists.ts';
 import { missionsRule } from './missions.ts';
 import { linksRule } from './links.ts';
 import { tableRule } from './tables.ts';
 import { relationsRule } from './relations.ts';
+import { rolesRule } from './roles.ts';
+import { visitListsRule } from './visit-lists.ts';
+import { visitsRule } from './visits.ts';
 import type { Proposal, Rule } from './rule.ts';
 import { unitsOf, type Unit } from './unit.ts';
 
@@ -33,6 +39,12 @@ const RULES: readonly Rule[] = [
   relationsRule,
   accreditationRule,
   missionsRule,
+  missionEventsRule,
+  missionListsRule,
+  visitsRule,
+  visitListsRule,
+  rolesRule,
+  membershipRule,
 ];
 
 /** Proposes claims from the sentences, rows and items of a document by rules; each is marked as extracted and names its rule. */

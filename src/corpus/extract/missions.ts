@@ -67,9 +67,8 @@ function missionOf(
   city: City | undefined,
 ): Said | undefined {
   const host = hostOf(sentence, sender, city);
-  const since = when !== undefined && /since\s*$/iu.test(sentence.text.slice(0, when.start));
-  const { status, of } = statusOf(verb, since);
-  const told = status !== 'former' && (since || !new RegExp(`^(?:${HOLDS})$`, 'iu').test(verb)) ? when : undefined;
+  const { status, of } = statusOf(verb, when !== undefined);
+  const told = status === 'former' ? undefined : when;
   if (host === undefined || (city === undefined && !told && post.mission !== 'embassy')) return undefined;
   const name = city && cityName(city);
   const modality = modalityOf(sentence.text.slice(quote.start, quote.end));
@@ -87,8 +86,9 @@ function missionOf(
       : name === undefined
         ? { type: 'flag', of: post.mission ?? 'mission', value: true }
         : { type: 'place', of: status === 'former' ? 'former seat' : 'seat', names: [name] },
-    ...(told && { period: lasting(told.edtf), ...(told.qualifier && { qualifier: told.qualifier }) }),
-    ...(!told && status === 'open' && asOfNow(sentence)),
+    period: told && lasting(told.edtf),
+    ...(told?.qualifier && { qualifier: told.qualifier }),
+    ...(!told && status === 'open' && modality === 'asserted' && asOfNow(sentence)),
     modality,
     quote,
     topic: topicOf(sender, host, 'missions', `of-${sender}`),
@@ -96,12 +96,13 @@ function missionOf(
 }
 
 /** From then on, as far as the text tells. */
-const lasting = (edtf: string): string => (edtf.includes('/') ? edtf : `${edtf}/..`);
+export const lasting = (edtf: string): string => (edtf.includes('/') ? edtf : `${edtf}/..`);
 
 /** What has no date holds as of the newest year that its text names. */
 export function asOfNow({ unit }: Pick<Marked, 'unit'>): { asOf: string; asOfBasis: 'newest-year' } | undefined {
   const year = unit.document.newestYear;
-  return year === undefined ? undefined : { asOf: String(year), asOfBasis: 'newest-year' };
+  // A text whose newest year is long past tells of the past; when it was written is not known.
+  return year === undefined || year < 2000 ? undefined : { asOf: String(year), asOfBasis: 'newest-year' };
 }
 
 function numberOf({ sentence, sender, quote }: Telling, { count, mission, words }: Post): Said[] {
@@ -117,6 +118,7 @@ function numberOf({ sentence, sender, quote }: Telling, { count, mission, words 
       mission,
       status: 'open',
       value: { type: 'count', of, n: count, unit: words.toLowerCase() },
+      period: undefined,
       ...asOfNow(sentence),
       modality: 'asserted',
       quote,
@@ -137,19 +139,36 @@ export function quoteTo({ text }: Marked, start: number, posts: readonly Post[],
   return { start: end - lead > 300 ? start : Math.min(start, lead), end };
 }
 
+const CLOSED_SINCE = /^,? (?:although|but|though|which|that|however|and)[^.;]{0,50}\b(?:closed|suspended|shut)\b/iu;
+const SINCE = /^[,\s]*(?:there )?since (?:the )?(?:early |late )?$/iu;
+
+/** When it began to hold, or was done; of what only holds, a date counts that says since when. */
+function dateOf(sentence: Marked, range: Range, isHeld: boolean): Told | undefined {
+  const when = whenOf(sentence, range);
+  if (!when || !isHeld) return when;
+  const words =
+    when.start < range.start ? sentence.text.slice(0, when.start) : sentence.text.slice(range.end, when.start);
+  return SINCE.test(words) ? when : undefined;
+}
+
 function holds(match: Match): Said[] {
   const { sentence } = match;
   const sender = match.land('who');
-  const verb = match.words('verb') ?? '';
-  const posts = postsAt(sentence, match.end);
-  if (!sender || posts.length === 0) return [];
-  const end = posts.at(-1)!.end;
-  const verbAt = match.at('verb') ?? match;
-  const when = whenOf(sentence, { start: verbAt.start, end });
-  const since = when && /since\s*$/iu.test(sentence.text.slice(0, when.start));
-  const dated = when && (since || !new RegExp(`^(?:${HOLDS})$`, 'iu').test(verb)) ? when : undefined;
-  const quote = quoteTo(sentence, match.at('who')!.start, posts, dated);
-  return missionsOf({ sentence, sender, verb, posts, quote, when });
+  // A mission to an organisation is none to the country where it stands.
+  const posts = postsAt(sentence, match.end).filter(({ words }) => !/permanent/iu.test(words));
+  if (!sender || posts.length === 0 || IN_EACH.test(sentence.text.slice(posts[0]!.end))) return [];
+  const { end } = posts.at(-1)!;
+  const closed = CLOSED_SINCE.exec(sentence.text.slice(end));
+  const verb = closed ? 'closed' : (match.words('verb') ?? '');
+  const range = closed
+    ? { start: end, end: end + closed[0].length }
+    : { start: (match.at('verb') ?? match).start, end };
+  const when = dateOf(sentence, range, new RegExp(`^(?:${HOLDS})$`, 'iu').test(verb));
+  if (closed && !when) return [];
+  const { start } = match.at('who')!;
+  // The second of two short statements is told with the first.
+  const from = start <= 60 && /\bembassy\b/iu.test(sentence.text.slice(0, start)) ? 0 : start;
+  return missionsOf({ sentence, sender, verb, posts, quote: quoteTo(sentence, from, posts, when), when });
 }
 
 /** Missions of each in the other's country, without a place. */
@@ -159,9 +178,9 @@ function mutual(match: Match): Said[] {
   const [who, whom] = [match.land('who'), match.land('whom')];
   if (!two || (who && !two.includes(who)) || (whom && !two.includes(whom))) return [];
   const verb = match.words('verb') ?? '';
-  const when = whenOf(sentence, match);
+  const when = dateOf(sentence, match, new RegExp(`^(?:${HOLDS})$`, 'iu').test(verb));
   const post: Post = { mission: 'embassy', words: 'embassies', cities: [], start: match.start, end: match.end };
-  const quote = quoteTo(sentence, match.start, [post], /open|establ/iu.test(verb) ? when : undefined);
+  const quote = quoteTo(sentence, match.start, [post], when);
   return two.flatMap((sender) => missionsOf({ sentence, sender, verb, posts: [post], quote, when }));
 }
 
@@ -181,6 +200,7 @@ function absent(match: Match): Said[] {
         mission: 'embassy',
         status: 'none',
         value: { type: 'flag', of: 'embassy', value: false },
+        period: undefined,
         ...asOfNow(sentence),
         modality: 'negated',
         quote: { start: match.start, end: match.end },
@@ -201,6 +221,7 @@ function served(match: Match): Said[] {
 
 const EACH =
   "(?:in each other['’]s (?:capital(?: cit(?:y|ies))?s?|countr(?:y|ies)|territory)|reciprocally|in the (?:other|respective) (?:country|capitals?)|in each other['’]s capitals respectively|in their respective capitals|in both capitals)";
+const IN_EACH = new RegExp(`^ ${EACH}`, 'iu');
 const readers: readonly Reader[] = [
   {
     pattern: pattern(`${LAND('who')}(?:['’]s government)?${ALSO} (?<verb>${OPENS}|${CLOSES}|${PLANS})(?: down)?(?= )`),
@@ -241,4 +262,8 @@ const readers: readonly Reader[] = [
 ];
 
 /** Embassies, consulates and other missions of the two: where they are, how many, opened and closed when. */
-export const missionsRule = ruleOf('missions', readers);
+export const missionsRule = ruleOf(
+  'missions',
+  readers,
+  /embass|consul|mission|office|legation|nunciature|commission|resident/iu,
+);

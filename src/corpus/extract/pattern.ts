@@ -70,11 +70,13 @@ function proposalsIn(sentence: Marked, readers: readonly Reader[]): Proposal[] {
   for (const { pattern: wanted, read } of readers)
     for (const found of sentence.marks.matchAll(wanted)) {
       const match = matchOf(sentence, found);
-      for (const said of [read(match) ?? []].flat()) {
+      const told = new Set(proposals.keys());
+      [read(match) ?? []].flat().forEach((said, i) => {
         const proposal = proposalOf(said, match);
+        // One match may say the same of both countries.
         const key = JSON.stringify([said.kind, said.value, said.quote]);
-        if (proposal && !proposals.has(key)) proposals.set(key, proposal);
-      }
+        if (proposal && !told.has(key)) proposals.set(proposals.has(key) ? `${key}${i}` : key, proposal);
+      });
     }
   return [...proposals.values()];
 }
@@ -111,7 +113,8 @@ function proposalOf({ between, quote, pair: own, ...said }: Said, match: Match):
     return undefined;
   // What is only planned differs from nothing that is.
   const topic = PLANNED.has(modality) ? undefined : said.topic;
-  const period = String(said.period ?? periodOf(sentence, match) ?? '');
+  // Who knows that there is none says so.
+  const period = String(('period' in said ? said.period : periodOf(sentence, match)) ?? '');
   // Texts have days that no calendar has, and ends before their beginnings.
   if (said.value.type === 'date' && !isPeriod(String(said.value.edtf))) return undefined;
   const { topic: _, ...rest } = said;

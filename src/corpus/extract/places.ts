@@ -64,16 +64,16 @@ export interface City {
   readonly end: number;
 }
 
-const LAND = '[\\ue000-\\ue3ff]+';
+const LAND = '[\\ue000-\\ue3ff]+(?![\\ue000-\\ue3ff])';
 const WORD = "(?:St\\. ?|\\p{Lu}\\.(?= ?\\p{Lu})|\\p{Lu}[\\p{L}\\p{M}'’ʻ-]*)";
 const LINK = '(?: (?:de|da|do|del|la|las|los|le|of|upon|am|an der|den|es|e|and)(?= \\p{Lu}))?';
-const NAME = `(?:Washington,? D\\.? ?C\\.?|${LAND}(?: City)?|${WORD}(?:(?! (?:and|And|The|In|It|Its|Both|Since) )${LINK.replace('|and', '')} ${WORD}){0,4})`;
-const BESIDE = `(?:,? \\((?<in>${LAND})[^()]{0,30}\\)|, (?<after>(?:the )?${LAND})(?=[.,;)]|$| and (?:an?|its|has|maintains|with|\\d)| with| since| after))?`;
+const NAME = `(?:Washington,? D\\.? ?C\\.?|${LAND}(?: (?:City|[Ll]a Vella))?|${WORD}(?:(?! (?:and|And|The|In|It|Its|Both|Since) )${LINK.replace('|and', '')} ${WORD}){0,4})`;
+const BESIDE = `(?:,? \\((?<in>${LAND})[^()]{0,30}\\)|, (?<after>(?:the )?${LAND})(?! \\p{Lu}|['’]s| (?:has|have|had|is|was|were|maintains?|keeps?|opened|operates?|and ${LAND})\\b))?`;
 const CITY = new RegExp(
   `(?:the (?:city|town|port|capital) of |the capital,? |both |nearby )?(?<name>${NAME})${BESIDE}`,
   'uy',
 );
-const AND = /(?:,? (?:and|&|as well as|plus)|,)(?: also)?(?: in| at)? (?=\p{Lu})/uy;
+const AND = /(?:,? (?:and|&|as well as|plus)|,)(?: also)?(?: the (?:second|other))?(?: in| at)? (?=\p{Lu})/uy;
 
 /** The cities listed at a place of a sentence: "Lyon, Nice (France) and Bonn". */
 export function citiesAt(sentence: Marked, at: number): City[] {
@@ -98,6 +98,7 @@ function cityOf({ marks, text, named }: Marked, match: RegExpExecArray, first: b
   const start = match.index + match[0].indexOf(name);
   const end = match.index + match[0].length;
   const isLand = /^[\ue000-\ue3ff]/u.test(name);
+  if (name.length < 3) return undefined;
   // A country behind a city begins the next statement: "in Lima and Peru has ...".
   if (isLand && (!first || /^ (?:has|have|is|was|maintains|and)\b/u.test(marks.slice(end)))) return undefined;
   const land = isLand ? named.get(name[0]!) : undefined;

@@ -1,6 +1,7 @@
-import { COUNT } from './marked.ts';
-import type { Marked } from './marked.ts';
+import { COUNTRIES, countriesOf, type CountryCode } from '../../model/country.ts';
+import { COUNT, type Marked } from './marked.ts';
 import { citiesAt, type City } from './places.ts';
+import type { Unit } from './unit.ts';
 
 export type Mission = 'embassy' | 'consulate' | 'honorary-consulate';
 
@@ -18,13 +19,14 @@ export interface Post {
 /** What missions are called, in marks. */
 export const TYPE =
   '(?:embass(?:y|ies)|high commissions?|nunciatures?|apostolic nunciatures?|consulates?[- ]general|general[- ]consulates?|honorary[ -](?:general )?consulates?(?:[- ]general)?|honorary consuls?|consulates?|consular (?:agency|agencies|offices?|sections?)|legations?|(?:trade|liaison|representative|commercial|interests|representation|economic and cultural|diplomatic) offices?|(?:resident )?diplomatic missions?|resident missions?|permanent missions?(?: to the united nations)?)';
-const ARTICLE = `(?:(?:an?|the|its|their|his|another|one|both|several|many|some|also|own|new|first|second|resident|permanent|small|sole|only|accredited|${COUNT('n')}) ?){0,4}`;
+const ARTICLE = `(?:(?:an?|the|its|their|his|another|one|two|both|several|many|some|also|own|new|first|second|resident|permanent|small|sole|only|accredited|${COUNT('n')}) ?){0,4}`;
 const PIECE = new RegExp(
-  `(?:(?:,? (?:and|or|plus|with|along with|as well as|while|in addition to)|,|:)? ?(?:also )?(?:has |have |maintains |operates |through |by )?)?${ARTICLE.replace(' ?)', ' ?)')}(?<type>${TYPE})(?<to> to (?:the )?[\\ue000-\\ue3ff]+)?(?<where>,? (?:located |based |situated |accredited )?(?:in|at) (?:both )?(?!the (?:\\p{Ll}+ )?of)| \\((?:in )?|, one in )?`,
+  `(?:(?:,? (?:and|or|plus|with|along with|as well as|while|in addition to)|,|:)? ?(?:also )?(?:has |have |maintains |operates |through |by )?)?${ARTICLE.replace(' ?)', ' ?)')}(?<type>${TYPE})(?<to> to (?:the )?[\\ue000-\\ue3ff]+)?(?<where>,? (?:located |based |situated |accredited )?(?:in|at) (?:both )?(?!the (?:\\p{Ll}+ )?of)| \\((?:in )?|, (?:one|[\\uf400-\\uf7ff]+) in |,? (?:among them|including|namely)(?: in| those in)? )?`,
   'iuy',
 );
 
-const kindOf = (words: string): Mission | undefined => {
+/** What sort of mission words name. */
+export const kindOf = (words: string): Mission | undefined => {
   if (/honorary/iu.test(words)) return 'honorary-consulate';
   if (/consul/iu.test(words)) return 'consulate';
   return /embass|high commission|nunciature/iu.test(words) ? 'embassy' : undefined;
@@ -57,7 +59,8 @@ function postAt(sentence: Marked, from: number): Post | undefined {
   const cities = where === undefined ? [] : citiesAt(sentence, behind);
   const last = cities.at(-1)?.end;
   const closed = last !== undefined && where?.includes('(') && marks[last] === ')';
-  const count = n === undefined ? undefined : told.get(n)?.value;
+  // "Two" is left as a word in the marks: it is mostly said of the two countries.
+  const count = n === undefined ? (/\btwo /iu.test(match[0]) ? 2 : undefined) : told.get(n)?.value;
   const mission = kindOf(type);
   return {
     ...(mission && { mission }),
@@ -68,3 +71,16 @@ function postAt(sentence: Marked, from: number): Post | undefined {
     end: last === undefined ? behind - (where?.length ?? 0) : last + (closed ? 1 : 0),
   };
 }
+
+/** Whose missions the heading above a passage tells of: "American Legation in Cairo closed". */
+export function headed({ section, passage }: Unit): CountryCode | undefined {
+  const [pair] = passage.pairs;
+  if (!pair || !MISSION_HEAD.test(section.heading)) return undefined;
+  return countriesOf(pair).find((code) => {
+    const country = COUNTRIES.find((each) => each.code === code);
+    const names = [...(country?.names.slice(0, country.english) ?? []), ...(code === 'US' ? ['U.S.', 'US'] : [])];
+    return names.some((name) => MISSIONS.some((mission) => section.heading.includes(`${name} ${mission}`)));
+  });
+}
+const MISSION_HEAD = /\b(?:embassy|legation|consulates?|consular)\b/iu;
+const MISSIONS = ['Embassy', 'Legation', 'Consul', 'embassy', 'legation', 'consul'];

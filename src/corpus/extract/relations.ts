@@ -232,7 +232,7 @@ function fromRow(unit: Unit): Proposal[] {
   ];
 }
 
-const sentences = ruleOf('relations', [...readers, ...OTHERS]);
+const sentences = ruleOf('relations', [...readers, ...OTHERS], /relation|ties|recogni|establish/iu);
 
 /** When two countries began, broke off and took up relations again, and recognised each other. */
 export const relationsRule: Rule = {

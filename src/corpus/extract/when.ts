@@ -16,7 +16,9 @@ const OTHER = /[;|]|\b(?:and|but|while|after|before|when|which|until|following|a
 const BOTH = /[\ue000-\ue3ff]+ and (?:the )?[\ue000-\ue3ff]+/giu;
 // What is told of an earlier time dates nothing: "After the war of 1992, ...".
 const EARLIER =
-  /(?:^|[,;(]\s)(?:\p{L}+ (?:years?|months?|days?) )?(?:after|following|since|before|prior to|until|while|despite|from)\b[^,;]*$/iu;
+  /(?:^|[,;(]\s)(?:\p{L}+ (?:years?|months?|days?) )?(?:after|following|since|before|prior to|until|while|despite)\b[^,;]*$|\b(?:after|since|before|prior to|until)\s+$/iu;
+
+const ELSE_WHEN = /[;|]|\b(?:while|whereas|later|earlier|prior|previously|meanwhile|subsequently)\b/iu;
 
 /** The dates of a sentence, in order; a year that only the text before tells is added as implied. */
 export function datesIn(sentence: Marked): Told[] {
@@ -25,12 +27,21 @@ export function datesIn(sentence: Marked): Told[] {
   return dates.flatMap(([mark, { value }]): Told[] => {
     const start = marks.indexOf(mark);
     const range = { start, end: endOfMark(marks, start) };
-    const full = withYear(String(value), sentence, range.start);
+    const full = withYear(inMonths(String(value), sentence.text.slice(0, start)), sentence, range.start);
     if (full === undefined) return [];
-    const implied = full !== value;
+    const implied = String(value).startsWith('X');
     const qualifier = implied ? 'implied' : qualifierBefore(sentence.text.slice(0, range.start));
     return [{ ...range, edtf: full, ...(qualifier && { qualifier }) }];
   });
+}
+
+/** "Between April and November 1973" */
+function inMonths(edtf: string, before: string): string {
+  const first = /\b(?:between|from) (\p{L}{3,9}) (?:and|to) $/iu.exec(before)?.[1];
+  const from = first === undefined ? undefined : findDates(`${first} ${edtf.slice(0, 4)}`)[0]?.value;
+  return /^\d{4}-\d\d$/.test(edtf) && typeof from === 'string' && /^\d{4}-\d\d$/.test(from) && from < edtf
+    ? `${from}/${edtf}`
+    : edtf;
 }
 
 function qualifierBefore(text: string): Qualifier | undefined {
@@ -65,13 +76,25 @@ export function whenOf(sentence: Marked, range: Range): Told | undefined {
   const behind = dates.find(({ start }) => start >= range.start);
   if (behind) {
     const between = sentence.marks.slice(Math.min(range.end, behind.start), behind.start).replace(BOTH, '');
-    if (between.length <= FARTHEST && !OTHER.test(between)) return behind;
+    if (between.length <= FARTHEST && !OTHER.test(between)) return fromTo(sentence, behind, dates);
   }
   const lead = dates.findLast(({ end }) => end <= range.start);
   if (!lead) return undefined;
   const between = sentence.text.slice(lead.end, range.start);
   const led = EARLIER.test(sentence.text.slice(0, lead.start));
-  return led || between.length > 200 || /[;|]/.test(between) ? undefined : lead;
+  return led || between.length > 200 || ELSE_WHEN.test(between) ? undefined : lead;
+}
+
+/** "From 1922 until 1949" is one time. */
+function fromTo({ text }: Marked, from: Told, dates: readonly Told[]): Told {
+  const to = dates[dates.indexOf(from) + 1];
+  const isRange =
+    to !== undefined &&
+    /\b(?:from|between)\s+$/iu.test(text.slice(0, from.start)) &&
+    /^ ?(?:until|till|to|and|through|[–-]) ?$/iu.test(text.slice(from.end, to.start)) &&
+    !/[/X]/.test(from.edtf + to.edtf) &&
+    to.edtf > from.edtf;
+  return isRange ? { ...from, end: to.end, edtf: `${from.edtf}/${to.edtf}` } : from;
 }
 
 /** The first date that a short text, like a cell, tells; from the first to the last where it tells two. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineKind, type AnyClaim } from '../claim.ts';
+import { compareValues, defineKind, type AnyClaim } from '../claim.ts';
 import { CountryCode } from '../country.ts';
 
 interface Place {
@@ -28,8 +28,9 @@ export const mission = defineKind({
     status: z.enum(['open', 'closed', 'former', 'none']),
     operator: z.string().optional(),
   },
-  /** Only open and closed at one time in one place disagree; an opening, a closing and a reopening follow each other. */
+  /** Only open and closed at one time in one place disagree; an opening, a closing and a reopening follow each other; two numbers are compared. */
   compare(a, b) {
+    if (a.value.type === 'count' && b.value.type === 'count') return compareValues(a, b);
     if (placeOf(a) !== placeOf(b) || isOpen(a) === isOpen(b)) return 'complementary';
     return a.period && b.period && a.period.from === b.period.from ? 'contradiction' : 'complementary';
   },
