@@ -24,6 +24,7 @@ function agreement(match: Match): Said | undefined {
   const [stage, of] = stageOf(match.words('verb') ?? '');
   // Of a list each is told by itself.
   if (!between || !at || title === undefined || INCLUDING.test(sentence.text.slice(match.end))) return undefined;
+  if (/\b(?:no|any|without)\s*$/i.test(sentence.text.slice(0, at.start))) return undefined;
   const said = modalityOf(`${sentence.text.slice(0, at.start)} ${sentence.text.slice(at.end, match.end)}`);
   if (said === 'negated') return undefined;
   // What is only meant to be signed is not told as signed.
@@ -61,6 +62,7 @@ const ACTS: readonly Reader[] = [
   reader(`${TWO}${AUX} ${SIGN} ${TITLE}${END}`),
   reader(`${TITLE}(?: between (?:${LAND('a')} and ${LAND('b')}|${TWO}))? ${DONE}`),
   reader(`${TITLE}(?: between (?:${LAND('a')} and ${LAND('b')}|${TWO}))? ${FORCE}`),
+  reader(`${TITLE}(?: [^;.]{0,140}?)?,? and (?:was|were) (?<verb>signed|concluded|ratified)`),
   reader(`${LAND('a')}${AUX} ${SIGN} ${TITLE}${END}`),
   reader(
     `(?:intent|intention|plans?|willingness|hope|wish)(?: to| of)? (?<verb>sign|move forward with|conclude|negotiate|explore) ${TITLE}${END}`,

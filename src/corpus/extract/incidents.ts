@@ -89,6 +89,8 @@ const event =
     const actor = match.land('actor');
     const between = two ? [] : sentence.codes.length > 0 && sentence.codes.length <= 2 ? sentence.codes : undefined;
     if (!between || !pairFor(sentence.unit, between)) return undefined;
+    // An embassy in a third country, or of one, is another story.
+    if (two && /^(?:attack|bomb)$/.test(of) && !sentence.codes.every((code) => two.includes(code))) return undefined;
     // Of a third country alone it is another story.
     if (two && sentence.codes.length > 0 && !sentence.codes.some((code) => two.includes(code))) return undefined;
     const modality = modalityOf(around(sentence.text, match));
