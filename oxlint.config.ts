@@ -21,6 +21,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'src/search/**': ['./**', '../model/**', 'zod', 'wink-porter2-stemmer'],
   'src/search/english.ts': ['dictionary-en'],
   'src/search/paragraphs.ts': ['./**', 'minisearch'],
+  'src/snapshot/**': ['./**', '../{corpus,model,search}/**', 'node:*', 'node:*/*'],
   'src/answer/**': ['./**', '../model/**', '../search/**', 'zod'],
   'src/answer/check/**': ['./**', '../*.ts', '../../{model,search}/**'],
   'src/answer/find.ts': ['./**', '../model/**', '../search/**', 'zod', 'diff'],

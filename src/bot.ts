@@ -43,14 +43,16 @@ export const commandBodies: readonly object[] = [
 /** Puts the rooms together over one library, which may give way to another. */
 export function createBot(parts: {
   readonly library: Library;
+  /** What is known of the library as a whole, where that was kept. */
+  readonly catalogue?: Catalogue | undefined;
   readonly config: Told;
   readonly log: Log;
   readonly metrics?: Metrics | undefined;
   readonly remove?: Dispatching['remove'];
   readonly now?: () => number;
 }): Bot {
-  const { library, config, log, metrics, remove, now = Date.now } = parts;
-  let index = createIndex(library);
+  const { library, catalogue, config, log, metrics, remove, now = Date.now } = parts;
+  let index = createIndex(library, catalogue);
   const about = aboutFrom(config);
   return {
     get index() {

@@ -47,9 +47,9 @@ const watch = config.watch
         log.warn({ folder, reason: error.message }, 'a folder cannot be watched: after a change send SIGHUP'),
     })
   : undefined;
-const opened = openLibrary(config);
+const opened = openLibrary(config, { dataDir: config.dataDir, write: true, tell: (line) => log.warn({}, line) });
 if ('problems' in opened) stop(opened.problems);
-const { library } = opened;
+const { library, catalogue } = opened;
 warnOfFiles(opened.files, log);
 // The library that counts takes a while to load, and few need it.
 const meter = config.metrics && (await import('./metrics.ts')).createMeter();
@@ -80,7 +80,14 @@ try {
     token === undefined
       ? undefined
       : ({ channel, message }: MessagePlace) => deleteMessage({ token, apiBase }, channel, message);
-  const bot = createBot({ library, config: { ...config, applicationId }, log, metrics: meter?.metrics, remove });
+  const bot = createBot({
+    library,
+    catalogue,
+    config: { ...config, applicationId },
+    log,
+    metrics: meter?.metrics,
+    remove,
+  });
   meter?.metrics.libraryLoaded();
   const build = (known: string) => buildAside({ ...config, known });
   reload = createReload({ bot, opened, build, log, metrics: meter?.metrics });

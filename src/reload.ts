@@ -44,6 +44,7 @@ export function createReload({ bot, opened, build, log, metrics }: Reloading): (
       log,
     );
     remarks = new Set(built.files.map(remarkOn));
+    for (const line of built.remarks) log.warn({}, line);
     const problems = 'problems' in built ? built.problems : lostTo(built.files, bot.index);
     if ('unchanged' in built) {
       metrics?.reloaded('unchanged');

@@ -22,7 +22,7 @@ const HOW_MUCH = called('ask', { question: 'How much did Norway trade with Pakis
 /** A bot over a copy of the shipped corpus without Turkey, with what reloads it; `builds` counts those that run at once. */
 function reloading(more: Partial<Pick<Reloading, 'build'>> = {}) {
   const dir = changedCorpus([], WITHOUT_TURKEY);
-  const order = { corpusDirs: [dir], homeCountry: undefined, limits: LIMITS };
+  const order = { corpusDirs: [dir], homeCountry: undefined, limits: LIMITS, dataDir: './data' };
   const { log, lines } = openLines();
   const bot = openBot([dir], log);
   const outcomes: string[] = [];
@@ -93,7 +93,8 @@ describe('a reload', { timeout: 60_000 }, () => {
     writeFileSync(join(dir, 'norway-pakistan.md'), good);
     await reload();
     expect(bot.index).toBe(before);
-    expect(outcomes).toEqual(['refused', 'unchanged']);
+    // A file that is fresh is looked at once more, which may have come by now.
+    expect(outcomes.slice(0, 2)).toEqual(['refused', 'unchanged']);
   });
 
   it.each([
@@ -150,7 +151,7 @@ describe('a reload', { timeout: 60_000 }, () => {
         if (fails) throw new Error('the thread has died');
         const { library } = bot.index;
         const catalogue = catalogueOf(library, createNames(library));
-        return { library, catalogue, files: [], digest: 'new', fresh: false };
+        return { library, catalogue, files: [], digest: 'new', fresh: false, remarks: [] };
       },
     });
     await reload();

@@ -40,7 +40,7 @@ export async function reloadUnderLoad(inFlight: number, reloads: number): Promis
     ]),
   ];
   const dir = changedCorpus();
-  const order = { corpusDirs: [dir], homeCountry: undefined, limits: LIMITS };
+  const order = { corpusDirs: [dir], homeCountry: undefined, limits: LIMITS, dataDir: './data' };
   const { log, lines } = openLines();
   const bot = openBot([dir], log);
   const reload = createReload({
@@ -79,7 +79,13 @@ export async function reloadUnderLoad(inFlight: number, reloads: number): Promis
 export async function longestHoldUp(corpusDirs: readonly string[]): Promise<number> {
   const delay = monitorEventLoopDelay({ resolution: 1 });
   delay.enable();
-  await buildAside({ corpusDirs: [...corpusDirs], homeCountry: undefined, limits: LIMITS, known: '' });
+  await buildAside({
+    corpusDirs: [...corpusDirs],
+    homeCountry: undefined,
+    limits: LIMITS,
+    dataDir: './data',
+    known: '',
+  });
   delay.disable();
   return delay.max / 1e6;
 }

@@ -45,12 +45,14 @@ export function configured(): Config {
 /** What a command line asks with: the library of the settings, or of `--corpus`. @throws Failed with every problem */
 export function openCall({ corpus }: Flags): Call {
   const config = configured();
-  const opened = openLibrary({ ...config, ...(corpus && { corpusDirs: corpus }) });
+  const tell = (line: string): void => void process.stderr.write(`${line}\n`);
+  const keeping = { dataDir: config.dataDir, write: false, tell };
+  const opened = openLibrary({ ...config, ...(corpus && { corpusDirs: corpus }) }, keeping);
   if ('problems' in opened) throw new Failed(opened.problems);
   const refused = opened.files.filter(({ outcome }) => outcome === 'refused').flatMap(formatReport);
   if (refused.length > 0) process.stderr.write(`${refused.join('\n')}\n`);
   return {
-    index: createIndex(opened.library),
+    index: createIndex(opened.library, opened.catalogue),
     t: localeFor('en'),
     about: aboutFrom(config),
     today: new Date().toISOString().slice(0, 10),

@@ -47,8 +47,8 @@ export function bagOf(tokens: readonly string[], names: Names): Bag {
 }
 
 /** The terms of a passage; a table row is also found by the captions of its columns. */
-function bagOfPassage({ text, head = [] }: Passage, names: Names): Bag {
-  const bag = bagOf(tokenize(text), names);
+function bagOfPassage({ head = [] }: Passage, tokens: readonly string[], names: Names): Bag {
+  const bag = bagOf(tokens, names);
   put(bag, head.flatMap(tokenize), 0.7);
   return bag;
 }
@@ -63,21 +63,24 @@ export const searchable = ({ sections }: Document): Passage[] =>
 /** Reads passages and claims of one document into bags; each passage once, whoever asks for it. */
 export function createReader(document: Document, names: Names) {
   const passages = searchable(document);
-  const bags = new Map<Passage, Bag>();
+  const read = new Map<number, { readonly tokens: readonly string[]; readonly bag: Bag }>();
   const title = bagOf(tokenize(document.title), names);
-  const bagAt = (i: number): Bag => {
-    const passage = passages[i]!;
-    const bag = bags.get(passage) ?? bagOfPassage(passage, names);
-    bags.set(passage, bag);
-    return bag;
+  const readAt = (i: number) => {
+    const known = read.get(i);
+    if (known) return known;
+    const tokens = tokenize(passages[i]!.text);
+    const made = { tokens, bag: bagOfPassage(passages[i]!, tokens, names) };
+    read.set(i, made);
+    return made;
   };
+  const bagAt = (i: number): Bag => readAt(i).bag;
   // A row of a table owes nothing to the row above it.
   const beforeAt = (i: number): Bag | undefined =>
     passages[i]!.shape === 'sentence' && passages[i - 1]?.section === passages[i]!.section ? bagAt(i - 1) : undefined;
   return {
     /** The passages that `belongs` takes, in order. */
     passages: (belongs: (passage: Passage) => boolean): IndexedPassage[] =>
-      passages.flatMap((passage, i) => (belongs(passage) ? [indexed(passage, bagAt(i), beforeAt(i), title)] : [])),
+      passages.flatMap((passage, i) => (belongs(passage) ? [indexed(passage, readAt(i), beforeAt(i), title)] : [])),
     claim(claim: Claim): Bag {
       const i = passageAt(passages, claim.start);
       return i < 0 ? bagOfClaim(claim, names) : bagOfClaim(claim, names, bagAt(i), beforeAt(i));
@@ -96,12 +99,17 @@ function passageAt(passages: readonly Passage[], start: number): number {
   return from < passages.length && passages[from]!.start <= start ? from : -1;
 }
 
-function indexed(passage: Passage, bag: Bag, before: Bag | undefined, title: Bag): IndexedPassage {
+function indexed(
+  passage: Passage,
+  { tokens, bag }: { readonly tokens: readonly string[]; readonly bag: Bag },
+  before: Bag | undefined,
+  title: Bag,
+): IndexedPassage {
   let values: readonly Found[] | undefined;
   return {
     passage,
     bag,
-    order: tokenize(passage.text).map(stemOf),
+    order: tokens.map(stemOf),
     before,
     titled: over(bag, title),
     near: over(bag, before),

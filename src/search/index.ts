@@ -7,6 +7,7 @@ import type { Wanted } from '../model/wanted.ts';
 import type { IndexedPassage, Terms } from './bags.ts';
 import { catalogueOf, shelfOf, type Catalogue } from './catalogue.ts';
 import { createCoverage, type Coverage } from './coverage.ts';
+import { CHOSEN, createFinder } from './finder.ts';
 import { createNames, type Names } from './names.ts';
 import { createShelves, type IndexedClaim } from './shelf.ts';
 import { createSpeller, type Correct } from './spelling.ts';
@@ -78,6 +79,26 @@ export function createIndex(library: Library, known?: Catalogue): Index {
   const speller = once(() => createSpeller(catalogue.vocabulary, scaleOf(catalogue.passages)));
   const covered = createCoverage(library);
 
+  const finder = catalogue.postings && createFinder(catalogue.postings, weights);
+  const all = shelves.keysOf([]);
+  const numberOf = once(() => new Map(all.map((key, i) => [key, i])));
+  /** The shelves to be searched: those in scope, and of very many the ones that have the words. */
+  function choose(words: readonly Word[], scope: Scope): readonly string[] {
+    const pairs = pairsIn(scope, covered);
+    const own = scope.source === undefined ? undefined : shelves.keysWith(scope.source);
+    const keys = own && pairs.length === 0 ? own : shelves.keysOf(pairs).filter((key) => !own || own.includes(key));
+    if (!finder || keys.length <= CHOSEN) return keys;
+    const among = keys.length < all.length ? new Set(keys.map((key) => numberOf().get(key)!)) : undefined;
+    return finder(words, among).map((number) => all[number]!);
+  }
+  // One question asks for its claims and its passages, some of them several times.
+  let last: { readonly words: readonly Word[]; readonly scope: Scope; readonly keys: readonly string[] } | undefined;
+  function chosen(words: readonly Word[], scope: Scope): readonly string[] {
+    const same = last?.words === words && isSame(last.scope, scope);
+    if (!last || !same) last = { words, scope, keys: choose(words, scope) };
+    return last.keys;
+  }
+
   const passage = ({ id, pairs }: Passage): IndexedPassage | undefined => shelves.at(shelfOf(pairs)).passages.get(id);
   const claim = (item: Claim): IndexedClaim | undefined => shelves.at(item.pair).claims.get(item);
   const termsOf = (item: Claim | Passage): Terms | undefined =>
@@ -120,7 +141,7 @@ export function createIndex(library: Library, known?: Catalogue): Index {
       const { source } = scope;
       const asked = weigh(words, weights);
       const matches: Match<Claim>[] = [];
-      for (const key of shelves.keysOf(pairsIn(scope, covered))) {
+      for (const key of chosen(words, scope)) {
         if (shelves.claims(key).length === 0) continue;
         for (const [item, { bag }] of shelves.at(key).claims) {
           if (source !== undefined && item.document !== source) continue;
@@ -134,8 +155,7 @@ export function createIndex(library: Library, known?: Catalogue): Index {
       const { source } = scope;
       const asked = weigh(words, weights);
       const terms = new Set(words.flatMap((word) => word.terms));
-      const hits = shelves
-        .keysOf(pairsIn(scope, covered))
+      const hits = chosen(words, scope)
         .flatMap((key) => shelves.at(key).paragraphs(terms))
         .filter(({ passages }) => source === undefined || passages[0]?.passage.document === source)
         .toSorted((a, b) => b.score - a.score)
@@ -146,6 +166,8 @@ export function createIndex(library: Library, known?: Catalogue): Index {
     },
   };
 }
+
+const isSame = (a: Scope, b: Scope): boolean => a.pairs === b.pairs && a.country === b.country && a.source === b.source;
 
 /** The pairs that are meant; none at all where everything is. */
 const pairsIn = ({ pairs, country }: Scope, { partnersOf }: Coverage): readonly Pair[] =>

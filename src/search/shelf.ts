@@ -28,6 +28,8 @@ export interface IndexedClaim {
 export interface Shelves {
   /** The keys of the shelves that tell of any of the pairs, in the order of the documents; of all where there are none. */
   keysOf(pairs: readonly Pair[]): readonly string[];
+  /** The keys of the shelves on which a document has something. */
+  keysWith(document: string): readonly string[];
   at(key: string): Shelf;
   /** The documents that have something on a shelf. */
   documents(key: string): readonly string[];
@@ -50,8 +52,9 @@ export function createShelves(
   const numbers = new Map<string, number[]>();
   library.claims.forEach(({ pair }, i) => put(numbers, pair, i));
   const keys = [...catalogue.shelves.keys()];
-  const byPair = new Map<string, string[]>();
+  const [byPair, byDocument] = [new Map<string, string[]>(), new Map<string, string[]>()];
   for (const key of keys) for (const pair of key.split(' ')) put(byPair, pair, key);
+  for (const [key, ids] of catalogue.shelves) for (const id of ids) put(byDocument, id, key);
 
   const build = (key: string): Shelf => {
     const claims = new Map<Claim, IndexedClaim>();
@@ -72,6 +75,7 @@ export function createShelves(
   };
   return {
     keysOf: (pairs) => (pairs.length === 0 ? keys : [...new Set(pairs.flatMap((pair) => byPair.get(pair) ?? []))]),
+    keysWith: (document) => byDocument.get(document) ?? [],
     at: recent(build, ({ passages, claims }) => passages.size + claims.size, room),
     documents: (key) => catalogue.shelves.get(key) ?? [],
     claims: (key) => numbers.get(key) ?? [],

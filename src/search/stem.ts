@@ -1,7 +1,7 @@
 import stem from 'wink-porter2-stemmer';
 
 /** Words remembered at once; the oldest is forgotten first, so that hostile input cannot fill the memory. */
-const STEMS = 5_000;
+const STEMS = 50_000;
 const stems = new Map<string, string>();
 
 /** Words that the stemmer takes for forms of others: what is important is not imported, and relatives are no relations. */

@@ -8,6 +8,8 @@ import { GENERAL_WORDS } from './words.ts';
 export interface Weights {
   /** Whether any passage has the word. */
   knows(word: Word): boolean;
+  /** How many passages have a term. */
+  frequency(term: string): number;
   /** The inverse document frequency of a term. */
   idf(term: string): number;
   /** How much a word tells: the inverse document frequency of the rarest thing that it can mean. */
@@ -34,6 +36,7 @@ export function createWeights(frequency: ReadonlyMap<string, number>, passages: 
   // A plain English word that no document has is likely another way to say it; a name that none has is likely not told of.
   const unknown = (word: Word): number => (isEnglish(word.text) ? PARAPHRASE_WEIGHT : idf(word.terms[0] ?? ''));
   return {
+    frequency: (term) => frequency.get(term) ?? 0,
     idf,
     knows: (word) => word.terms.some((term) => frequency.has(term)),
     weight(word) {

@@ -6,6 +6,7 @@ import { catalogueOf } from '../../src/search/catalogue.ts';
 import { createIndex, type Index, type Match } from '../../src/search/index.ts';
 import { createNames } from '../../src/search/names.ts';
 import { recent } from '../../src/search/shelf.ts';
+import { createWeights } from '../../src/search/weights.ts';
 import { termsOf, tokenize } from '../../src/search/words.ts';
 import { libraryOf } from '../corpus/folder.ts';
 import { openIndex } from './open.ts';
@@ -88,18 +89,18 @@ describe('passages that tell of several pairs', () => {
 });
 
 it('texts on other countries do not change what words tell, once there are many', () => {
-  const facts = (count: number, of: string): string =>
-    Array.from({ length: count }, (_, i) => `The ${of} committee met in room ${i % 50}.`).join('\n\n');
-  const write = (others: number) =>
-    createIndex(
-      libraryOf({
-        'a.md': `---\ntitle: Fiji and Malta\ncountries: [FJ, MT]\n---\n# A\n\nA sugar mill closed.\n\n${facts(2_000, 'sugar')}\n`,
-        'b.md': `---\ntitle: Chad and Peru\ncountries: [TD, PE]\n---\n# B\n\n${facts(others, 'copper')}\n`,
-      }),
-    );
-  const [few, many] = [write(2_000), write(12_000)];
-  const [mill] = words('mill');
-  expect(Math.abs(many.weight(mill!) - few.weight(mill!))).toBeLessThan(0.5);
+  const counts = fc.record({ having: fc.integer({ min: 1, max: 2_000 }), more: fc.integer({ min: 1, max: 100 }) });
+  fc.assert(
+    fc.property(counts, ({ having, more }) => {
+      const weightOf = (df: number, passages: number): number =>
+        createWeights(new Map([['mill', df]]), passages).weight(words('mill')[0]!);
+      const before = weightOf(having, 2_000);
+      // The others use the word as often, or not at all.
+      expect(weightOf(having * more, 2_000 * more)).toBeCloseTo(before, 9);
+      expect(weightOf(having, 2_000 * more)).toBeLessThan(Math.log(2 + 4_000));
+      expect(weightOf(having, 2_000 * more)).toBeGreaterThanOrEqual(before - 1e-9);
+    }),
+  );
 });
 
 it('keeps what was used last, and never more than there is room for', () => {
