@@ -1,7 +1,7 @@
 import type { CountryCode } from '../../model/country.ts';
 import type { Modality } from '../../model/claim.ts';
 import { amountIn } from './amount.ts';
-import { LAND, MONEY, pattern, type Marked } from './marked.ts';
+import { LAND, MONEY, pattern, POSS, type Marked } from './marked.ts';
 import { modalityOf } from './modality.ts';
 import { otherThan, qualifierAt, ruleOf, sentencesOf, topicOf, type Match, type Reader, type Said } from './pattern.ts';
 import { periodOf } from './period.ts';
@@ -62,7 +62,6 @@ function given(match: Match): Said | undefined {
 }
 
 const reader = (source: string, read: Reader['read'] = given): Reader => ({ pattern: pattern(source), read });
-const POSS = "(?:['’]s?)?";
 const AID =
   '(?<what>(?:(?:bilateral|official|foreign|humanitarian|development|emergency|financial|economic|technical|food|total|relief|military|budget|annual) ){0,4}(?:aid|assistance|ODA|relief|support|help|grants?|loans?|funding|donations?))';
 const GAVE =
@@ -71,27 +70,32 @@ const AUX =
   '(?: announced(?: [^;,.\\ue800-\\uefff]{0,40}?)? that it)?(?: has| had| have| will| would| also| further| recently| later| then| subsequently| already){0,3}';
 const ABOUT =
   '(?:(?: with| of| a| an| total| sum| about| around| approximately| over| more than| nearly| almost| roughly| some| just| under| at| least| another| further| additional| up to| to| in){0,6}) ?';
+// The same amount in another currency.
+const ALSO = '(?: \\([^()]{1,40}\\))?';
 const TAIL = `(?:(?! (?:and|but|while) )[^;.\ue000-\uefff]){0,70}?`;
 
 const AMOUNTS: readonly Reader[] = [
   reader(
-    `${LAND('recipient')} (?:has |had |was )?(?:received?|receives|given|granted)${ABOUT}${MONEY('amount')}${TAIL}(?: in| of| as| through| worth) (?:a variety of )?${AID}${TAIL} (?:from|by) (?:the government of )?${LAND('donor')}`,
+    `${LAND('recipient')} (?:has |had |was )?(?:received?|receives|given|granted)${ABOUT}${MONEY('amount')}${ALSO}${TAIL}(?: in| of| as| through| worth) (?:a variety of )?${AID}${TAIL} (?:from|by) (?:the government of )?${LAND('donor')}`,
   ),
   reader(
-    `${LAND('recipient')} (?:has |had )?(?:received?|receives|accepted)${ABOUT}${MONEY('amount')}(?: (?:in|of|as) ${AID})? from (?:the government of )?${LAND('donor')}`,
+    `${LAND('recipient')} (?:has |had )?(?:received?|receives|accepted)${ABOUT}${MONEY('amount')}${ALSO}(?: (?:in|of|as) ${AID})? from (?:the government of )?${LAND('donor')}`,
   ),
   reader(
     `${LAND('recipient')} (?:has |had )?(?:received?|receives|accepted)${ABOUT}${MONEY('amount')} (?:in|of|as) ${LAND('donor')} ${AID}`,
   ),
   reader(
-    `${LAND('donor')}${AUX} ${GAVE} (?:to )?${LAND('recipient')}(?: with)?${ABOUT}${MONEY('amount')}${TAIL} (?:in|of|as|for|towards?) (?:${AID}|[\\p{L}])`,
+    `${LAND('donor')}${AUX} ${GAVE} (?:to )?${LAND('recipient')}(?: with)?${ABOUT}${MONEY('amount')}${ALSO}${TAIL} (?:in|of|as|for|towards?) (?:${AID}|[\\p{L}])`,
   ),
   reader(
-    `${LAND('donor')}${AUX} ${GAVE}${ABOUT}${MONEY('amount')}${TAIL} to (?:projects in |the government of |the people of |help |support |aid )?${LAND('recipient')}`,
+    `${LAND('donor')}${AUX} ${GAVE}${ABOUT}${MONEY('amount')}${ALSO}${TAIL} to (?:projects in |the government of |the people of |help |support |aid )?${LAND('recipient')}`,
   ),
-  reader(`${LAND('donor')}${AUX} ${GAVE}${ABOUT}${MONEY('amount')}(?: worth)? (?:of|in|as) ${AID}`),
+  reader(`${LAND('donor')}${AUX} ${GAVE}${ABOUT}${MONEY('amount')}${ALSO}(?: worth)? (?:of|in|as) ${AID}`),
   reader(
-    `${LAND('donor')}${AUX} ${GAVE}${ABOUT}${MONEY('amount')}${TAIL} to the (?:country|nation|[\\p{L}]+ (?:sector|programme|program|project))`,
+    `${LAND('donor')}${AUX} ${GAVE}${ABOUT}${MONEY('amount')}${ALSO}${TAIL} to the (?:country|nation|[\\p{L}]+ (?:sector|programme|program|project))`,
+  ),
+  reader(
+    `${LAND('donor')}${AUX} ${GAVE} [^;.\\ue800-\\uefff]{2,60}, including${ABOUT}${MONEY('amount')}${ALSO} (?:in|of|as) ${AID}`,
   ),
   reader(`${LAND('donor')} aid${AUX} ${GAVE}${ABOUT}${MONEY('amount')} to ${LAND('recipient')}`),
   reader(

@@ -1,6 +1,6 @@
 import { itemsOf } from './list.ts';
 import { pairOf, WORLD } from '../../model/country.ts';
-import { DATE, LAND, pattern } from './marked.ts';
+import { DATE, LAND, pattern, POSS } from './marked.ts';
 import { otherThan, ruleOf, type Match, type Reader, type Said } from './pattern.ts';
 
 const MOST_ITEMS = 20;
@@ -32,7 +32,6 @@ const areGoods = (items: readonly string[]): boolean =>
       ),
   );
 
-const POSS = "(?:['’]s?)?";
 const MAIN = '(?:(?:main|major|principal|key|largest|biggest|top|primary|most important|leading|chief) ){0,2}';
 const THINGS = '(?:exports?|export (?:products?|goods|items|commodities)|products?|goods|commodities|items)';
 const ARE =

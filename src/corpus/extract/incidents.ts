@@ -32,11 +32,15 @@ const EVENTS: readonly (readonly [string, string])[] = [
     `declar(?:ed|es|ing|e) ${GAP}persona(?:e)? non grata|(?:is|was|were) (?:declared )?persona(?:e)? non grata`,
   ],
   ['order to leave', `(?:order(?:ed|s)|ask(?:ed|s)|told|gave) ${GAP}${ENVOY}${GAP} to leave|must leave ${GAP} within`],
+  [
+    'smuggling',
+    `(?:caught|discovered|found) ${GAP}(?:diplomats?|officials?|citizens?|nationals?|embassy)[^;.|]{0,60}?(?:smuggl|traffick|dealing|spying|selling|hashish|drugs)\\p{L}*`,
+  ],
   ['summons', `${ENVOY}[^;.|]{0,80}? (?:was|were) summoned`],
   ['summons', `summon(?:ed|s|ing) ${GAP}${ENVOY}`],
   [
     'protest',
-    `(?:lodg(?:ed|es)|handed|conveyed|deliver(?:ed|s)|sen(?:t|ds)|issu(?:ed|es)|made|fil(?:ed|es)) ${GAP}(?:formal |official |diplomatic )?(?:protests?|demarches?|démarches?)\\b(?! movement)`,
+    `(?:issue|lodg(?:ed|es)|handed|conveyed|deliver(?:ed|s)|sen(?:t|ds)|issu(?:ed|es)|made|fil(?:ed|es)) ${GAP}(?:formal |official |diplomatic )?(?:protests?|demarches?|démarches?)\\b(?! movement)`,
   ],
   [
     'attack',
@@ -85,6 +89,8 @@ const event =
     const actor = match.land('actor');
     const between = two ? [] : sentence.codes.length > 0 && sentence.codes.length <= 2 ? sentence.codes : undefined;
     if (!between || !pairFor(sentence.unit, between)) return undefined;
+    // An embassy in a third country, or of one, is another story.
+    if (two && /^(?:attack|bomb)$/.test(of) && !sentence.codes.every((code) => two.includes(code))) return undefined;
     // Of a third country alone it is another story.
     if (two && sentence.codes.length > 0 && !sentence.codes.some((code) => two.includes(code))) return undefined;
     const modality = modalityOf(around(sentence.text, match));
@@ -125,5 +131,5 @@ const readers = EVENTS.flatMap(([of, source]): Reader[] => [
 export const incidentRule = ruleOf(
   'incident',
   readers,
-  /recall|withdr|reinstat|return|sent back|expel|deport|grata|leave|summon|protest|d[eé]marche|attack|storm|ransack|bomb|fire|vandal|occupied|burned|besieged|demonstration|riot|sentence|convict|acquit|jail|arrest|detain|seiz|intercept|impound|board|captur|abduct|kidnap|murder|kill|assassin|execut|shot|denied|refused|banned|barred|suspend|halt/iu,
+  /recall|caught|discovered|found|withdr|reinstat|return|sent back|expel|deport|grata|leave|summon|protest|d[eé]marche|attack|storm|ransack|bomb|fire|vandal|occupied|burned|besieged|demonstration|riot|sentence|convict|acquit|jail|arrest|detain|seiz|intercept|impound|board|captur|abduct|kidnap|murder|kill|assassin|execut|shot|denied|refused|banned|barred|suspend|halt/iu,
 );

@@ -1,10 +1,9 @@
 import { amountIn } from './amount.ts';
-import { LAND, MONEY, pattern } from './marked.ts';
-import { otherThan, pairFor, qualifierAt, ruleOf, theTwo, type Match, type Reader, type Said } from './pattern.ts';
+import { itemsOf } from './list.ts';
+import { LAND, MONEY, POSS } from './marked.ts';
+import { otherThan, pairFor, qualifierAt, reader, ruleOf, theTwo, topicOf, type Match, type Said } from './pattern.ts';
 
 const LEAST = 10_000;
-const reader = (source: string, read: Reader['read']): Reader => ({ pattern: pattern(source), read });
-const POSS = "(?:['’]s?)?";
 const ABOUT =
   '(?:(?: with| of| a| an| total| sum| about| around| approximately| over| more than| nearly| almost| roughly| some| just| under| at| least| another| to| reached| stood| was| were| amounted| totall?ed| worth| exceeded| is){0,6}) ?';
 const INVESTMENTS = '(?:(?:foreign|direct|total|cumulative|annual) ){0,3}(?:investments?|FDI)';
@@ -30,12 +29,12 @@ function companyInvested(match: Match): Said | undefined {
   const to = match.land('to');
   const amount = amountIn(match, 'amount', LEAST);
   const name = match.words('who');
-  if (!to || !amount || name === undefined) return undefined;
+  if (!to || !amount) return undefined;
   return {
     kind: 'investment',
     between: [to],
     to,
-    investor: name,
+    ...(name !== undefined && { investor: name }),
     value: { type: 'money', of: 'investments', amount: amount.value, currency: amount.currency },
     ...qualifierAt(match.sentence, match.at('amount')),
   };
@@ -69,7 +68,7 @@ const WHO = "(?<who>(?-i:[\\p{Lu}])[\\p{L}\\d&.'’-]*(?: (?:(?-i:[\\p{Lu}])[\\p
 const FIRM =
   '(?:company|firm|bank|airline|operator|carmaker|manufacturer|group|conglomerate|corporation|retailer|brewery|producer|contractor|shipbuilder)';
 const DID =
-  '(?:has |had |also )?(?:signed|opened|acquired|expanded|invested|built|joined|launched|bought|operates?|established|set up|won|entered|began|started|agreed|formed|owns?|took over|merged|supplied|announced)\\b';
+  '(?:has |had |also |was |were |is |are )?(?:signed|sold|sells|selling|building|operating|opened|acquired|expanded|invested|built|joined|launched|bought|operates?|established|set up|won|entered|began|started|agreed|formed|owns?|took over|merged|supplied|announced)\\b';
 
 /** A company named with its nationality or its kind, and what it did. */
 function company(match: Match): Said | undefined {
@@ -90,6 +89,36 @@ function company(match: Match): Said | undefined {
   };
 }
 
+/** "companies such as A, B and C operate there": each by its name. */
+function companies(match: Match): Said[] {
+  const { sentence } = match;
+  const two = theTwo(sentence);
+  const nationality = match.land('nation');
+  const names = itemsOf(match.words('names') ?? '');
+  if (
+    !two ||
+    !sentence.codes.every((code) => two.includes(code)) ||
+    !names.every((name) => /^\p{Lu}[^.;:]{1,50}$/u.test(name))
+  )
+    return [];
+  return names.map((name): Said => ({
+    kind: 'company',
+    between: [],
+    company: name,
+    ...(nationality && { nationality }),
+    value: { type: 'organisation', of: 'company', names: [name] },
+    topic: topicOf(two[0], two[1], 'companies'),
+  }));
+}
+
+/** The sectors that money goes to. */
+function sectors(match: Match): Said | undefined {
+  const [from, to] = [match.land('from'), match.land('to')];
+  const items = itemsOf(match.words('sectors') ?? '');
+  if (!from || !to || from === to || items.length === 0 || items.some((item) => item.length > 40)) return undefined;
+  return { kind: 'investment', between: [from, to], from, to, value: { type: 'list', of: 'sector', items } };
+}
+
 /** Investments, investors and companies. */
 export const investmentRule = ruleOf(
   'investment',
@@ -99,10 +128,13 @@ export const investmentRule = ruleOf(
       invested,
     ),
     reader(`${LAND('from')}${POSS} ${INVESTMENTS} in ${LAND('to')}${ABOUT}${MONEY('amount')}`, invested),
-    reader(`${WHO} (?:has |had )?invest(?:ed|s)${ABOUT}${MONEY('amount')} in ${LAND('to')}`, companyInvested),
+    reader(
+      `(?:the company|${WHO}) (?:has |had )?invest(?:ed|s)${ABOUT}${MONEY('amount')} in ${LAND('to')}`,
+      companyInvested,
+    ),
     reader(`${INVESTMENTS} from ${LAND('from')} (?:in|to) ${LAND('to')}${ABOUT}${MONEY('amount')}`, invested),
     reader(
-      `${LAND('from')} (?:is|was|became|remains|being|has become)(?: also| now| currently)? (?:the |one of the )?(?<rank>(?:[\\p{L}\\d-]{2,20} ){0,4}(?:foreign )?investors?) in ${LAND('to')}`,
+      `${LAND('from')} (?:is|was|became|remains|being|has become)(?: also| now| currently)? (?:the |one of the |an? )?(?<rank>(?:[\\p{L}\\d-]{2,20} ){0,4}(?:foreign )?investors?) in ${LAND('to')}`,
       investor,
     ),
     reader(
@@ -113,7 +145,15 @@ export const investmentRule = ruleOf(
       `${LAND('from')} (?:billionaire|businessman|businesswoman|philanthropist|entrepreneur|tycoon|foundation),? ${WHO},? (?:has )?(?:donated|gave|granted|given)${ABOUT}${MONEY('amount')} to ${LAND('to')}`,
       gift,
     ),
-    reader(`${LAND('nation')}(?: [\\p{L}-]{2,20}){0,4} ${FIRM},? ${WHO},? ${DID}`, company),
+    reader(
+      `(?:${LAND('nation')} )?(?:[\\p{L}-]{2,15} )?(?:companies|firms|businesses)(?: like| such as|,? including) (?<names>(?-i:\\p{Lu})[^.;:()]{3,160}?)(?:,? (?:which |that )?(?:are |were |have )?(?:operat|present|invest|active|based|working))`,
+      companies,
+    ),
+    reader(
+      `${LAND('from')}${POSS} investments? in ${LAND('to')} (?:are|is|were)(?: mainly| mostly| largely| primarily)? in (?:the )?(?<sectors>[\\p{L}, -]{3,120}?) sectors?`,
+      sectors,
+    ),
+    reader(`${LAND('nation')}(?: [\\p{L}-]{2,20}){0,4} ${FIRM},? ${WHO}(?:, [^,;.]{2,50})?,? ${DID}`, company),
     reader(
       `(?<who>(?:(?:(?-i:[\\p{Lu}])[\\p{L}\\d&.'’-]*|[\\ue000-\\ue7ff]+) ){1,5}(?-i:Corporation|Company|Group|Inc\\.?|Ltd\\.?|Holdings|Bank|Industries|Electronics|Motors|Petroleum|Energy|Telecom|Shipping|Cement|Steel)) ${DID}`,
       company,

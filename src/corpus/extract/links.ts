@@ -1,8 +1,7 @@
 import { amountIn } from './amount.ts';
-import { COUNT, LAND, MONEY, pattern } from './marked.ts';
-import { otherThan, pairFor, qualifierAt, ruleOf, theTwo, type Match, type Reader, type Said } from './pattern.ts';
+import { COUNT, LAND, MONEY } from './marked.ts';
+import { otherThan, pairFor, qualifierAt, reader, ruleOf, theTwo, type Match, type Said } from './pattern.ts';
 
-const reader = (source: string, read: Reader['read']): Reader => ({ pattern: pattern(source), read });
 const LIKELY = '(?: about| around| approximately| over| more than| nearly| almost| some| at least)?';
 
 function countOf(match: Match): number | undefined {

@@ -36,6 +36,8 @@ const mark =
 
 /** Patterns for a country (or its people or adjective, with or without the article), an amount, a date and a count; each names its group. */
 export const LAND = (name: string): string => `(?:[Tt]he )?${mark('country')(name)}(?!${classOf('country')})`;
+/** What follows a country that owns something. */
+export const POSS = "(?:['’]s?)?";
 export const MONEY = mark('money');
 export const DATE = mark('date');
 export const COUNT = mark('count');

@@ -42,6 +42,22 @@ const descended = (match: Match): Said | undefined => people(match, 'size', matc
 const refugees = (match: Match): Said | undefined => people(match, 'refugees', match.land('from'), match.land('to'));
 const ancestry = (match: Match): Said | undefined => people(match, 'descent', match.land('from'), match.land('to'));
 
+/** When people began to come. */
+function began(match: Match): Said | undefined {
+  const [from, to] = [match.land('from'), match.land('to')];
+  const period = periodOf(match.sentence, match);
+  if (!from || !to || from === to || period === undefined || period.includes('/')) return undefined;
+  return {
+    kind: 'migration',
+    between: [from, to],
+    from,
+    to,
+    value: { type: 'date', of: 'start', edtf: period },
+    period,
+    topic: topicOf(from, to, 'migration', `${from}-to-${to}`, 'start'),
+  };
+}
+
 const reader = (source: string, read: Reader['read'] = living): Reader => ({ pattern: pattern(source), read });
 const PEOPLE =
   '(?: (?:people|persons|citizens|nationals|immigrants|migrants|expatriates|expats|residents|passport holders|refugees|workers|migrant workers|citizens and residents|individuals))?';
@@ -52,6 +68,10 @@ const LIVE =
 export const migrationRule = ruleOf(
   'migration',
   [
+    reader(
+      `${LAND('from')} (?:im|e)?migration to ${LAND('to')} (?:began|started|dates (?:back )?(?=from|to))(?: (?:to|from))?`,
+      began,
+    ),
     reader(
       `${COUNT('count')} ${LAND('to2')}${PEOPLE} of ${LAND('from')} (?:descent|origin|ancestry|heritage|background)${LIVE} in ${LAND('to')}`,
       descended,

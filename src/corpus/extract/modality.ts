@@ -8,7 +8,7 @@ const SIGNS: readonly (readonly [Modality, RegExp])[] = [
   ],
   [
     'considered',
-    /\b(?:consider(?:s|ed|ing) (?:a|an|the|to|whether|\p{L}+ing)\b|mulls?\b|looking into\b|explor(?:e|es|ed|ing) (?:a|an|the)\b)/iu,
+    /\b(?:could|might|(?-i:may)|consider(?:s|ed|ing) (?:a|an|the|to|whether|\p{L}+ing)\b|mulls?\b|looking into\b|explor(?:e|es|ed|ing) (?:a|an|the)\b)/iu,
   ],
   [
     'proposed',

@@ -2,7 +2,7 @@ import { countriesOf, pairOf, WORLD, type CountryCode, type Pair } from '../../m
 import type { Modality, Qualifier } from '../../model/claim.ts';
 import type { Found } from '../../model/grammar.ts';
 import type { Range } from '../sentences.ts';
-import { endOfMark, markedSentences, type Marked } from './marked.ts';
+import { endOfMark, markedSentences, pattern, type Marked } from './marked.ts';
 import { modalityOf } from './modality.ts';
 import { isPeriod, periodOf } from './period.ts';
 import type { Proposal, Rule } from './rule.ts';
@@ -35,6 +35,9 @@ export interface Reader {
   read(match: Match): Said | readonly Said[] | undefined;
 }
 
+/** A pattern over the marks of a sentence, and what reads its matches. */
+export const reader = (source: string, read: Reader['read']): Reader => ({ pattern: pattern(source), read });
+
 /**
  * A rule that tries patterns, the surest first, on every sentence; what one has read, the next does not tell again.
  * `gist` matches every sentence that a pattern can fit; the others are passed over quickly.
@@ -64,9 +67,10 @@ export function precedes(sentence: Marked): Marked | undefined {
 
 function proposalsIn(sentence: Marked, readers: readonly Reader[]): Proposal[] {
   const proposals = new Map<string, Proposal>();
-  for (const { pattern, read } of readers)
-    for (const found of sentence.marks.matchAll(pattern)) {
+  for (const { pattern: wanted, read } of readers)
+    for (const found of sentence.marks.matchAll(wanted)) {
       const match = matchOf(sentence, found);
+      if (isShared(match)) continue;
       const told = new Set(proposals.keys());
       [read(match) ?? []].flat().forEach((said, i) => {
         const proposal = proposalOf(said, match);
@@ -76,6 +80,21 @@ function proposalsIn(sentence: Marked, readers: readonly Reader[]): Proposal[] {
       });
     }
   return [...proposals.values()];
+}
+
+const SIDES = ['from', 'to', 'donor', 'recipient', 'buyer', 'seller'];
+
+/** "from Peru and Chile": what is told of two countries together is told of neither. */
+function isShared({ sentence: { marks }, at }: Match): boolean {
+  return SIDES.some((side) => {
+    const range = at(side);
+    if (!range) return false;
+    const before = marks.slice(Math.max(0, range.start - 30), range.start);
+    return (
+      /^ (?:and|or) (?:the )?[\ue000-\ue7ff]/iu.test(marks.slice(range.end, range.end + 10)) ||
+      /[\ue000-\ue7ff] (?:and|or) (?:the )?$/iu.test(before)
+    );
+  });
 }
 
 function matchOf(sentence: Marked, found: RegExpExecArray): Match {
@@ -159,7 +178,7 @@ export function otherThan(sentence: Marked, code: CountryCode | undefined): Coun
 }
 
 /** The whole sentence, or of a long one as many of its clauses around the match as a quote may have. */
-export function quoteOf({ text, places }: Marked, { start, end }: Range): Range {
+function quoteOf({ text, places }: Marked, { start, end }: Range): Range {
   if (places.at(-1)! - places[0]! <= LONGEST) return { start: 0, end: text.length };
   const from = Math.max(
     0,

@@ -57,7 +57,7 @@ export function periodOf(sentence: Marked, at: Range): string | undefined {
   )
     return behind.edtf;
   const before = times.findLast(({ end }) => end <= at.start && !isAside(sentence.marks, end, at.start));
-  if (before) return before.edtf;
+  if (before) return sinceThen(sentence.marks, before, at.start);
   const [only, other] = times;
   return only && !other && only.lead.includes('as of') ? only.edtf : undefined;
 }
@@ -66,6 +66,15 @@ export function periodOf(sentence: Marked, at: Range): string | undefined {
 function isAside(marks: string, from: number, to: number): boolean {
   const relative = /, (?:who|which|where|whose|when) [^,;]*$/i.test(marks.slice(Math.max(0, from - 80), from));
   return marks.slice(from, to).includes(';') || (relative && marks.slice(from, to).includes(','));
+}
+
+// "Since its founding in 1990, it has ..." lasts; "After the war of 1990, it ..." is some time later.
+const LED = /(?:^|[,;(] ?)(?<word>since|after|following|before|prior to|until|despite)\b[^,;]*$/iu;
+
+function sinceThen(marks: string, { start, end, edtf }: Told, to: number): string | undefined {
+  const word = marks.slice(end, to).includes(',') ? LED.exec(marks.slice(0, start))?.groups?.['word'] : undefined;
+  if (word === undefined) return edtf;
+  return word.toLowerCase() === 'since' ? lasting(edtf) : undefined;
 }
 
 /** Whether a text is a period that a claim can have. */

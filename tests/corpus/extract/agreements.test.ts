@@ -98,6 +98,7 @@ describe('agreements', () => {
     'They agreed to meet again.',
     'This treaty was signed while Tonga was at war.',
     'The two countries are in agreement on most questions.',
+    'No treaty has been signed.',
   ])('%s: nothing', (text) => expect(brief(text, 'agreement')).toEqual([]));
 });
 

@@ -34,5 +34,6 @@ describe('incidents', () => {
     'The ambassador was recalled.',
     'In 1990 the Tongan ambassador was summoned in Tonga.',
     'In 2004 the ambassador attended a protest song contest.',
+    'Malta condemned the attack on the Fijian embassy in Tonga in 2001.',
   ])('%s: nothing', (text) => expect(brief(text, 'incident')).toEqual([]));
 });

@@ -25,5 +25,6 @@ describe('people who live abroad', () => {
     'There are 300 Tongans living in Fiji.',
     '1,34,028 Fijians live in Malta.',
     'There are 10.475 Fijians living in Malta.',
+    'An estimated 3,000 to 4,000 Fijians live in Malta.',
   ])('%s: nothing', (text) => expect(brief(text, 'migration')).toEqual([]));
 });

@@ -60,6 +60,9 @@ describe('amounts, shares and ranks of trade', () => {
     'The trade fair cost $3 million.',
     'Trade between the two has grown since 2005.',
     'Malta and Fiji export tuna worth $10 million to Japan.',
+    'Malta imported goods worth $3 million from Fiji and Tonga in 2004.',
+    'The trade deficit of Malta with Fiji was $3 million in 2004.',
+    'Bilateral tuna trade valued at $3 million grew.',
   ])('%s: nothing', (text) => expect(brief(text, 'trade-flow')).toEqual([]));
 });
 

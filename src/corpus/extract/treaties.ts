@@ -1,0 +1,108 @@
+import type { Range } from '../sentences.ts';
+import { COUNT, DATE, LAND } from './marked.ts';
+import { modalityOf } from './modality.ts';
+import { qualifierAt, reader, theTwo, type Match, type Reader, type Said } from './pattern.ts';
+import { isPeriod } from './period.ts';
+import { AUX, NOUN, partiesOf, titleOf, TWO } from './treaty.ts';
+
+/** "signed agreements such as an Agreement on A (1976); Agreement on B (1977)": each is told by its own words. */
+function listed(match: Match): Said[] {
+  const { sentence } = match;
+  const between = partiesOf(match);
+  const list = match.at('list');
+  if (!between || !list || modalityOf(sentence.text.slice(0, list.start)) !== 'asserted') return [];
+  return partsOf(sentence.text, list).flatMap((quote): Said[] => {
+    const words = sentence.text.slice(quote.start, quote.end);
+    const year = /\((?:[^()]*\b)?((?:1[89]|20)\d\d)\)?$/.exec(words)?.[1];
+    const title = titleOf(words.replace(/\s*\([^()]*\)?$/, ''));
+    if (title === undefined) return [];
+    return [
+      {
+        kind: 'agreement',
+        between,
+        title,
+        stage: 'signed',
+        modality: 'asserted',
+        quote,
+        value:
+          year === undefined ? { type: 'text', of: 'title', text: title } : { type: 'date', of: 'signing', edtf: year },
+        ...(year !== undefined && { period: year }),
+      },
+    ];
+  });
+}
+
+const ITEM = `(?:;|,? and|,) (?=(?:an? |the )?(?:[\\p{Lu}][\\p{L}-]* ){0,3}(?:Agreement|Treaty|Convention|Protocol|Memorandum|Accord|Pact|MoU))`;
+function partsOf(text: string, { start, end }: Range): Range[] {
+  const cuts = [...text.slice(start, end).matchAll(new RegExp(ITEM, 'gu'))];
+  const starts = [start, ...cuts.map(({ 0: words, index }) => start + index + words.length)];
+  const ends = [...cuts.map(({ index }) => start + index), end];
+  return starts.map((from, i) => ({ start: from, end: ends[i]! })).filter((part) => part.end - part.start >= 10);
+}
+
+const LIST = '(?<list>(?:an? |the )?[\\p{L}][^.:|]{8,580}?)(?=\\.?$)';
+const LISTS: readonly Reader[] = [
+  reader(
+    `(?:${LAND('a')} and ${LAND('b')}|${TWO})${AUX} signed [\\p{L} ]{0,40}?${NOUN},? (?:such as|including):? ${LIST}`,
+    listed,
+  ),
+  reader(`${NOUN} (?:have been|were|had been) signed,? (?:such as|including|namely):? ${LIST}`, listed),
+];
+/** "have signed more than 15 bilateral agreements", "there are 12 bilateral agreements" */
+function number(match: Match): Said | undefined {
+  const between = partiesOf(match);
+  const n = match.value('count')?.value;
+  if (!between || typeof n !== 'number' || n < 2 || n > 2_000) return undefined;
+  const signed = /sign|conclu/i.test(match.words('verb') ?? '');
+  return {
+    kind: 'agreement',
+    between,
+    title: match.words('unit') ?? 'agreements',
+    stage: signed ? 'signed' : 'in-force',
+    value: { type: 'count', of: 'agreements', n, unit: 'agreements' },
+    ...qualifierAt(match.sentence, match.at('count')),
+  };
+}
+
+const MANY = `(?: more than| over| about| around| some| at least| nearly| a total of){0,2} ${COUNT('count')} (?<unit>(?:[\\p{L}-]+ ){0,3}(?:agreements|treaties|memoranda|conventions|accords|MoUs))`;
+const NUMBERS: readonly Reader[] = [
+  reader(`(?:${LAND('a')} and ${LAND('b')}|${TWO})${AUX} (?<verb>signed|concluded)${MANY}`, number),
+  reader(
+    `^${COUNT('count')} (?<unit>(?:[\\p{L}-]+ ){0,3}(?:agreements|treaties|memoranda|conventions|accords|MoUs))(?: [^;.]{0,80}?)? (?:have been|were) (?<verb>signed|concluded|agreed)`,
+    number,
+  ),
+  reader(`there (?<verb>are|exist)(?: currently| now)?${MANY}`, number),
+];
+/** An item of a list of agreements: "Agreement on Air Services (1992)". */
+function item(match: Match): Said | undefined {
+  const { sentence } = match;
+  const { passage, section } = sentence.unit;
+  const title = titleOf(match.words('title') ?? '');
+  const two = theTwo(sentence);
+  if (passage.shape !== 'item' || !/agreement|treat(?:y|ies)|accord/i.test(section.heading)) return undefined;
+  if (!two || title === undefined || !sentence.codes.every((code) => two.includes(code))) return undefined;
+  const period = match.value('when')?.value;
+  const date = period === undefined || !isPeriod(String(period)) ? undefined : String(period);
+  return {
+    kind: 'agreement',
+    between: [],
+    title,
+    stage: 'agreed',
+    modality: 'asserted',
+    value:
+      date === undefined || date.includes('/')
+        ? { type: 'text', of: 'title', text: title }
+        : { type: 'date', of: 'agreement', edtf: date },
+    ...(date !== undefined && { period: date }),
+  };
+}
+
+const ITEMS: readonly Reader[] = [
+  reader(
+    `^(?<title>(?!no )(?:(?!(?:was|were|is|are|has|have|will|signed) )[\\p{L}\\d\\ue000-\\ue7ff'’/.-]+ ){0,8}?${NOUN}(?![\\p{L}])(?:(?! (?:was|were|is|are|has|have|will|signed) )[^();:|\\uf000-\\uf3ff]){0,160}?),? ?(?:[(]?(?:signed )?(?:on |in )?${DATE('when')}[)]?)?[.;,]?$`,
+    item,
+  ),
+];
+
+/** Agreements that are listed or counted. */
+export const LISTED: readonly Reader[] = [...LISTS, ...ITEMS, ...NUMBERS];
