@@ -46,16 +46,27 @@ export function decide(question: Question, evidence: Evidence, index: Index): An
   if ('status' in claims) return claims;
   const [best] = claims;
   if (best && !best.item.extracted) return fromClaims(question, claims, index);
-  if (best && isJustAsked(best.item, question)) return fromClaims(question, claims, index);
   const passages = fittingPassages(question, evidence, index);
+  if (best && isJustAsked(best, question, passages[0]?.coverage ?? 0)) return fromClaims(question, claims, index);
   if (passages.length > 0) return fromTexts(question, passages, claims, index);
   if (best) return fromClaims(question, claims, index);
   return refuse(question, evidence, index, reasonOf(question, evidence, index));
 }
 
-/** Whether a claim is of the asked kind and slots: who sends or sells is not told by the words of a passage. */
-const isJustAsked = ({ kind }: Claim, { kinds: [asked], sender, host, direction, wanted }: Question): boolean =>
-  kind === asked && (sender !== undefined || host !== undefined || direction !== undefined || wanted === 'yes-no');
+/** Whether a claim is of the asked kind and slots: who sends or sells is told by no words, so it may hold fewer of them than a passage. */
+function isJustAsked({ item, coverage }: Match<Claim>, question: Question, passage: number): boolean {
+  const {
+    kinds: [asked],
+    sender,
+    host,
+    direction,
+    wanted,
+  } = question;
+  if (item.kind !== asked) return false;
+  if (sender !== undefined || host !== undefined || direction !== undefined) return coverage >= passage - BY_SLOTS;
+  return wanted === 'yes-no' && coverage >= passage;
+}
+const BY_SLOTS = 0.15;
 
 /** Rules read but a part of a text: its passages lead, and are told by the claims that stand in them. */
 function fromTexts(
