@@ -25,6 +25,9 @@ export interface Passage {
   readonly head?: readonly string[];
 }
 
+/** A passage as it is searched and read by rules. */
+export const plainOf = ({ plain, text }: Pick<Passage, 'plain' | 'text'>): string => plain ?? text;
+
 export interface Section {
   /** `Lead` for what stands before the first heading. */
   readonly heading: string;

@@ -1,4 +1,4 @@
-import type { Document, Passage } from '../model/document.ts';
+import { plainOf, type Document, type Passage } from '../model/document.ts';
 import { findValues, type Found } from '../model/grammar.ts';
 import { kindOf, type Claim } from '../model/kinds/index.ts';
 import type { Word } from '../model/question.ts';
@@ -68,7 +68,7 @@ export function createReader(document: Document, names: Names) {
   const readAt = (i: number) => {
     const known = read.get(i);
     if (known) return known;
-    const tokens = tokenize(passages[i]!.text);
+    const tokens = tokenize(plainOf(passages[i]!));
     const made = { tokens, bag: bagOfPassage(passages[i]!, tokens, names) };
     read.set(i, made);
     return made;
@@ -115,7 +115,7 @@ function indexed(
     near: over(bag, before),
     // Of a few passages only, and it takes a while.
     get values() {
-      return (values ??= findValues(passage.text));
+      return (values ??= findValues(plainOf(passage)));
     },
   };
 }

@@ -5,7 +5,7 @@ import { synonymsOf } from './thesaurus.ts';
 export function fold(text: string): string {
   return text
     .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+    .replace(/[\p{M}\p{Cf}]/gu, '')
     .toLowerCase()
     .replace(/[øæßıđł’‘´`]/g, (letter) => FOLDED[letter]!);
 }
