@@ -54,14 +54,25 @@ function measure(way: Way, dir: string, size: number): Figures {
 
 function print(size: number, figures: Partial<Record<Way, Figures>>): void {
   const ms = (time: number | undefined): string => (time === undefined ? '' : `${time.toFixed(time < 10 ? 2 : 0)} ms`);
-  const rows = Object.entries(figures).map(([way, { start, rss, heap, named, unnamed, block, slice }]) => [
+  const rows = Object.entries(figures).map(([way, { start, rss, heap, first, named, unnamed, block, slice }]) => [
     WAYS[way as Way],
     `${(start / 1000).toFixed(1)} s`,
     `${rss.toFixed(0)} / ${heap.toFixed(0)} MiB`,
-    ...[...named, ...unnamed, block, slice].map(ms),
+    ...[first, ...named, ...unnamed, block, slice].map(ms),
   ]);
   printTable(`growth: ${size} sections`, [
-    ['', 'ready', 'rss / heap', 'named p50', 'p99', 'unnamed p50', 'p99', 'longest block', 'block of a load'],
+    [
+      '',
+      'ready',
+      'rss / heap',
+      'first p50',
+      'named p50',
+      'p99',
+      'unnamed p50',
+      'p99',
+      'longest block',
+      'block of a load',
+    ],
     ...rows,
   ]);
   const { build, load, plain, fts } = figures as Record<Way, Figures>;
