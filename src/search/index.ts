@@ -86,7 +86,8 @@ export function createIndex(library: Library, known?: Catalogue): Index {
   function choose(words: readonly Word[], scope: Scope): readonly string[] {
     const pairs = pairsIn(scope, covered);
     const own = scope.source === undefined ? undefined : shelves.keysWith(scope.source);
-    const keys = own && pairs.length === 0 ? own : shelves.keysOf(pairs).filter((key) => !own || own.includes(key));
+    const inPairs = shelves.keysOf(pairs);
+    const keys = own === undefined ? inPairs : own.filter((key) => inPairs.includes(key));
     if (!finder || keys.length <= CHOSEN) return keys;
     const among = keys.length < all.length ? new Set(keys.map((key) => numberOf().get(key)!)) : undefined;
     return finder(words, among).map((number) => all[number]!);
