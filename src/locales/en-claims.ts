@@ -84,10 +84,24 @@ const when = (period: Period | undefined, qualifier?: Qualifier): string => {
   return period.precision === 'day' || period.precision === 'yearless' ? `, on ${told}` : `, ${told}`;
 };
 
+/** What happened to relations on a day. */
+const RELATIONS: Readonly<Record<string, string>> = {
+  established: 'start of diplomatic relations',
+  resumed: 'diplomatic relations resumed',
+  severed: 'end of diplomatic relations',
+};
+/** Nouns that say no more than that something began or ended. */
+const PLAIN = /^(start|end|resumed)$/;
+
 /** Sentences of the kinds that have one; the others are told by their value. */
 const SENTENCES: {
   readonly [K in KindName]?: (claim: Extract<Claim, { kind: K }>, home: CountryCode) => Rich | undefined;
 } = {
+  'diplomatic-relations'({ value: told, event, qualifier }) {
+    const name = event && RELATIONS[event];
+    if (told.type !== 'date' || !name || !PLAIN.test(told.of)) return undefined;
+    return rich`${bold(capital(value(told, qualifier)))}: ${name}.`;
+  },
   'trade-flow'(claim, home) {
     if (claim.value.type !== 'money') return undefined;
     const sum = bold(value(claim.value, claim.qualifier));
