@@ -25,7 +25,7 @@ export function unitsOf(document: Document, countriesIn: CountriesIn): Unit[] {
     .flatMap((section) => {
       let before: Unit | undefined;
       return section.passages.map((passage): Unit => {
-        const { text } = passage;
+        const { text: written, plain: text = written } = passage;
         before = {
           document,
           section,
