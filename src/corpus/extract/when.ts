@@ -13,10 +13,11 @@ export interface Told extends Range {
 const FARTHEST = 60;
 // What may stand between a statement and its date, and what begins another statement.
 const OTHER = /[;|]|\b(?:and|but|while|after|before|when|which|until|following|although)\b/iu;
-const BOTH = /[\ue000-\ue3ff]+ and (?:the )?[\ue000-\ue3ff]+/giu;
+const A_NAME = String.raw`\p{Lu}[\p{L}-]+(?: (?:of |the )*(?:\p{Lu}[\p{L}-]+|[\ue000-\ue3ff]+))*`;
+const BOTH = new RegExp(`[\ue000-\ue3ff]+ and (?:the )?(?:[\ue000-\ue3ff]+|${A_NAME})|^ and the ${A_NAME}`, 'gu');
 // What is told of an earlier time dates nothing: "After the war of 1992, ...".
 const EARLIER =
-  /(?:^|[,;(]\s)(?:\p{L}+ (?:years?|months?|days?) )?(?:after|following|since|before|prior to|until|while|despite)\b[^,;]*$|\b(?:after|since|before|prior to|until)\s+$/iu;
+  /(?:^|[,;(]\s)(?:\p{L}+ (?:years?|months?|days?) )?(?:after|following|since|before|prior to|until|while|despite)\b[^,;]*$|\b(?:after|since|before|prior to|(?<!not )until)\s+$/iu;
 
 const ELSE_WHEN = /[;|]|\b(?:while|whereas|later|earlier|prior|previously|meanwhile|subsequently)\b/iu;
 
