@@ -36,13 +36,14 @@ export function datesIn(sentence: Marked): Told[] {
   });
 }
 
-/** "Between April and November 1973" */
+/** "Between April and November 1973", "from 4 to 6 May 1973" */
 function inMonths(edtf: string, before: string): string {
-  const first = /\b(?:between|from) (\p{L}{3,9}) (?:and|to) $/iu.exec(before)?.[1];
-  const from = first === undefined ? undefined : findDates(`${first} ${edtf.slice(0, 4)}`)[0]?.value;
-  return /^\d{4}-\d\d$/.test(edtf) && typeof from === 'string' && /^\d{4}-\d\d$/.test(from) && from < edtf
-    ? `${from}/${edtf}`
-    : edtf;
+  const lead = /\b(?:between|from) (\p{L}{3,9}|\d{1,2}) (?:and|to|until) $/iu.exec(before)?.[1];
+  if (lead === undefined) return edtf;
+  const isDay = /^\d/.test(lead) && /^\d{4}-\d\d-\d\d$/.test(edtf);
+  const from = isDay ? edtf.slice(0, 8) + lead.padStart(2, '0') : findDates(`${lead} ${edtf.slice(0, 4)}`)[0]?.value;
+  const isRange = typeof from === 'string' && from.length === edtf.length && /^\d{4}-\d\d/.test(edtf) && from < edtf;
+  return isRange ? `${from}/${edtf}` : edtf;
 }
 
 function qualifierBefore(text: string): Qualifier | undefined {
