@@ -66,6 +66,7 @@ const MORE: Readonly<Record<CountryCode, string>> = {
   GB: 'Britons|Great Britain|Northern Ireland',
   GM: 'The Gambia',
   GR: 'Greeks|Hellenic',
+  GW: 'Bissau-Guinean|Bissau-Guineans',
   HR: 'Croats',
   IS: 'Icelandic',
   KG: 'Kyrgyz|Kyrgyzstani',
