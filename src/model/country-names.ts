@@ -23,6 +23,7 @@ export const MORE_NAMES: Readonly<Record<string, string>> = {
   GB: 'Britain|Britons|Great Britain|Northern Ireland',
   GM: 'The Gambia',
   GR: 'Greeks|Hellenic',
+  GW: 'Bissau-Guinean|Bissau-Guineans',
   HR: 'Croats',
   IS: 'Icelandic',
   KG: 'Kyrgyz|Kyrgyzstani',

@@ -60,6 +60,9 @@ export const SHARED_NAMES: ReadonlySet<string> = new Set(
     .map((name) => name.toLowerCase()),
 );
 
+/** Which countries share a name in everyday use, each with its names. */
+export const SHARERS: ReadonlyMap<CountryCode, readonly string[]> = new Map(Object.entries(SHARED));
+
 // The package has one adjective a country ("Norwegian"); what else readers say ("Turks") stands in the aliases.
 function describe(country: (typeof countries)[number]): CountryNames {
   const { name, translations, altSpellings, demonyms, capital } = country;

@@ -4,7 +4,7 @@
 const EVERYDAY = 'NOK USD EUR GBP PKR'.split(' ');
 const CODES = new Set([
   ...EVERYDAY,
-  ...'SEK DKK ISK CHF JPY CNY AUD CAD NZD HKD SGD TWD KRW INR THB PLN CZK HUF RUB TRY BRL MXN ZAR ILS AED SAR IDR MYR PHP EGP KES NGN UAH'.split(
+  ...'SEK DKK ISK CHF JPY CNY AUD CAD NZD HKD SGD TWD KRW INR THB PLN CZK HUF RUB TRY BRL MXN ZAR ILS AED SAR IDR MYR PHP EGP KES NGN UAH XOF XAF BAM TTD JMD RSD RON BGN MKD GEL AZN KZT MNT VND LKR BDT KWD QAR BHD OMR MAD TND DZD ETB TZS UGX GHS ZMW MUR BWP NAD PEN CLP COP ARS UYU PYG BOB CRC DOP FJD'.split(
     ' ',
   ),
 ]);
@@ -23,6 +23,12 @@ const SIGNS: Readonly<Record<string, string>> = {
   S$: 'SGD',
   NT$: 'TWD',
   R$: 'BRL',
+  TT$: 'TTD',
+  J$: 'JMD',
+  F$: 'FJD',
+  KM: 'BAM',
+  FCFA: 'XOF',
+  CFA: 'XOF',
   '€': 'EUR',
   '£': 'GBP',
   '¥': 'JPY',
@@ -59,13 +65,30 @@ const NOUNS: readonly Noun[] = [
   { forms: 'euro euros', alone: 'EUR' },
   { forms: 'pound pounds', alone: 'GBP', with: { british: 'GBP', egyptian: 'EGP' } },
   { forms: 'rupee rupees', with: { pakistani: 'PKR', indian: 'INR' } },
+  { forms: 'koruna korunas koruny', alone: 'CZK', with: { czech: 'CZK' } },
+  { forms: 'crown crowns', with: { norwegian: 'NOK', danish: 'DKK', swedish: 'SEK', czech: 'CZK', icelandic: 'ISK' } },
+  { forms: 'forint forints', alone: 'HUF' },
+  { forms: 'zloty zlotys', alone: 'PLN' },
+  { forms: 'shekel shekels', alone: 'ILS' },
+  { forms: 'rand', alone: 'ZAR' },
+  { forms: 'naira', alone: 'NGN' },
+  { forms: 'hryvnia hryvnias', alone: 'UAH' },
+  { forms: 'ringgit', alone: 'MYR' },
+  { forms: 'rupiah', alone: 'IDR' },
+  { forms: 'marka', with: { convertible: 'BAM', bosnian: 'BAM' } },
+  { forms: 'dirham dirhams', with: { emirati: 'AED', uae: 'AED', moroccan: 'MAD' } },
+  { forms: 'riyal riyals', with: { saudi: 'SAR', qatari: 'QAR' } },
+  {
+    forms: 'dinar dinars',
+    with: { serbian: 'RSD', kuwaiti: 'KWD', bahraini: 'BHD', tunisian: 'TND', algerian: 'DZD' },
+  },
   { forms: 'yen', alone: 'JPY', with: { japanese: 'JPY' } },
   { forms: 'yuan renminbi', alone: 'CNY', with: { chinese: 'CNY' } },
   { forms: 'ruble rubles rouble roubles', with: { russian: 'RUB' } },
   { forms: 'won', with: { 'south korean': 'KRW' } },
   { forms: 'baht', alone: 'THB', with: { thai: 'THB' } },
   { forms: 'peso pesos', with: { mexican: 'MXN', philippine: 'PHP' } },
-  { forms: 'franc francs', with: { swiss: 'CHF' } },
+  { forms: 'franc francs', with: { swiss: 'CHF', cfa: 'XOF' } },
   { forms: 'lira liras', with: { turkish: 'TRY' } },
 ];
 
@@ -87,8 +110,8 @@ const anyOf = (names: Iterable<string>): string =>
     .join('|');
 const codes = `${EVERYDAY.join('|')}|(?-i:${[...CODES].join('|')})`;
 
-/** What stands before a figure (a pattern that ignores case). A dollar sign may be escaped, as Markdown does. */
-export const CURRENCY_BEFORE = String.raw`\\?(?:${anyOf(Object.keys(SIGNS))})|${codes}`;
+/** What stands before a figure (a pattern that ignores case; small letters would be kilometres). A dollar sign may be escaped, as Markdown does. */
+export const CURRENCY_BEFORE = String.raw`\\?(?:${anyOf(Object.keys(SIGNS).filter((sign) => sign !== 'KM'))})|(?-i:KM)|${codes}`;
 /** What stands behind a figure and its scale (a pattern that ignores case). */
 export const CURRENCY_BEHIND = String.raw`(?:contemporary[ \u00a0])?(?:(?:${codes}|${anyOf(NAMES.keys())})\b|[€£])`;
 

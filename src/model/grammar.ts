@@ -113,7 +113,9 @@ const glued = '(?:(?:[ \\u00a0](thousand|million|billion|trillion|bn|mn)|(bn|mn|
 // "2 to 3 billion dollars" is no amount, and neither is what an unknown scale or letter follows ("10B", "500 crore", "USD 1e9").
 const alone =
   '(?!\\p{L}|\\d|[.,]\\d|[ \\u00a0]?[–-][ \\u00a0]?\\d|[ \\u00a0](?:to|or)[ \\u00a0][\\d$€£]|[ \\u00a0](?:hundred|crore|lakh|mrd|mio|tn)\\b)';
-const notRange = '(?<!\\d[ \\u00a0]?[–-][ \\u00a0]?|\\d[ \\u00a0](?:to|or)[ \\u00a0])';
+// In "from 2 million in 2010 to 3 million" the year begins no range.
+const notRange =
+  '(?<!\\d[ \\u00a0]?[–-][ \\u00a0]?|(?<!\\b(?:in|of|since|for)[ \\u00a0](?:1[89]|20)\\d)\\d[ \\u00a0](?:to|or)[ \\u00a0])';
 const MONEY_BEFORE = new RegExp(
   `(?<![\\p{L}\\d])${notRange}(${CURRENCY_BEFORE})[ \\u00a0]?(${number})${glued}${alone}(?:[ \\u00a0](${CURRENCY_BEHIND}))?`,
   'giu',

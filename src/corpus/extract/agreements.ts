@@ -1,5 +1,5 @@
 import type { Modality } from '../../model/claim.ts';
-import { LAND, pattern } from './marked.ts';
+import { DATE, LAND, pattern } from './marked.ts';
 import { modalityOf } from './modality.ts';
 import { precedes, reader as readerOf, ruleOf, theTwo, type Match, type Reader, type Said } from './pattern.ts';
 import { lasting, periodOf } from './period.ts';
@@ -8,11 +8,11 @@ import { AUX, END, NOUN, partiesOf, TITLE, titleOf, TWO } from './treaty.ts';
 
 type Stage = 'proposed' | 'signed' | 'agreed' | 'in-force';
 const STAGES: readonly (readonly [Stage, string, RegExp])[] = [
-  ['signed', 'signing', /^(?:sign|initial|ink)/i],
-  ['in-force', 'entry into force', /force|effect/i],
+  ['signed', 'signing', /^(?:sign|initial|ink|put)/i],
+  ['in-force', 'entry into force', /force|effect|operation/i],
   ['proposed', 'proposal', /^(?:propos|negotiat|explor|discuss|under|move)/i],
   ['agreed', 'ratification', /^ratif/i],
-  ['agreed', 'agreement', /./],
+  ['agreed', 'agreement', /(?:)/],
 ];
 const stageOf = (verb: string): readonly [Stage, string, RegExp] => STAGES.find(([, , words]) => words.test(verb))!;
 
@@ -46,29 +46,78 @@ const INCLUDING = /^,? (?:including|such as|namely|among them)\b/i;
 const EARLY: ReadonlySet<Modality> = new Set(['planned', 'intended', 'announced', 'considered', 'proposed']);
 
 const reader = (source: string, read: Reader['read'] = agreement): Reader => readerOf(source, read);
-const SIGN = '(?<verb>signed|concluded|reached|ratified|agreed (?:on|to)|entered into|initialled|inked|proposed|sign)';
+const SIGN =
+  '(?<verb>signed|concluded|reached|ratified|agreed (?:on|to)|entered into|initialled|initialed|inked|struck|adopted|sealed|finali[sz]ed|negotiated|proposed|put [\\p{L}]+ signatures? to|sign)';
+const SIGNED = '(?<verb>signed|concluded|reached|agreed|ratified|initialled|initialed|inked|finali[sz]ed|adopted)';
 const DONE =
-  '(?:was|were|has been|have been|had been|is|are|would be|will be|is to be)(?: also| formally| officially| finally| eventually)? (?<verb>signed|concluded|reached|agreed(?: upon)?|ratified|initialled|proposed|under negotiation|in force|in effect)(?:(?<more> (?:on|to|for|regarding|concerning) [^;.:,()|\\uf000-\\uf3ff]{3,120}?)?' +
+  '(?:was|were|has been|have been|had been|is|are|would be|will be|is to be)(?: both| all| also| formally| officially| finally| eventually| subsequently| then| currently| still| being){0,2} (?<verb>signed|concluded|reached|agreed(?: upon)?|ratified|initialled|initialed|finali[sz]ed|struck|drawn up|made|proposed|under (?:negotiation|discussion)|(?:negotiated|discussed)|in force|in effect)(?:(?<more> (?:on|to|for|regarding|concerning) [^;.:,()|\\uf000-\\uf3ff]{3,120}?)?' +
   END +
   '| with ' +
   LAND('with') +
   '|)';
-const FORCE = '(?<verb>(?:entered|came|went|enters|comes) into (?:force|effect)|took effect|takes effect)';
+const FORCE =
+  '(?<verb>(?:entered|came|went|enters|comes) into (?:force|effect|operation)|took effect|takes effect|bec(?:ame|omes) effective|has been (?:in force|in effect|effective)|(?:was|is) (?:brought|put) into (?:force|effect))';
+// What may stand between a title and what became of it.
+const ASIDE =
+  '(?: ?\\([^()]{1,80}\\)|, [^,;.]{3,80},| (?:granting|giving|allowing|providing|establishing|covering|regulating|governing|abolishing|guaranteeing|permitting|exempting|avoiding|creating|setting up|under which|by which) [^;.,]{3,100}?)?';
+const BETWEEN = `(?: between (?:${LAND('a')} and ${LAND('b')}|${TWO}))?`;
+const PLACE = '(?: (?:in|at) [^;.,()|\\uf000-\\uf3ff]{3,40}?)?';
+const ON = `(?:,? (?:on|in|of|dated|from)|,)? ${DATE('when')}`;
+
+/** Who signed stands nowhere near; with an organisation it is no agreement of the two. */
+const unnamed = (match: Match): Said | undefined =>
+  WITH_BODY.test(match.sentence.text) ? undefined : agreement(match);
+const WITH_BODY =
+  /\bwith (?:the )?(?:[A-Z]{2,}\b|European|United Nations|World|International)|\b(?:company|firm|corporation|partner|bank|university|universities|airline|institute)\b/;
+
+// The great conventions of many states are nobody's own.
+const NAMED = `(?<![\\p{L}\\d-])(?<title>(?:an?|the) (?!(?:Vienna|Geneva|Hague|Versailles|European|UN|United|Rome|Paris|Lisbon|Maastricht|Kyoto|World|North Atlantic) )(?:(?!(?:of|on|in|at|and|with|to|by|was|were|is|under|after|for) )[\\p{L}\\ue000-\\ue7ff’'–-]+ ){0,6}?(?:treaty|agreement|accord|pact|protocol|convention)(?![\\p{L}])(?: (?:of|on|for|concerning) (?![\\uf000-\\uf3ff])[^;.:,()|\\uf000-\\uf3ff]{3,60}?)?)`;
+
+/** An agreement with its own date, where both parties or none are named beside it. */
+function withDate(match: Match): Said | undefined {
+  const { sentence } = match;
+  const said = agreement(match);
+  const date = match.value('when')?.value;
+  const two = theTwo(sentence);
+  if (!said || date === undefined || String(date).startsWith('X') || String(date).includes('/')) return undefined;
+  // Others have made treaties too: it must name the two, or be what the sentence speaks of.
+  const isTheirs = match.start < 30 || sentence.codes.length === 2 || /\b(?:two|both)\b/i.test(sentence.text);
+  if (match.words('verb') === undefined && (!isTheirs || (two && sentence.codes.length === 1))) return undefined;
+  // Of a list each is told by itself.
+  if (/\b(?:such as|including|namely)\b/i.test(sentence.text.slice(0, match.end))) return undefined;
+  const [stage, of] = stageOf(match.words('verb') ?? '');
+  return {
+    ...said,
+    stage,
+    modality: 'asserted',
+    value: { type: 'date', of, edtf: String(date) },
+    period: String(date),
+  } as Said;
+}
 
 const ACTS: readonly Reader[] = [
   reader(`${LAND('a')} and ${LAND('b')}${AUX} ${SIGN} ${TITLE}${END}`),
   reader(`${LAND('a')}${AUX} ${SIGN} ${TITLE} with (?:the )?(?:government of )?${LAND('b')}`),
   reader(`${LAND('a')}${AUX} ${SIGN} (?:with )${LAND('b')} ${TITLE}${END}`),
   reader(`${TWO}${AUX} ${SIGN} ${TITLE}${END}`),
-  reader(`${TITLE}(?: between (?:${LAND('a')} and ${LAND('b')}|${TWO}))? ${DONE}`),
-  reader(`${TITLE}(?: between (?:${LAND('a')} and ${LAND('b')}|${TWO}))? ${FORCE}`),
-  reader(`${TITLE}(?: [^;.]{0,140}?)?,? and (?:was|were) (?<verb>signed|concluded|ratified)`),
+  reader(`${TITLE}${BETWEEN}${ASIDE} ${DONE}`),
+  reader(`${TITLE}${BETWEEN}${ASIDE}(?: (?:that|which))? ${FORCE}`),
+  reader(`${TITLE}(?: [^;.]{0,140}?)?,? and (?:was|were) ${SIGNED}`),
   reader(`${LAND('a')}${AUX} ${SIGN} ${TITLE}${END}`),
   reader(
     `(?:intent|intention|plans?|willingness|hope|wish)(?: to| of)? (?<verb>sign|move forward with|conclude|negotiate|explore) ${TITLE}${END}`,
   ),
   reader(`(?<verb>negotiations|negotiating|talks) (?:on|for|about|towards?|over) ${TITLE}${END}`),
   reader(`${LAND('a')}[^;.]{0,60}? (?<verb>proposed) ${TITLE}${END}`),
+  // "under a convention signed in Rome on 3 May 2004"
+  reader(
+    `${TITLE}${BETWEEN},? (?:(?:which|that) )?(?:was |were )?${SIGNED}(?: by [^;.]{3,80}?)?${PLACE}${ON}`,
+    withDate,
+  ),
+  reader(`(?<![\\p{L}])(?:${SIGNED}) ${TITLE}${END}`, unnamed),
+  // "the Harbour Treaty of 1911", "an agreement dates from 1950"
+  reader(`${NAMED}(?: of| dated| from| \\(|,) ?${DATE('when')}`, withDate),
+  reader(`${TITLE}${BETWEEN}[^;.,]{0,60}? dates (?:back )?(?:from|to) ${DATE('when')}`, withDate),
 ];
 
 /** "It entered into force on 3 May" speaks of the agreement told of just before. */
@@ -92,6 +141,31 @@ function follow(match: Match): Said | undefined {
     period: date === period ? lasting(date) : period,
   };
 }
+/** "The treaty expired in 1990": how long it was in force. */
+function ended(match: Match): Said | undefined {
+  const { sentence } = match;
+  const between = partiesOf(match);
+  const title = titleOf(match.words('title') ?? '');
+  const verb = match.at('verb');
+  const date = verb && periodOf(sentence, verb);
+  if (
+    !between ||
+    title === undefined ||
+    date === undefined ||
+    date.includes('/') ||
+    modalityOf(sentence.text) !== 'asserted'
+  )
+    return undefined;
+  return {
+    kind: 'agreement',
+    between,
+    title,
+    stage: 'in-force',
+    value: { type: 'date', of: 'end', edtf: date },
+    period: `../${date}`,
+  };
+}
+
 /** Travel without a visa rests on an agreement, whether it is named or not. */
 function visaFree(match: Match): Said | undefined {
   const { sentence } = match;
@@ -129,9 +203,16 @@ export const agreementRule = ruleOf(
   [
     ...LISTED,
     ...ACTS,
-    reader(`(?:^|[ ,;])(?:it|which) (?<verb>entered into force|came into (?:force|effect)|took effect)`, follow),
+    reader(
+      `(?:^|[ ,;])(?:it|which|and) (?<verb>entered into force|came into (?:force|effect)|took effect|became effective)`,
+      follow,
+    ),
+    reader(
+      `${TITLE}${BETWEEN}(?:,? (?:which |that )?(?:in |had been |has been |was |were )[^;.]{0,60}?,?(?: and)?)? (?<verb>(?:was|were) (?:terminated|superseded|denounced|abrogated|annulled|cancell?ed|revoked|allowed to expire|replaced)|expired|lapsed)`,
+      ended,
+    ),
     reader(`(?<verb>(?:remained|was|stayed) in (?:effect|force))(?= until)`, follow),
     ...VISAS,
   ],
-  /agreement|treat|convention|protocol|accord|pact|memorand|mou|letter|force|effect|visa/iu,
+  /agreement|treat|convention|protocol|accord|pact|memorand|mou|letter|exchange|declaration|concordat|force|effect|visa/iu,
 );

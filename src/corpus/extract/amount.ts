@@ -18,9 +18,14 @@ export function amountIn({ value, sentence }: Match, group: string, least: numbe
   if (found?.type !== 'money' || typeof found.value !== 'number' || found.currency === undefined) return undefined;
   if (found.value < least || found.value > MOST) return undefined;
   return isHome(found, sentence.unit.text.slice(found.start, found.end), sentence.unit.document.countries)
-    ? { value: found.value, currency: found.currency }
+    ? { value: found.value, currency: francsOf(found.currency, sentence.unit.document.countries) }
     : undefined;
 }
+
+const CENTRAL: ReadonlySet<string> = new Set(['CM', 'CF', 'TD', 'CG', 'GQ', 'GA']);
+/** Two unions of states each have a CFA franc; of theirs the western is read where none of the central is meant. */
+const francsOf = (currency: string, countries: readonly string[]): string =>
+  currency === 'XOF' && countries.some((code) => CENTRAL.has(code)) ? 'XAF' : currency;
 
 /** One sign means yen and yuan, and "kroner" alone are those of whoever tells it. */
 function isHome({ currency }: Found, words: string, countries: readonly string[]): boolean {

@@ -27,7 +27,7 @@ export function flow(
   const amount = amountIn(match, 'amount', LEAST);
   if (!amount) return undefined;
   const { qualifier } = qualifierAt(match.sentence, match.at('amount'));
-  const period = periodOf(match.sentence, match);
+  const period = periodAt(match);
   const [a, b] = exporter && importer ? [exporter, importer] : between;
   const way = exporter && importer ? `${exporter}-to-${importer}` : 'total';
   const year = period !== undefined && /^\d{4}$/.test(period) ? period : undefined;
@@ -38,10 +38,24 @@ export function flow(
     ...(exporter && { exporter }),
     ...(importer && { importer }),
     ...(qualifier && { qualifier }),
-    ...(period !== undefined && { period }),
+    // Nothing else of the sentence may date what rose "from 2 million in 2010".
+    period: period ?? '',
     // "Over a billion" and "1.2 billion" do not differ.
     ...(a && b && year && !qualifier && { topic: topicOf(a, b, 'trade', way, year) }),
   };
+}
+
+/** When an amount was reached: of one that rose from an earlier one only what stands right behind it tells. */
+function periodAt(match: Match): string | undefined {
+  const amount = match.at('amount');
+  const { marks, told: values } = match.sentence;
+  // "Exports to Peru 2020: 3 million"
+  const titled = amount && /([\uf000-\uf3ff])\1*:[^:]{0,20}$/u.exec(marks.slice(match.start, amount.start))?.[1];
+  if (titled !== undefined) return String(values.get(titled)?.value);
+  if (!match.at('then') || !amount) return periodOf(match.sentence, match);
+  const behind = /^,? (?:in|by) ([\uf000-\uf3ff])/u.exec(marks.slice(amount.end))?.[1];
+  const told = String(values.get(behind ?? '')?.value ?? '');
+  return told === '' || told.startsWith('X') ? undefined : told;
 }
 
 /** "Exports - partners" and "Exports 2024: $5 billion (2024 est.)" of a fact sheet about one country. */

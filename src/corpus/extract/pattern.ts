@@ -133,7 +133,7 @@ function proposalOf({ between, quote, pair: own, ...said }: Said, match: Match):
   const period = String(('period' in said ? said.period : periodOf(sentence, match)) ?? '');
   // Texts have days that no calendar has, and ends before their beginnings.
   if (said.value.type === 'date' && !isPeriod(String(said.value.edtf))) return undefined;
-  const { topic: _, ...rest } = said;
+  const { topic: _, period: __, ...rest } = said;
   return {
     ...rest,
     ...(topic !== undefined && { topic }),
@@ -175,6 +175,13 @@ export function otherThan(sentence: Marked, code: CountryCode | undefined): Coun
   if (!two || code === undefined || !two.includes(code) || !sentence.codes.every((each) => two.includes(each)))
     return undefined;
   return two[0] === code ? two[1] : two[0];
+}
+
+/** The other one of the two, when the words of the match itself tell of no third country. */
+export function otherHere({ sentence, start, end }: Match, code: CountryCode | undefined): CountryCode | undefined {
+  const marks = sentence.marks.slice(start, end);
+  const codes = [...sentence.named].flatMap(([char, each]) => (marks.includes(char) ? [each] : []));
+  return otherThan({ ...sentence, codes }, code);
 }
 
 /** The whole sentence, or of a long one as many of its clauses around the match as a quote may have. */

@@ -53,7 +53,7 @@ export function periodOf(sentence: Marked, at: Range): string | undefined {
   if (
     behind &&
     between!.length <= 40 &&
-    !/[;:]|\b(?:and|but|while|which|who|when|before|after)\b|\d|[\ue800-\uefff]/u.test(between!)
+    !/[;:]|\b(?:and|but|while|which|who|where|whose|when|before|after)\b|\d|[\ue800-\uefff]/u.test(between!)
   )
     return behind.edtf;
   const before = times.findLast(({ end }) => end <= at.start && !isAside(sentence.marks, end, at.start));

@@ -10,7 +10,7 @@ const WORDS: readonly (readonly [Sensitivity, RegExp])[] = [
   ],
   [
     'crime',
-    /\b(?:smuggl\p{L}+|traffick\p{L}+|terroris[mt]s?|bomb(?:s|ed|ing|ings|-making)?|arrest(?:s|ed|ing)?|sentenced|imprison(?:s|ed|ment)?|prison|jail(?:ed)?|convicted|convictions?|counterfeit(?:s|ed|ing)?|fraud|misappropriat\p{L}+|embezzl\p{L}+|corruption|brib(?:e|es|ed|ery)|launder(?:ed|ing)|espionage|spying|spies|spy|poison(?:ed|ing)|hashish|narcotics|weapons seized|stole|stolen|criminals?|crimes?)\b/iu,
+    /(?<!\b(?:against|anti|combat|combating|counter|fight|fighting)[ -](?:\p{L}+ ){0,2})\b(?:smuggl\p{L}+|traffick\p{L}+|terroris[mt]s?|bomb(?:s|ed|ing|ings|-making)?|arrest(?:s|ed|ing)?|sentenced|imprison(?:s|ed|ment)?|prison|jail(?:ed)?|convicted|convictions?|counterfeit(?:s|ed|ing)?|fraud|misappropriat\p{L}+|embezzl\p{L}+|corruption|brib(?:e|es|ed|ery)|launder(?:ed|ing)|espionage|spying|spies|spy|poison(?:ed|ing)|hashish|narcotics|weapons seized|stole|stolen|criminals?(?! (?:courts?|code|justice|law|matters|procedure|tribunal))|crimes?)\b/iu,
   ],
   [
     'litigant',

@@ -41,12 +41,16 @@ function rank(match: Match): Said | undefined {
 }
 
 const PARTNER =
-  '(?<rank>(?:[\\p{L}\\d-]{2,20} ){0,4}(?:largest|biggest|main|most important|principal|top|leading|important)(?: [\\p{L}-]{3,15}){0,3} (?:trad(?:e|ing) partner|export (?:market|destination|partner)|import (?:source|partner)|source of imports|supplier))';
+  '(?<rank>(?:[\\p{L}\\d-]{2,20} ){0,4}(?:[\\p{L}\\d]{2,12}-)?(?:largest|biggest|main|most important|principal|top|leading|important)(?: (?!tour|visit)[\\p{L}-]{3,15}){0,3} (?:trad(?:e|ing) partner|partner|market|customer|supplier|buyer|export (?:market|destination|partner)|import (?:source|partner)|source of imports|supplier))';
 const BEING =
-  '(?:is|was|became|remains|remained|being|has been|has become|had become|ranks as|ranked as|is ranked as)(?: also| now| still| currently| consistently)?';
+  '(?:is|was|became|remains|remained|being|has been|has become|had become|ranks as|ranked as|is ranked as|counts as|constitutes)(?: also| now| still| currently| consistently)?';
 const RANKS: readonly Reader[] = [
   reader(`${LAND('who')} ${BEING} (?:[^;.]{0,80}? and )?(?<one>one of )?${LAND('whose')}${POSS} ${PARTNER}s?`, rank),
   reader(`${LAND('who')} ${BEING} (?<one>one of )?(?:the )?${PARTNER}s? (?:of|for|to) ${LAND('whose')}`, rank),
+  reader(
+    `${LAND('who')} (?:ranks?|ranked|was|is|came|comes) (?<rank>(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\\d{1,3}(?:st|nd|rd|th)) (?:among|of|in the list of)(?: all)?(?: the)? (?:[\\p{L}]+ ){0,2}(?:partners|markets|suppliers|customers|destinations)) (?:of|for) ${LAND('whose')}`,
+    rank,
+  ),
 ];
 
 /** "The goods were worth 8 billion": those of the share told just before. */

@@ -1,6 +1,6 @@
 import type { CountryCode } from '../../model/country.ts';
 import { currencyOf, CURRENCY_BEFORE, CURRENCY_BEHIND } from '../../model/currency.ts';
-import { findValues } from '../../model/grammar.ts';
+import { findDates, findValues } from '../../model/grammar.ts';
 import { cellsOf } from '../row.ts';
 import { pairFor, pairTwo, topicOf } from './pattern.ts';
 import type { Proposal, Rule } from './rule.ts';
@@ -32,10 +32,8 @@ interface Column {
 
 /** What the amounts of a column are, when its caption names the direction of trade or both directions together. */
 function columnOf(caption: string, unit: Unit, two: readonly [CountryCode, CountryCode]): Column | undefined {
-  const counted = COUNTED.map((pattern) => pattern.exec(caption)?.groups).find((groups) => groups !== undefined);
-  const currency = counted && currencyOf(counted['currency'] ?? '');
-  const scale = SCALES[counted?.['scale']?.toLowerCase() ?? ''];
-  const worth = currency !== undefined && scale !== undefined ? { unit: { currency, scale } } : {};
+  const counted = unitIn(caption);
+  const worth = counted ? { unit: counted } : {};
   const named = unit.countriesIn(caption).map(({ code, start }) => ({ code, start }));
   if (!named.every(({ code }) => two.includes(code))) return undefined;
   if (
@@ -73,41 +71,84 @@ function amountOf(cell: string, { unit }: Column): { amount: number; currency: s
   return amount > 0 ? { amount, currency: unit.currency } : undefined;
 }
 
-function propose(unit: Unit): Proposal[] {
-  const { head, shape } = unit.passage;
+/** What a caption says that it counts in: "USD million", "in billion kroner". */
+function unitIn(caption: string): Column['unit'] {
+  const counted = COUNTED.map((pattern) => pattern.exec(caption)?.groups).find((groups) => groups !== undefined);
+  const currency = counted && currencyOf(counted['currency'] ?? '');
+  const scale = SCALES[counted?.['scale']?.toLowerCase() ?? ''];
+  return currency !== undefined && scale !== undefined ? { currency, scale } : undefined;
+}
+
+/** A row of a table of trade by year. */
+function years(unit: Unit, head: readonly string[]): Proposal[] {
   const two = pairTwo(unit);
-  if (shape !== 'row' || !head || !two || unit.text.length > LONGEST) return [];
   const cells = cellsOf(unit.text);
   const year = cells[0]?.text ?? '';
-  const pair = pairFor(unit, two);
-  if (
-    !pair ||
-    !/^year|^period/i.test(head[0] ?? '') ||
-    !/^(?:1[89]|20)\d\d$/.test(year) ||
-    cells.length !== head.length
-  )
+  if (!two || !/^year|^period/i.test(head[0] ?? '') || !/^(?:1[89]|20)\d\d$/.test(year) || cells.length !== head.length)
     return [];
   return head.slice(1).flatMap((caption, i): Proposal[] => {
     const column = columnOf(caption, unit, two);
     const told = column && amountOf(cells[i + 1]!.text, column);
-    if (!told) return [];
-    const { exporter, importer } = column;
-    const way = exporter && importer ? `${exporter}-to-${importer}` : 'total';
-    return [
-      {
-        kind: 'trade-flow',
-        pair,
-        start: 0,
-        end: unit.text.length,
-        ...(exporter && { exporter }),
-        ...(importer && { importer }),
-        value: { type: 'money', of: exporter ? 'exports' : 'total trade', ...told },
-        period: year,
-        topic: topicOf(two[0], two[1], 'trade', way, year),
-      },
-    ];
+    const flow = told && flowOf(unit, two, column, told, year);
+    return flow ? [flow] : [];
   });
 }
 
-/** Tables of trade by year whose heads tell the direction, the currency and the scale. */
-export const tableRule: Rule = { name: 'table', propose };
+/** A row "Peru | Chile | 4.5" below "From | To | Value"; what it counts in and the year may stand above the table. */
+function routes(unit: Unit, head: readonly string[]): Proposal[] {
+  const cells = cellsOf(unit.text);
+  const at = (caption: RegExp): number => head.findIndex((words) => caption.test(words));
+  const [from, to] = [at(/^(?:from|exporter|seller|origin)\b/i), at(/^(?:to|importer|buyer|destination)\b/i)];
+  const worth = at(/^(?:values?|amounts?|exports?|trade|sales)\b/i);
+  if (from < 0 || to < 0 || worth < 0 || cells.length !== head.length) return [];
+  const [exporter, importer] = [from, to]
+    .map((i) => unit.countriesIn(cells[i]!.text))
+    .map(([only, other]) => (other ? undefined : only?.code));
+  const above = aboveTable(unit);
+  const counted = unitIn(head[worth]!) ?? unitIn(above);
+  const told = amountOf(cells[worth]!.text, counted ? { unit: counted } : {});
+  const dates = findDates(above).map(({ value }) => String(value));
+  const year = dates.length === 1 && /^\d{4}$/.test(dates[0]!) ? dates[0]! : undefined;
+  if (!exporter || !importer || exporter === importer || !told || !/\b(?:trade|exports?)\b/i.test(above)) return [];
+  const flow = flowOf(unit, [exporter, importer], { exporter, importer }, told, year);
+  return flow ? [flow] : [];
+}
+
+/** The heading and the words right above a table. */
+function aboveTable(unit: Unit): string {
+  let above = unit.before;
+  while (above?.passage.shape === 'row') above = above.before;
+  return above === undefined || above.text.length > LONGEST ? unit.section.heading : above.text;
+}
+
+function flowOf(
+  unit: Unit,
+  two: readonly [CountryCode, CountryCode],
+  { exporter, importer }: Column,
+  told: { amount: number; currency: string },
+  year: string | undefined,
+): Proposal | undefined {
+  const pair = pairFor(unit, two);
+  const way = exporter && importer ? `${exporter}-to-${importer}` : 'total';
+  return (
+    pair && {
+      kind: 'trade-flow',
+      pair,
+      start: 0,
+      end: unit.text.length,
+      ...(exporter && { exporter }),
+      ...(importer && { importer }),
+      value: { type: 'money', of: exporter ? 'exports' : 'total trade', ...told },
+      ...(year !== undefined && { period: year, topic: topicOf(two[0], two[1], 'trade', way, year) }),
+    }
+  );
+}
+
+/** Tables of trade whose heads tell the direction, the currency and the scale. */
+export const tableRule: Rule = {
+  name: 'table',
+  propose: (unit) => {
+    const { head, shape } = unit.passage;
+    return shape !== 'row' || !head || unit.text.length > LONGEST ? [] : [...years(unit, head), ...routes(unit, head)];
+  },
+};

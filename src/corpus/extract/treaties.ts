@@ -1,8 +1,9 @@
 import type { Range } from '../sentences.ts';
-import { COUNT, DATE, LAND } from './marked.ts';
+import { findDates } from '../../model/grammar.ts';
+import { COUNT, LAND } from './marked.ts';
 import { modalityOf } from './modality.ts';
 import { qualifierAt, reader, theTwo, type Match, type Reader, type Said } from './pattern.ts';
-import { isPeriod } from './period.ts';
+import { isPeriod, lasting } from './period.ts';
 import { AUX, NOUN, partiesOf, titleOf, TWO } from './treaty.ts';
 
 /** "signed agreements such as an Agreement on A (1976); Agreement on B (1977)": each is told by its own words. */
@@ -71,35 +72,56 @@ const NUMBERS: readonly Reader[] = [
     `^${COUNT('count')} (?<unit>(?:[\\p{L}-]+ ){0,3}(?:agreements|treaties|memoranda|conventions|accords|MoUs))(?: [^;.]{0,80}?)? (?:have been|were) (?<verb>signed|concluded|agreed)`,
     number,
   ),
+  reader(
+    `(?<![\\p{L}])${COUNT('count')} (?<unit>(?:[\\p{L}-]+ ){0,3}(?:agreements|treaties|memoranda|conventions|accords|MoUs))(?: between ${TWO})? (?:were|have been|had been) (?<verb>signed|concluded|agreed|put to signature)`,
+    number,
+  ),
   reader(`there (?<verb>are|exist)(?: currently| now)?${MANY}`, number),
 ];
 /** An item of a list of agreements: "Agreement on Air Services (1992)". */
-function item(match: Match): Said | undefined {
+function item(match: Match): Said[] {
   const { sentence } = match;
   const { passage, section } = sentence.unit;
   const title = titleOf(match.words('title') ?? '');
   const two = theTwo(sentence);
-  if (passage.shape !== 'item' || !/agreement|treat(?:y|ies)|accord/i.test(section.heading)) return undefined;
-  if (!two || title === undefined || !sentence.codes.every((code) => two.includes(code))) return undefined;
-  const period = match.value('when')?.value;
-  const date = period === undefined || !isPeriod(String(period)) ? undefined : String(period);
-  return {
+  const rest = match.words('rest') ?? '';
+  if (passage.shape !== 'item' || !/agreement|treat(?:y|ies)|accord|legal/i.test(section.heading)) return [];
+  if (!two || title === undefined || !sentence.codes.every((code) => two.includes(code)) || UNDONE.test(rest))
+    return [];
+  const dates = findDates(rest).filter(({ value }) => /^\d/.test(String(value)) && isPeriod(String(value)));
+  const [signed, inForce] = [false, true].map((force) =>
+    dates.find(({ start }) => FORCE.test(rest.slice(0, start)) === force),
+  );
+  const told = (stage: 'agreed' | 'signed' | 'in-force', of: string, date?: string): Said => ({
     kind: 'agreement',
     between: [],
     title,
-    stage: 'agreed',
+    stage,
     modality: 'asserted',
     value:
       date === undefined || date.includes('/')
         ? { type: 'text', of: 'title', text: title }
-        : { type: 'date', of: 'agreement', edtf: date },
-    ...(date !== undefined && { period: date }),
-  };
+        : { type: 'date', of, edtf: date },
+    ...(date !== undefined && { period: stage === 'in-force' ? lasting(date) : date }),
+  });
+  const [stage, of] = /^\W*(?:which was |that was )?signed/i.test(rest)
+    ? (['signed', 'signing'] as const)
+    : (['agreed', 'agreement'] as const);
+  return [
+    ...(signed || !inForce ? [told(stage, of, signed && String(signed.value))] : []),
+    ...(inForce ? [told('in-force', 'entry into force', String(inForce.value))] : []),
+  ];
 }
 
+const FORCE = /\b(?:in|into) (?:force|effect)\b[^;,]*$|\beffective\b[^;,]*$/iu;
+// What is not told of an agreement that is: "(none is in force)".
+const UNDONE =
+  /\b(?:no|none|not|never|neither|negotiat\p{L}*|proposed|propos\p{L}*|draft|planned|pending|under discussion|initialled|awaiting)\b/iu;
+
+const WORD = "(?!(?:was|were|is|are|has|have|will|signed) )[\\p{L}\\d\\ue000-\\ue7ff'’/.-]+";
 const ITEMS: readonly Reader[] = [
   reader(
-    `^(?<title>(?!no )(?:(?!(?:was|were|is|are|has|have|will|signed) )[\\p{L}\\d\\ue000-\\ue7ff'’/.-]+ ){0,8}?${NOUN}(?![\\p{L}])(?:(?! (?:was|were|is|are|has|have|will|signed) )[^();:|\\uf000-\\uf3ff]){0,160}?),? ?(?:[(]?(?:signed )?(?:on |in )?${DATE('when')}[)]?)?[.;,]?$`,
+    `^(?<title>(?!no )(?:${WORD},? ){0,8}?${NOUN}(?![\\p{L}])(?:(?! (?:was|were|is|are|has|have|will|signed|which|dated) )[^();:|\\uf000-\\uf3ff]){0,200}?)(?<rest>,? ?(?:[(:–]|(?<= )- |(?:which |that )?(?:was |were )?(?:signed|concluded|initialled|ratified|entered|came|in force|dated|effective)\\b|(?:of|on|in|from|dated)? ?[\\uf000-\\uf3ff])[^|]{0,200})?[.;,]?$`,
     item,
   ),
 ];

@@ -1,3 +1,4 @@
+import { SHARERS, type CountryCode } from '../../model/country.ts';
 import { plainOf, type Document, type Passage, type Section } from '../../model/document.ts';
 import { findValues, type Found } from '../../model/grammar.ts';
 import type { CountriesIn, NamedCountry } from '../countries.ts';
@@ -19,7 +20,8 @@ export interface Unit {
 }
 
 /** Every searchable passage of a document with what it names. */
-export function unitsOf(document: Document, countriesIn: CountriesIn): Unit[] {
+export function unitsOf(document: Document, everyCountry: CountriesIn): Unit[] {
+  const countriesIn = withShared(document.countries, everyCountry);
   return document.sections
     .filter(({ searchable }) => searchable)
     .flatMap((section) => {
@@ -39,4 +41,30 @@ export function unitsOf(document: Document, countriesIn: CountriesIn): Unit[] {
         return before;
       });
     });
+}
+
+/** In a text about one of the countries that share a name, the name alone means that one: "Korea". */
+function withShared(countries: readonly CountryCode[], countriesIn: CountriesIn): CountriesIn {
+  const names = countries.flatMap((code) => {
+    const own = SHARERS.get(code) ?? [];
+    const isOnly = !countries.some((other) => other !== code && SHARERS.get(other)?.some((name) => own.includes(name)));
+    return isOnly ? own.map((name): [string, CountryCode] => [name, code]) : [];
+  });
+  if (names.length === 0) return countriesIn;
+  const codes = new Map(names);
+  const any = new RegExp(
+    `(?<![\\p{L}\\p{N}])(?:${[...codes.keys()].join('|')})(?![\\p{L}\\p{N}]| (?:River|Basin|Strait))`,
+    'gu',
+  );
+  return (text) => {
+    const found = countriesIn(text);
+    const more = [...text.matchAll(any)].flatMap(({ 0: name, index }) => {
+      const range = { start: index, end: index + name.length };
+      const isTaken = found.some(({ start, end }) => start < range.end && range.start < end);
+      return isTaken || /\b(?:North|South|DR|D\.R\.) $/u.test(text.slice(Math.max(0, index - 6), index))
+        ? []
+        : [{ ...range, code: codes.get(name)! }];
+    });
+    return [...found, ...more].toSorted((a, b) => a.start - b.start);
+  };
 }

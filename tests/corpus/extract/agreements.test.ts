@@ -89,6 +89,29 @@ describe('agreements', () => {
       'In May 2012, a memorandum to explore a free trade agreement was signed between both nations.',
       ['signed memorandum to explore a free trade agreement | signing 2012-05 | 2012-05'],
     ],
+    [
+      'The Lagoon Treaty of 4 May 1971 settled the border.',
+      ['agreed Lagoon Treaty | agreement 1971-05-04 | 1971-05-04'],
+    ],
+    ['The two share a dam under an agreement of June 1983.', ['agreed agreement | agreement 1983-06 | 1983-06']],
+    [
+      'Fish is landed under a convention signed in Suva on 3 March 2004.',
+      ['signed convention | signing 2004-03-03 | 2004-03-03'],
+    ],
+    [
+      'An extradition treaty, the first of its kind, was signed in 2009 and became effective in 2011.',
+      ['signed extradition treaty | signing 2009 | 2009', 'in-force treaty | entry into force 2011 | 2011/..'],
+    ],
+    ['The fisheries accord was terminated in 1996.', ['in-force fisheries accord | end 1996 | ../1996']],
+    [
+      'Prime Ministers Ana Vella and Ratu Qio signed a culture and sports agreement in Suva on 2 July 2003.',
+      ['signed culture and sports agreement | signing 2003-07-02 | 2003-07-02'],
+    ],
+    [
+      'A treaty granting Fiji lower tariffs was signed on 7 June 1959.',
+      ['signed treaty | signing 1959-06-07 | 1959-06-07'],
+    ],
+    ['At the session in Suva six accords were signed.', ['signed accords | 6 agreements']],
   ])('%s', (text, claims) => expect(brief(text, 'agreement')).toEqual(claims));
 
   it.each([
@@ -99,6 +122,9 @@ describe('agreements', () => {
     'This treaty was signed while Tonga was at war.',
     'The two countries are in agreement on most questions.',
     'No treaty has been signed.',
+    'Peace came only with the Easter Accord of 1998, which Malta welcomed.',
+    'In 2012 the Maltese company Zammit signed a memorandum of understanding with a partner in Fiji.',
+    'The Vienna Convention of 1961 applies.',
   ])('%s: nothing', (text) => expect(brief(text, 'agreement')).toEqual([]));
 });
 
@@ -115,7 +141,23 @@ describe('a list of agreements', () => {
       'agreed | Sea Pact',
     ]));
 
+  it('tells when each was signed and since when it has been in force', () =>
+    expect(
+      list(
+        'Agreements',
+        'Agreement on Tuna (Suva, 3 May 1999; in force since 1 June 2000)',
+        'Agreement on sugar and rum, signed in Valletta on 3 May 1999.',
+        'Protocol on salt-free fish, which entered into effect in 2012',
+      ),
+    ).toEqual([
+      'agreed Agreement on Tuna | agreement 1999-05-03 | 1999-05-03',
+      'in-force Agreement on Tuna | entry into force 2000-06-01 | 2000-06-01/..',
+      'signed Agreement on sugar and rum | signing 1999-05-03 | 1999-05-03',
+      'in-force Protocol on salt-free fish | entry into force 2012 | 2012/..',
+    ]));
+
   it.each([
+    ['Treaties', 'Extradition treaty (none was ever signed)'],
     ['History', 'Agreement on Fishing (1992)'],
     ['Treaties', 'No agreement on fishing'],
     ['Treaties', 'Agreement with Tonga on fishing (1992)'],

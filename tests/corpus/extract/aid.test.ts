@@ -30,6 +30,22 @@ describe('aid', () => {
     ],
     ["Malta's aid to Fiji was around 3 million USD in 2018.", ['MT FJ given | USD 3000000 | 2018 | about']],
     ['In 1999 Malta donated 12 million SEK to the education sector.', ['MT FJ given | SEK 12000000 | 1999']],
+    ['In 2010 Fiji sent 40,000 tents to Malta.', ['FJ MT given | 40000 tents | 2010']],
+    ['Fiji received 200 scholarships from Malta.', ['MT FJ given | 200 scholarships']],
+    ['In 2009, Malta lent Fiji 5 million euros.', ['MT FJ given | EUR 5000000 | 2009']],
+    ['Malta extended a soft loan of $3 million to Fiji in 2011.', ['MT FJ given | USD 3000000 | 2011']],
+    ['Maltese development assistance to Fiji: €2 million in 2014.', ['MT FJ given | EUR 2000000 | 2014']],
+    ['Malta provided Fiji with a grant worth $2 million in 2003.', ['MT FJ given | USD 2000000 | 2003']],
+    ['In 2016 the Maltese Red Cross gave $50,000 to cyclone survivors.', ['MT FJ given | USD 50000 | 2016']],
+    [
+      "Malta is Fiji's second largest source of development aid: US$ 4 million in 2012.",
+      ['MT FJ given | USD 4000000 | 2012'],
+    ],
+    [
+      'Malta committed 2 million euros to the Fijian police in 2018.',
+      ['MT FJ announced | EUR 2000000 | 2018 | announced'],
+    ],
+    ['Maltese support came through churches and amounted to €300,000.', ['MT FJ given | EUR 300000']],
   ])('%s', (text, claims) => expect(brief(text, 'aid')).toEqual(claims));
 
   it.each([
@@ -38,6 +54,10 @@ describe('aid', () => {
     'Malta gave 3 million pesos in aid to Fiji.',
     'Tonga received €3.5 million in aid from Malta in 2012.',
     'Malta gave Fiji medals.',
+    'Fiji sold 40,000 books to Malta.',
+    'The Maltese government spent 3 million euros on its embassy in Fiji.',
+    'Malta paid in 5 million euros in 1999.',
+    'Malta awarded a contract worth $3 million to a Fijian builder.',
     'The loan of 3 million dollars was repaid.',
   ])('%s: nothing', (text) => expect(brief(text, 'aid')).toEqual([]));
 });

@@ -15,6 +15,25 @@ describe('people who live abroad', () => {
     ['In 2011 Malta was home to 90 Fijians.', ['FJ MT | 90 people | 2011']],
     ['The Fijian community in Malta numbers about 300.', ['FJ MT | 300 people | about']],
     ['Approximately 12,000 Maltese have Fijian ancestors.', ['FJ MT | 12000 people | about']],
+    ['Some 1,250 people born in Fiji were living in Malta in 2014.', ['FJ MT | 1250 people | 2014 | some']],
+    [
+      'Around 60 Maltese citizens were registered with the embassy in Suva in 2019.',
+      ['MT FJ | 60 people | 2019 | about'],
+    ],
+    ['Fijian citizens in Malta: 340.', ['FJ MT | 340 people']],
+    ['More than 500 Fijians make their home in Malta.', ['FJ MT | 500 people | over']],
+    ['A number of Fijians, put at 84 in 2013, have settled in Malta.', ['FJ MT | 84 people | 2013']],
+    ['There were about 90 Fijians in Malta in 2019.', ['FJ MT | 90 people | 2019 | about']],
+    ['About 270 Fijians and their descendants live in Malta.', ['FJ MT | 270 people | about']],
+    [
+      'Fijian nationals form the largest group of islanders in Malta; their number rose to 860 in 2008.',
+      ['FJ MT | 860 people | 2008'],
+    ],
+    ['The Maltese census of 2014 put the number of Fijians at 72.', ['FJ MT | 72 people | 2014']],
+    ['Some 40 Fijians live on the islands.', ['FJ MT | 40 people | some']],
+    ['Some 4,000 Maltese reported Fijian ancestry in 2011.', ['FJ MT | 4000 people | 2011 | some']],
+    ['In Malta 78 Fijians were counted in 2011.', ['FJ MT | 78 people | 2011']],
+    ['Malta is home to a Fijian community of 450.', ['FJ MT | 450 people']],
   ])('%s', (text, claims) => expect(brief(text, 'migration')).toEqual(claims));
 
   it.each([
@@ -26,5 +45,8 @@ describe('people who live abroad', () => {
     '1,34,028 Fijians live in Malta.',
     'There are 10.475 Fijians living in Malta.',
     'An estimated 3,000 to 4,000 Fijians live in Malta.',
+    'There are 12 Fijian companies in Malta.',
+    '90 Fijian tourists were in Malta.',
+    'Fijian exports in Malta: 340 tonnes.',
   ])('%s: nothing', (text) => expect(brief(text, 'migration')).toEqual([]));
 });

@@ -37,6 +37,25 @@ describe('amounts, shares and ranks of trade', () => {
       '= Foreign relations of Fiji =\n\n== Malta ==\nTrade between the two countries amounted to $3 million in 2014.',
       ['USD 3000000 | 2014'],
     ],
+    ["Fiji's exports to Malta rose from $3 million in 2011 to $8 million in 2016.", ['FJ MT | USD 8000000 | 2016']],
+    [
+      'Fijian sales to Malta totalled 12 million dollars in 2008, as against imports of 5 million dollars.',
+      ['FJ MT | USD 12000000 | 2008', 'MT FJ | USD 5000000 | 2008'],
+    ],
+    ['Two-way trade added up to KM 40 million in 2013.', ['BAM 40000000 | 2013']],
+    ['Bilateral trade in 2014: EUR 6.5 million.', ['EUR 6500000 | 2014']],
+    ['Exports Fiji to Malta 2017: 2.5 million Czech korunas (tuna).', ['FJ MT | CZK 2500000 | 2017']],
+    [
+      'In 2019, trade reached $9 million, of which $6 million were Maltese exports.',
+      ['MT FJ | USD 6000000 | 2019', 'USD 9000000 | 2019'],
+    ],
+    ['In 2006 Malta sold Fiji machinery to the value of €4 million.', ['MT FJ | EUR 4000000 | 2006']],
+    ['Fiji ranks fourth among the suppliers of Malta.', ['fourth among the suppliers']],
+    ["Malta is Fiji's ninth-largest market.", ['ninth-largest market']],
+    [
+      '= Fiji–South Korea relations =\n\nExports of Fiji to South Korea: 7 million dollars. Korea sold Fiji cars worth $3 million in 2011.',
+      ['FJ KR | USD 7000000', 'KR FJ | USD 3000000 | 2011'],
+    ],
     [
       '= World fact sheet: Fiji =\n\n=== Exports - partners ===\nUS 27%, Australia 12%, Tonga 8%, NZ 7%, China 6% (2023)',
       ['FJ | US 27%; Australia 12%; Tonga 8%; NZ 7%; China 6% | 2023'],
@@ -62,6 +81,10 @@ describe('amounts, shares and ranks of trade', () => {
     'Malta and Fiji export tuna worth $10 million to Japan.',
     'Malta imported goods worth $3 million from Fiji and Tonga in 2004.',
     'The trade deficit of Malta with Fiji was $3 million in 2004.',
+    'Fijian sugar sales to Malta reached $5 million.',
+    'Trade in 2001 was boosted by a loan of $5 million.',
+    "Malta is Fiji's largest tourist source market.",
+    'The trade route between Fiji and Malta is 16,000 km 200 m long.',
     'Bilateral tuna trade valued at $3 million grew.',
   ])('%s: nothing', (text) => expect(brief(text, 'trade-flow')).toEqual([]));
 });
@@ -109,6 +132,19 @@ describe('tables of trade by year', () => {
       'USD 15400000 | 2016',
       'MT FJ | EUR 900000 | 2016',
     ]));
+
+  const routes = (above: string): string[] =>
+    brief(`${above}\n\n| From | To | Value |\n| Fiji | Malta | 6.1 |\n| Malta | Fiji | 2 |`, 'trade-flow');
+
+  it('reads rows that tell from where to where, with the year and the scale above the table', () =>
+    expect(routes('Trade in goods, 2019, in million euros')).toEqual([
+      'FJ MT | EUR 6100000 | 2019',
+      'MT FJ | EUR 2000000 | 2019',
+    ]));
+
+  it.each(['Parcels in 2019, in million euros', 'Trade in goods, 2019'])('reads no such rows below %s', (above) =>
+    expect(routes(above)).toEqual([]),
+  );
 
   it.each([
     ['no direction', ['Year | Export | Import', '2015 | 5 | 6']],

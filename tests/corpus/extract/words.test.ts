@@ -34,6 +34,10 @@ describe('what is sensitive in a quote', () => {
     ['Malta accused Fiji of meddling', 'allegation'],
     ['a murdered man and a smuggler', 'victim'],
     ['Fiji signed a treaty', undefined],
+    ['members of the International Criminal Court', undefined],
+    ['a treaty on criminal matters', undefined],
+    ['a pact against drug trafficking', undefined],
+    ['the criminals fled', 'crime'],
     ['a skilled trial balloonist', undefined],
   ])('%s: %s', (quote, sensitive) => expect(sensitivityOf(quote)).toBe(sensitive));
 
