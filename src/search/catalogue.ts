@@ -18,6 +18,8 @@ export interface Catalogue {
   readonly vocabulary: ReadonlyMap<string, number>;
   /** The names of people whom claims name. */
   readonly people: ReadonlySet<string>;
+  /** The stems of those names. */
+  readonly peopleStems: ReadonlySet<string>;
   /** The stems of the places that claims name. */
   readonly places: ReadonlySet<string>;
   /** The documents that have something on a shelf, by the shelf's key, in order. */
@@ -65,11 +67,13 @@ export function catalogueOf(library: Library, names: Names, few = FEW): Catalogu
   }
   for (const { pair, document } of library.claims) shelve(pair, document);
   addKnownWords(vocabulary, library, names);
+  const people = new Set(library.claims.flatMap(({ value }) => (value.type === 'person' ? [value.name] : [])));
   return {
     passages,
     frequency,
     vocabulary,
-    people: new Set(library.claims.flatMap(({ value }) => (value.type === 'person' ? [value.name] : []))),
+    people,
+    peopleStems: new Set([...people].flatMap(tokenize).map(stemOf)),
     places: new Set(library.claims.flatMap(placesOf).flatMap(tokenize).map(stemOf)),
     shelves: new Map([...shelves].map(([key, documents]) => [key, [...documents]])),
     ...(passages > few && { postings: postings.postings() }),

@@ -82,6 +82,7 @@ function* read(db: DatabaseSync): Generator<void, Kept> {
     frequency: yield* map<number>('frequency'),
     vocabulary: yield* map<number>('vocabulary'),
     people: new Set(yield* list<string>('people')),
+    peopleStems: new Set(yield* list<string>('peopleStems')),
     places: new Set(yield* list<string>('places')),
     shelves: yield* map<string[]>('shelves'),
   };

@@ -51,7 +51,7 @@ function fill(path: string, digest: string, { library, files, catalogue }: Kept)
 function listsOf(
   { documents, claims, ...rest }: Library,
   files: Kept['files'],
-  { frequency, vocabulary, people, places, shelves, passages }: Catalogue,
+  { frequency, vocabulary, people, peopleStems, places, shelves, passages }: Catalogue,
 ): Record<string, readonly unknown[]> {
   return {
     rest: [{ ...rest, passages }],
@@ -61,6 +61,7 @@ function listsOf(
     frequency: [...frequency],
     vocabulary: [...vocabulary],
     people: [...people],
+    peopleStems: [...peopleStems],
     places: [...places],
     shelves: [...shelves],
   };
