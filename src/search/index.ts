@@ -8,6 +8,7 @@ import type { IndexedPassage, Terms } from './bags.ts';
 import { catalogueOf, shelfOf, type Catalogue } from './catalogue.ts';
 import { createCoverage, type Coverage } from './coverage.ts';
 import { CHOSEN, createFinder } from './finder.ts';
+import { ledgerOf, type Ledger } from './ledger.ts';
 import { createNames, type Names } from './names.ts';
 import { createShelves, type IndexedClaim } from './shelf.ts';
 import { createSpeller, type Correct } from './spelling.ts';
@@ -42,6 +43,8 @@ export interface Index {
   readonly reviewed: readonly Pair[];
   /** The stems of the places that claims name. */
   readonly places: ReadonlySet<string>;
+  /** What receipts need to know of the library as a whole. */
+  readonly ledger: Ledger;
   /** The document of an id. */
   documentOf(id: string): Document | undefined;
   /** The claim of an id. */
@@ -81,6 +84,7 @@ export function createIndex(library: Library, known?: Catalogue): Index {
   const shelves = createShelves(library, documentOf, names, catalogue, weights);
   const claimOf = once(() => new Map(library.claims.map((claim) => [claim.id, claim])));
   const speller = once(() => createSpeller(catalogue.vocabulary, scaleOf(catalogue.passages)));
+  const ledger = once(() => catalogue.ledger ?? ledgerOf(library));
   const covered = createCoverage(library);
 
   const documentsOn = (keys: readonly string[]): readonly Document[] =>
@@ -124,6 +128,9 @@ export function createIndex(library: Library, known?: Catalogue): Index {
     peopleStems: catalogue.peopleStems,
     reviewed: [...new Set(library.claims.flatMap(({ pair, extracted }) => (extracted ? [] : [pair])))],
     places: catalogue.places,
+    get ledger() {
+      return ledger();
+    },
     knows: weights.knows,
     weight: weights.weight,
     documentOf,
