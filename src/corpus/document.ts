@@ -39,6 +39,7 @@ export function readDocument(
     countries,
     source: file.text,
     sections: placeSections(parsed.sections, countries, file.text, countriesIn),
+    searched: parsed.sections.filter(({ searchable }) => searchable).length,
     ...(year !== undefined && { newestYear: year }),
   };
   return { document, findings: [...findings, ...warningsOf(document, parsed.ragged)] };

@@ -59,6 +59,8 @@ export interface Document {
   /** The decoded file without byte order mark; every offset counts in it. */
   readonly source: string;
   readonly sections: readonly Section[];
+  /** How many of its sections are searched. */
+  readonly searched: number;
   /** The newest year that the text names: undated statements hold as of about then. */
   readonly newestYear?: number;
 }
