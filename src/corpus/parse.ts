@@ -58,8 +58,10 @@ export function parseText(id: string, source: string, from: number, markdown: bo
     const { heading, start, end, searchable } = draft;
     return { heading, start, end, searchable, passages: passagesIn(draft) };
   });
-  const below = title === undefined ? undefined : drafts[0]?.lines.find((line) => !isBlank(line));
-  const date = below && dayOf(below.text);
+  const [lead, next] = title === undefined ? [] : drafts;
+  // A day that stands alone looks like a heading.
+  const below = lead?.lines.find((line) => !isBlank(line))?.text ?? next?.heading;
+  const date = below === undefined ? undefined : dayOf(below);
   return { ...(title !== undefined && { title }), ...(date && { date }), count: drafts.length, sections, ragged };
 }
 

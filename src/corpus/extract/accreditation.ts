@@ -1,13 +1,21 @@
 import type { CountryCode } from '../../model/country.ts';
 import { LAND, pattern } from './marked.ts';
-import { hostOf, asOfNow, quoteTo } from './mission-claims.ts';
+import { hostOf, asOfNow, lasting, quoteTo } from './mission-claims.ts';
+import { modalityOf } from './modality.ts';
 import { otherThan, ruleOf, topicOf, type Match, type Reader, type Said } from './pattern.ts';
 import { citiesAt, countryOfCity, type City } from './places.ts';
 import { postsAt, type Post } from './posts.ts';
+import { whenOf } from './when.ts';
 
-const FROM = '(?:through|from|via|by|with|by way of)';
+const FROM = '(?:through|from|via|by|with|by way of|out of)';
+const OFFICER =
+  "(?:ambassador|high commissioner|mission|embassy|high commission|nuncio|nunciature|envoy|chargé(?: d['’]affaires)?|consul(?:ate)?(?:[ -]general)?)";
 const ENVOY =
   "(?:an? |its |the |their )?(?:[\\ue000-\\ue3ff]+['’]s )?(?:non-resident |roving |concurrent )?(?:ambassador|high commissioner|mission)(?:,| who is)?(?: based| resident| residing| accredited)? (?:in|at) ";
+const ALSO = '(?:(?:also|currently|now|officially|concurrently|likewise|simultaneously|jointly|then|still) ){0,2}';
+const BE = '(?:is|are|was|were|has been|have been|had been)';
+const PLACE = '(?<place>[^,;|]{2,40}?(?:, [\\ue000-\\ue3ff]+,?| \\([^()]{2,30}\\))?)';
+const COVERS = `(?:${BE} ${ALSO}(?:accredited|responsible) (?:to|for|in)|${ALSO}(?:covers?|covered|serves?|served|handles?|looks? after|has jurisdiction over|${BE} in charge of)(?: (?:its )?relations with)?)`;
 
 const seatOf = (city: City): CountryCode | undefined => city.country ?? countryOfCity(city.name);
 
@@ -15,6 +23,12 @@ function accredited(match: Match, sending: CountryCode, to: CountryCode, city: C
   const { sentence } = match;
   const seatCountry = seatOf(city);
   if (seatCountry === undefined || seatCountry === to || sending === to) return [];
+  const end = Math.max(match.end, city.end, ...posts.map((post) => post.end));
+  const when = whenOf(sentence, { start: match.start, end });
+  const since = when && /\bsince $/iu.test(sentence.text.slice(0, when.start)) ? when : undefined;
+  const isPast = /\b(?:was|were|had been|covered|served)\b/iu.test(sentence.text.slice(match.start, match.end));
+  const modality = modalityOf(sentence.text.slice(match.start, city.end));
+  if (modality === 'negated') return [];
   return [
     {
       kind: 'accreditation',
@@ -24,10 +38,10 @@ function accredited(match: Match, sending: CountryCode, to: CountryCode, city: C
       seat: city.name,
       seatCountry,
       value: { type: 'place', of: 'residence', names: [city.name] },
-      period: undefined,
-      ...asOfNow(sentence),
-      modality: 'asserted',
-      quote: quoteTo(sentence, match.start, posts),
+      period: since && lasting(since.edtf),
+      ...(!isPast && !since && asOfNow(sentence)),
+      modality,
+      quote: quoteTo(sentence, match.start, posts, since),
       topic: topicOf(sending, to, 'accreditation', `of-${sending}`),
     },
   ];
@@ -46,6 +60,7 @@ function represented(match: Match): Said[] {
     return city ? accredited(match, sending, to, city, [post]) : [];
   }
   const posts = postsAt(sentence, match.end);
+  if (posts.length === 0) return seated(match, sending, to, match.end);
   return posts.flatMap((post) =>
     post.cities.flatMap((city): Said[] => {
       const there = seatOf(city);
@@ -92,30 +107,73 @@ function resident(
   };
 }
 
+/** The city at a place of a sentence is where the envoy sits. */
+function seated(match: Match, sending: CountryCode, to: CountryCode, at: number): Said[] {
+  const [city] = citiesAt(match.sentence, at);
+  if (!city || city.isLand) return [];
+  const post = { words: '', cities: [], start: match.start, end: Math.max(match.end, city.end) };
+  return accredited(match, sending, to, city, [post]);
+}
+
+/** Who is accredited where, when the sentence names one of the two or both, and the city inside or right behind. */
 function ambassador(match: Match): Said[] {
-  const [sending, to] = [match.land('who'), match.land('to')];
-  const place = match.at('place');
-  if (!sending || !to || !place) return [];
-  const [city] = citiesAt(match.sentence, place.start);
-  return city
-    ? accredited(match, sending, to, city, [{ words: '', cities: [], start: match.start, end: match.end }])
-    : [];
+  const who = match.land('who');
+  // A third country may be named beside the city.
+  const other = (code: CountryCode | undefined) => otherThan({ ...match.sentence, codes: [] }, code);
+  const to = match.land('to') ?? other(who);
+  const sending = who ?? other(to);
+  const at = match.at('place')?.start ?? match.end;
+  return sending && to ? seated(match, sending, to, at) : [];
 }
 
 const readers: readonly Reader[] = [
   {
     pattern: pattern(
-      `${LAND('who')} (?:is|was|has been|are)(?: also| both| officially| currently| now)? (?:represented|accredited)(?: diplomatically| consularly)?(?: (?:in|to) ${LAND('to')})?(?: consularly| diplomatically)?,? ${FROM} (?<envoy>${ENVOY})?`,
+      `${LAND('who')} ${BE}(?: also| both| officially| currently| now| concurrently| diplomatically)? (?:represented|accredited)(?: diplomatically| consularly)?(?: (?:in|to) ${LAND('to')})?(?: consularly| diplomatically)?,? ${FROM} (?<envoy>${ENVOY})?`,
     ),
     read: represented,
   },
   {
     pattern: pattern(
-      `${LAND('who')}(?:['’]s?)? (?:non-resident )?(?:ambassador|high commissioner|embassy) (?:in|at) (?<place>[^,;]{2,40}?(?:, [\\ue000-\\ue3ff]+,?)?) is (?:also |concurrently |likewise )*(?:accredited|responsible) (?:to|for) ${LAND('to')}`,
+      `(?:${LAND('who')}(?:['’]s?)? |\\b(?<!\\b(?:has|maintains|keeps|operates|had|appointed) )(?:an?|the|its) )(?:non-resident |resident )?${OFFICER}(?: based| resident| residing)? (?:in|at) ${PLACE}(?:,? (?:who|which|that))? ${COVERS} ${LAND('to')}`,
+    ),
+    read: ambassador,
+  },
+  {
+    pattern: pattern(
+      `${LAND('who')} (?:has|maintains|keeps|operates|had) (?:an? |its )(?:non-resident |resident )?${OFFICER}(?: based| resident)? (?:in|at) ${PLACE},? (?:who|which|that) ${COVERS} ${LAND('to')}`,
+    ),
+    read: ambassador,
+  },
+  {
+    pattern: pattern(
+      `${LAND('who')} (?:covers|handles|conducts|manages|maintains)(?: (?:its )?relations with)? ${LAND('to')} ${FROM} (?:(?:its|the|an?) (?:non-resident )?${OFFICER} (?:in|at) )?(?=(?-i:\\p{Lu}))`,
+    ),
+    read: ambassador,
+  },
+  {
+    pattern: pattern(
+      `${LAND('to')} ${BE} ${ALSO}(?:covered|served|handled|looked after|administered)(?: by ${LAND('who')})? ${FROM} (?:(?:its|the|an?) (?:[\\ue000-\\ue3ff]+ )?(?:non-resident )?${OFFICER} (?:in|at) )?(?=(?-i:\\p{Lu}))`,
+    ),
+    read: ambassador,
+  },
+  {
+    pattern: pattern(
+      `${LAND('who')}(?:['’]s?)? (?:non-resident )?(?:ambassador|high commissioner) (?:to|for|in) ${LAND('to')},? (?:${BE} )?${ALSO}(?:resident|based|stationed|residing|resides|lives|sits) (?:in|at) (?=(?-i:\\p{Lu}))`,
+    ),
+    read: ambassador,
+  },
+  {
+    pattern: pattern(
+      `${LAND('who')} (?:has|appointed|maintains) (?:an? |its )?(?:non-resident|roving) (?:ambassador|high commissioner)(?: (?:to|for) ${LAND('to')})?,?(?: based| resident| residing)? (?:in|at) (?=(?-i:\\p{Lu}))`,
     ),
     read: ambassador,
   },
 ];
 
 /** Ambassadors who live elsewhere, and what stands for their country in the meantime. */
-export const accreditationRule = ruleOf('accreditation', readers, /accredited|represented/iu);
+export const accreditationRule = ruleOf(
+  'accreditation',
+  readers,
+  /accredited|represented|covere|covers|serve|responsible|resident|resid|handle|look|based|relations/iu,
+);

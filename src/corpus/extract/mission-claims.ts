@@ -11,11 +11,12 @@ type MissionSaid = Extract<Said, { kind: 'mission' }>;
 type Status = MissionSaid['status'];
 
 /** What a verb says of a mission. */
-function statusOf(verb: string, since: boolean): { status: Status; of: string } {
+function statusOf(verb: string, when: Told | undefined): { status: Status; of: string } {
   if (/clos|shut|withdr/iu.test(verb)) return { status: 'closed', of: 'closing' };
   if (/re-?open|re-?establ/iu.test(verb)) return { status: 'open', of: 'reopening' };
   if (/open|establ|inaug|set up/iu.test(verb)) return { status: 'open', of: 'opening' };
-  if (/^(?:had|maintained|kept|operated|ran)$/iu.test(verb) && !since) return { status: 'former', of: 'existence' };
+  if (/^(?:had|maintained|kept|operated|ran)$/iu.test(verb) && (!when || when.edtf.includes('/')))
+    return { status: 'former', of: 'existence' };
   return { status: 'open', of: 'opening' };
 }
 
@@ -62,10 +63,11 @@ function missionOf(
   city: City | undefined,
 ): Said | undefined {
   const host = hostOf(sentence, sender, city);
-  const { status, of } = statusOf(verb, when !== undefined);
+  const { status, of } = statusOf(verb, when);
   const told = status === 'former' ? undefined : when;
   // "An embassy in every capital" is none that is known.
-  const elsewhere = city === undefined && /^ (?:in|at)\b/u.test(sentence.text.slice(post.end));
+  const elsewhere =
+    city === undefined && /^ (?:in|at)\b(?! (?:the )?[\uf000-\uf3ff])/u.test(sentence.marks.slice(post.end));
   if (host === undefined || elsewhere || (city === undefined && !told && post.mission !== 'embassy')) return undefined;
   const name = city && cityName(city);
   const modality = modalityOf(sentence.text.slice(quote.start, quote.end));
@@ -83,7 +85,8 @@ function missionOf(
       : name === undefined
         ? { type: 'flag', of: post.mission ?? 'mission', value: true }
         : { type: 'place', of: status === 'former' ? 'former seat' : 'seat', names: [name] },
-    period: told && (until === undefined ? lasting(told.edtf) : `${told.edtf}/${until}`),
+    period:
+      status === 'former' ? when?.edtf : told && (until === undefined ? lasting(told.edtf) : `${told.edtf}/${until}`),
     ...(told?.qualifier && { qualifier: told.qualifier }),
     ...(!told && status === 'open' && modality === 'asserted' && asOfNow(sentence)),
     modality,
@@ -129,7 +132,8 @@ const NAMED = /^ (?:known as|called|named|as) (?:the )?["“'][^"”]{1,110}["�
 /** The words from `start` to the last mission, its name and its date. */
 export function quoteTo({ text }: Marked, start: number, posts: readonly Post[], when?: Range): Range {
   const last = Math.max(...posts.map(({ end, cities }) => Math.max(end, ...cities.map((city) => city.end))));
-  const end = Math.max(last + (NAMED.exec(text.slice(last))?.[0].length ?? 0), when?.end ?? 0);
+  const told = Math.max(last + (NAMED.exec(text.slice(last))?.[0].length ?? 0), when?.end ?? 0);
+  const end = told + (text[told] === ')' && /\([^()]*$/u.test(text.slice(last, told)) ? 1 : 0);
   if (when === undefined || when.start >= start) return { start, end };
   const from = /(?:^|[;,] (?:and |but )?|\(|[.|] ?)[^;,.|]*$/u.exec(text.slice(0, when.start))?.index ?? start;
   const lead = from === 0 ? text.length - text.trimStart().length : from + 2;

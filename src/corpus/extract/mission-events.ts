@@ -1,29 +1,18 @@
-import { partnerIn, type CountryCode } from '../../model/country.ts';
 import { LAND, pattern, type Marked } from './marked.ts';
-import { hostOf, lasting } from './mission-claims.ts';
-import { modalityOf } from './modality.ts';
-import { pairFor, ruleOf, sentencesOf, topicOf, type Match, type Reader, type Said } from './pattern.ts';
+import { ELEVATIONS } from './elevations.ts';
+import { eventSaid, redated, type Event, type Subject } from './mission-event.ts';
+import { ruleOf, sentencesOf, type Match, type Reader, type Said } from './pattern.ts';
 import { citiesAt, countryOfCity, type City } from './places.ts';
-import { headed, kindOf, TYPE, type Mission } from './posts.ts';
-import { spanOf } from './span.ts';
-import { datesIn, whenOf, type Told } from './when.ts';
+import { headed, kindOf, TYPE } from './posts.ts';
+import { datesIn, whenOf } from './when.ts';
 
-/** The mission that a sentence speaks of; what it does not say is missing. */
-interface Subject {
-  readonly sender?: CountryCode | undefined;
-  readonly mission?: Mission | undefined;
-  readonly city?: City | undefined;
-}
-
-const OPENED = /^(?:opened|inaugurated|established|founded|set up)$/iu;
-const CLOSED = /^(?:closed|abolished|shut)$/iu;
 const EVENT =
-  /(?:^|[\s,])(?<verb>re-?opened|resumed operations|opened|inaugurated|re-?established|established|closed|abolished|shut)(?: down)?(?: its doors)?(?: again)?(?<mid>(?:(?! and )[^;.]){0,70}?)\b(?:in|on|since|from) (?:the (?:early |late )?)?(?=[\uf000-\uf3ff])/giu;
-const BARE = /\s(re-?opened|opened|inaugurated|re-?established|established|closed|abolished)\b/iu;
+  /(?:^|[\s,])(?<verb>re-?opened|resumed (?:operations|work)|opened|set up|founded|(?:began|started) operations|began operating|(?<=(?:has|had|have) (?:been )?)(?:open|operating|existed|operated)(?! by)|inaugurated|re-?established|established|closed|abolished|shut)(?: down)?(?: its doors)?(?: again)?(?<mid>(?:(?! and )[^;.]){0,70}?)\b(?:in|on|since|from) (?:the (?:early |late )?)?(?=[\uf000-\uf3ff])/giu;
+const BARE = /\s(re-?opened|opened|inaugurated|re-?established|established|set up|closed|abolished|shut)\b/iu;
 
 // What stands between a mission and what happened to it; farther off it may have happened to something else.
 const LINK =
-  /^(?: \([^()]{1,40}\))?(?: (?:in|at|to) (?:the )?[\ue000-\ue3ff]+)?(?: which| that)?,?(?: was| were| has been| had been| is)?(?: \p{L}+ly| first| temporarily| again)? ?$/iu;
+  /^(?: \([^()]{1,40}\))?(?: (?:in|at|to) (?:what (?:is|was) (?:now|today) )?(?:the )?[\ue000-\ue3ff]+)?(?: which| that)?,?(?: was| were| has been| had been| has| had| is)?(?: \p{L}+ly| first| temporarily| again)? ?$/iu;
 
 /** What happened to one mission, one event after the other: "opened in Lyon in 1828, closed in 1941 and reopened in 1948". */
 function eventsOf(match: Match, subject: Subject, from: number): Said[] {
@@ -56,7 +45,7 @@ function happenings(sentence: Marked, from: number): Event[] {
         ]
       : [];
   });
-  if (dated.length > 0) return dated;
+  if (dated[0] && LINK.test(sentence.marks.slice(from, dated[0].at))) return dated;
   const bare = BARE.exec(rest);
   const at = from + (bare?.index ?? 0) + 1;
   const when = bare && whenOf(sentence, { start: at, end: at + bare[1]!.length });
@@ -78,64 +67,6 @@ function cityAfter(sentence: Marked, at: number, words: string): City | undefine
   return city;
 }
 
-interface Event {
-  readonly verb: string;
-  readonly at: number;
-  readonly when: Told;
-  readonly city?: City | undefined;
-  readonly next?: Event | undefined;
-}
-
-function eventSaid(
-  { sentence, start }: Match,
-  { sender, mission, city }: Subject,
-  { verb, at, when, city: place, next }: Event,
-): Said[] {
-  const host = hostFor(sentence, sender, city);
-  const sending = sender ?? (host && other(sentence, host));
-  if (!host || !sending) return [];
-  const end = Math.max(when.end, at + verb.length, place?.end ?? 0);
-  const quote = spanOf(sentence.text, { start, end }, when);
-  const modality = modalityOf(sentence.text.slice(quote.start, quote.end));
-  if (modality === 'negated') return [];
-  const closed = CLOSED.test(verb);
-  return [
-    {
-      kind: 'mission',
-      between: [sending, host],
-      sending,
-      host,
-      ...(mission && { mission }),
-      ...(city && { city: city.name }),
-      status: closed ? 'closed' : 'open',
-      value: { type: 'date', of: closed ? 'closing' : OPENED.test(verb) ? 'opening' : 'reopening', edtf: when.edtf },
-      period: periodUntil(when.edtf, closed, next),
-      ...(when.qualifier && { qualifier: when.qualifier }),
-      modality,
-      quote,
-      topic: topicOf(sending, host, 'missions', `of-${sending}`),
-    },
-  ];
-}
-
-/** Until the next event, where that undoes this one; else from then on. */
-function periodUntil(edtf: string, closed: boolean, next: Event | undefined): string {
-  if (!next) return lasting(edtf);
-  const follows = next.when.edtf > edtf && !/[/X]/.test(edtf + next.when.edtf);
-  return follows && CLOSED.test(next.verb) !== closed ? `${edtf}/${next.when.edtf}` : edtf;
-}
-
-function hostFor(sentence: Marked, sender: CountryCode | undefined, city: City | undefined): CountryCode | undefined {
-  if (sender) return hostOf(sentence, sender, city);
-  const there = city && (city.country ?? countryOfCity(city.name));
-  return there && pairFor(sentence.unit, [there]) ? there : undefined;
-}
-
-function other(sentence: Marked, code: CountryCode): CountryCode | undefined {
-  const pair = pairFor(sentence.unit, [code]);
-  return pair && !pair.startsWith('001') ? partnerIn(pair, code) : undefined;
-}
-
 const NOUN = `(?:${LAND('before')}(?:['’]s)? (?:[\\p{Ll}-]+ ){0,2})?(?<type>${TYPE})(?: of (?:the )?${LAND('of')})?(?<where>,? (?:in|at) )?`;
 
 /** The mission that a match names, and where its words end. */
@@ -153,11 +84,12 @@ const cityOnly = (city: City): City | undefined =>
   city.country === undefined || countryOfCity(city.name) ? city : undefined;
 
 /** "It closed in ...": the mission of which the passage before tells that it opened. */
-function earlier({ sentence }: Match): Subject | undefined {
+function earlier({ sentence, start }: Match): Subject | undefined {
   const { unit } = sentence;
   const before = [
-    ...sentencesOf(unit).filter(({ end }) => end <= sentence.start),
     ...(unit.before ? sentencesOf(unit.before) : []),
+    ...sentencesOf(unit).filter(({ end }) => end <= sentence.start),
+    { ...sentence, marks: sentence.marks.slice(0, start) },
   ];
   for (const told of before.toReversed()) {
     const found = [...told.marks.matchAll(SUBJECT)].at(-1);
@@ -170,9 +102,6 @@ function earlier({ sentence }: Match): Subject | undefined {
   return undefined;
 }
 
-const dated = (all: readonly Said[], of: string, { edtf }: Told): Said[] =>
-  all.map((said): Said => ({ ...said, value: { type: 'date', of, edtf } }));
-
 const SUBJECT = pattern(NOUN);
 const readers: readonly Reader[] = [
   {
@@ -183,7 +112,7 @@ const readers: readonly Reader[] = [
     },
   },
   {
-    pattern: pattern('^(?:it|the (?:post|mission|office|embassy|consulate|legation))(?= )'),
+    pattern: pattern('(?:^|; )(?:it|the (?:post|mission|office|embassy|consulate|legation))(?= )'),
     read(match) {
       const subject = earlier(match);
       return subject ? eventsOf(match, subject, match.end) : [];
@@ -216,24 +145,6 @@ const readers: readonly Reader[] = [
   },
   {
     pattern: pattern(
-      `(?:${LAND('before')} )?legations?(?:,? (?:in|at) (?<place>\\p{Lu}))?[^;.,]{0,30}? (?:was|were) (?:raised|elevated|upgraded) to (?:an? |the )?(?:status of )?embass(?:y|ies)`,
-    ),
-    read(match) {
-      const place = match.at('place');
-      const city = place && citiesAt(match.sentence, place.start)[0];
-      const when = whenOf(match.sentence, match);
-      const subject = {
-        sender: match.land('before') ?? headed(match.sentence.unit),
-        mission: 'embassy' as const,
-        city,
-      };
-      return when
-        ? dated(eventSaid(match, subject, { verb: 'elevated', at: match.start, when }), 'elevation', when)
-        : [];
-    },
-  },
-  {
-    pattern: pattern(
       `(?:transferred|moved|relocated) (?:the |its |their )?(?:${LAND('before')} )?(?<type>${TYPE})(?: from [^;.]{2,40}?)? to (?<place>\\p{Lu})`,
     ),
     read(match) {
@@ -244,10 +155,14 @@ const readers: readonly Reader[] = [
         mission: kindOf(match.words('type')!),
         city,
       };
-      return when ? dated(eventSaid(match, subject, { verb: 'moved', at: match.start, when }), 'move', when) : [];
+      return when ? redated(eventSaid(match, subject, { verb: 'moved', at: match.start, when }), 'move', when) : [];
     },
   },
 ];
 
 /** What happened to missions, where the sentence is about the mission and not about who sent it. */
-export const missionEventsRule = ruleOf('mission-events', readers, /embass|consul|mission|office|legation|^it |post/iu);
+export const missionEventsRule = ruleOf(
+  'mission-events',
+  [...ELEVATIONS, ...readers],
+  /embass|consul|mission|office|legation|^it |post/iu,
+);

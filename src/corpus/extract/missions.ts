@@ -1,7 +1,7 @@
 import type { Range } from '../sentences.ts';
 import { LAND, pattern, type Marked } from './marked.ts';
 import { asOfNow, hostOf, missionsOf, quoteTo } from './mission-claims.ts';
-import { ruleOf, theTwo, topicOf, type Match, type Reader, type Said } from './pattern.ts';
+import { precedes, ruleOf, theTwo, topicOf, type Match, type Reader, type Said } from './pattern.ts';
 import { citiesAt } from './places.ts';
 import { kindOf, postsAt, TYPE, type Post } from './posts.ts';
 import { datesIn, whenOf, type Told } from './when.ts';
@@ -14,7 +14,7 @@ const CLOSES = 'closed|shut|shut down|withdrew';
 const PLANS = '(?:will|would|plans? to|planned to|intends? to|is to|decided to|announced plans to) (?:re-?)?open';
 
 const CLOSED_SINCE = /^,? (?:although|but|though|which|that|however|and)[^.;]{0,50}\b(?:closed|suspended|shut)\b/iu;
-const SINCE = /^[,\s]*(?:there )?since (?:the )?(?:early |late )?$/iu;
+const SINCE = /^[,\s(]*(?:there )?(?:since|opened (?:in|on)) (?:the )?(?:early |late )?$/iu;
 
 /** When it began to hold, or was done; of what only holds, a date counts that says since when. */
 function dateOf(sentence: Marked, range: Range, isHeld: boolean): Told | undefined {
@@ -22,7 +22,9 @@ function dateOf(sentence: Marked, range: Range, isHeld: boolean): Told | undefin
   if (!when || !isHeld) return when;
   const words =
     when.start < range.start ? sentence.text.slice(0, when.start) : sentence.text.slice(range.end, when.start);
-  return SINCE.test(words) ? when : undefined;
+  // "From 1990 to 1999" is one time; from when alone, it may have ended since.
+  const isSpan = when.edtf.includes('/') && /^[,\s(]*(?:from|between) $/iu.test(words);
+  return isSpan || SINCE.test(words) ? when : undefined;
 }
 
 function holds(match: Match): Said[] {
@@ -42,11 +44,16 @@ function holds(match: Match): Said[] {
   const { start } = match.at('who')!;
   // The second of two short statements is told with the first.
   const from = start <= 60 && /\bembassy\b/iu.test(sentence.text.slice(0, start)) ? 0 : start;
-  const telling = { sentence, sender, verb, posts, quote: quoteTo(sentence, from, posts, when), when };
+  const all = { sentence, sender, verb, posts, quote: quoteTo(sentence, from, posts, when), when };
+  // A date in brackets is one of the last mission alone.
+  const isLast = when !== undefined && sentence.text.slice(end, when.start).includes('(');
+  const telling = isLast ? { ...all, posts: posts.slice(-1) } : all;
+  const others = isLast ? missionsOf({ ...all, posts: posts.slice(0, -1), when: undefined }) : [];
   const closing = when && !closed ? closingAfter(sentence, when) : undefined;
-  if (!closing) return missionsOf(telling);
+  if (!closing) return [...others, ...missionsOf(telling)];
   const quote = { ...telling.quote, end: closing.end };
   return [
+    ...others,
     ...missionsOf({ ...telling, until: closing.edtf }),
     ...missionsOf({ ...telling, verb: 'closed', when: closing, quote }),
   ];
@@ -62,6 +69,33 @@ function closingAfter(sentence: Marked, when: Told): Told | undefined {
   return plain && THEN_CLOSED.test(sentence.text.slice(when.end, next.start)) ? next : undefined;
 }
 
+const BEFORE = new RegExp(`\\b${TYPE}(?![^;.]*\\b${TYPE})`, 'iu');
+
+/** "Peru has an embassy in Suva and Fiji has one in Lima", "... and Fiji a consulate in Lima" */
+function another(match: Match): Said[] {
+  const { sentence } = match;
+  const sender = match.land('who');
+  const before = sentence.text.slice(0, match.start);
+  const words = (BEFORE.exec(before) ?? BEFORE.exec(precedes(sentence)?.text ?? ''))?.[0];
+  if (!sender || words === undefined) return [];
+  const one = match.at('one');
+  const verb = match.words('verb') ?? 'has';
+  if (!one) return /\b(?:has|have|maintains|keeps|operates)\b/u.test(before) ? holds(match) : [];
+  const cities = citiesAt(sentence, match.end).slice(0, 1);
+  const mission = kindOf(words);
+  const end = cities[0]?.end ?? match.end;
+  const post: Post = { ...(mission && { mission }), words, cities, start: one.start, end };
+  const when = dateOf(sentence, { start: match.start, end }, new RegExp(`^(?:${HOLDS})$`, 'iu').test(verb));
+  return missionsOf({
+    sentence,
+    sender,
+    verb,
+    posts: [post],
+    quote: quoteTo(sentence, match.start, [post], when),
+    when,
+  });
+}
+
 /** "There is a Maltese consulate in Nadi." */
 function stands(match: Match): Said[] {
   const { sentence } = match;
@@ -74,9 +108,9 @@ function stands(match: Match): Said[] {
 /** "The embassy of Malta is located in Suva." */
 function located(match: Match): Said[] {
   const { sentence } = match;
-  const sender = match.land('who');
+  const sender = match.land('who') ?? match.land('owner');
   const cities = citiesAt(sentence, match.end);
-  const words = match.words('type');
+  const words = match.words('type') ?? match.words('own');
   if (!sender || cities.length === 0 || words === undefined) return [];
   const mission = kindOf(words);
   const post: Post = { ...(mission && { mission }), words, cities, start: match.start, end: cities.at(-1)!.end };
@@ -95,6 +129,9 @@ function mutual(match: Match): Said[] {
   const quote = quoteTo(sentence, match.start, [post], when);
   return two.flatMap((sender) => missionsOf({ sentence, sender, verb, posts: [post], quote, when }));
 }
+
+/** "Embassies followed in 1971": those of both. */
+const mutualThen = (match: Match): Said[] => mutual(match).filter(({ period }) => period !== undefined);
 
 function absent(match: Match): Said[] {
   const { sentence } = match;
@@ -132,7 +169,7 @@ function served(match: Match): Said[] {
 }
 
 const EACH =
-  "(?:in each other['’]s (?:capital(?: cit(?:y|ies))?s?|countr(?:y|ies)|territory)|reciprocally|in the (?:other|respective) (?:country|capitals?)|in each other['’]s capitals respectively|in their respective capitals|in both capitals)";
+  "(?:in each other['’]s (?:capital(?: cit(?:y|ies))?s?|countr(?:y|ies)|territory)|reciprocally|in the (?:other|respective) (?:country|capitals?)|in each other['’]s capitals respectively|in their respective capitals|in both capitals|in the other['’]s (?:capital(?: city)?|country|territory)|in the other)";
 const IN_EACH = new RegExp(`^ ${EACH}`, 'iu');
 const readers: readonly Reader[] = [
   {
@@ -149,13 +186,33 @@ const readers: readonly Reader[] = [
   { pattern: pattern(`${LAND('who')} (?:diplomatic )?(?<verb>missions) in (?:the )?[\\ue000-\\ue3ff]+:`), read: holds },
   {
     pattern: pattern(
-      `(?:(?:both|the two|the) (?:countries|nations|states|sides|governments)|they|(?:both )?${LAND('who')} and ${LAND('whom')}) (?:both |each |mutually |also )*(?<verb>opened|established|have|maintain|operate|exchanged) (?:resident |permanent |reciprocal )*(?:embassies|diplomatic missions|an embassy) ${EACH}`,
+      `(?:(?:both|the two|the) (?:countries|nations|states|sides|governments)|they|each(?: country| nation| state| of the two)?|(?:both )?${LAND('who')} and ${LAND('whom')}) (?:both |each |mutually |also )*(?<verb>opened|established|have|has|maintains?|operates?|exchanged) (?:resident |permanent |reciprocal )*(?:embassies|diplomatic missions|an embassy) ${EACH}`,
     ),
     read: mutual,
   },
+  {
+    pattern: pattern(
+      `\\b(?:resident |permanent )?(?:embassies|ambassadors) (?:(?<verb>followed)|were (?:\\p{L}+ly )?(?<done>opened|established|exchanged|set up|inaugurated))(?: ${EACH})?(?=,? (?:in|on|only|at) )`,
+    ),
+    read: mutualThen,
+  },
+  {
+    pattern: pattern(
+      `${LAND('who')}${ALSO} (?<verb>${HOLDS}|${OPENS}|${CLOSES}) (?<one>one) (?:in|at) (?=(?-i:\\p{Lu})|[\\ue000-\\ue3ff])`,
+    ),
+    read: another,
+  },
+  {
+    pattern: pattern(
+      `(?:,|;|\\band|\\bwhile) ${LAND('who')}(?: also)?(?= (?:an?|its|one) (?:\\p{L}+ )?${TYPE} (?:in|at) )`,
+    ),
+    read: another,
+  },
   { pattern: pattern(`\\bthere (?:is|are)(?: also)? (?:an? |the )?${LAND('who')} (?=\\p{L})`), read: stands },
   {
-    pattern: pattern(`\\b(?<type>${TYPE}) of ${LAND('who')} (?:is|are) (?:located |situated |based )?in `),
+    pattern: pattern(
+      `(?:\\b(?<type>${TYPE}) of ${LAND('who')}|${LAND('owner')}(?:['’]s?)? (?:resident )?(?<own>${TYPE}))(?: (?:in|to) (?:the )?[\\ue000-\\ue3ff]+)? (?:is|are) (?:located |situated |based |housed |found )?(?:in|at) (?:the (?:[\\p{L}'’-]+ ){1,3}(?:district|quarter|suburb|municipality|neighbou?rhood|area|section|borough) of )?`,
+    ),
     read: located,
   },
   {
@@ -166,7 +223,13 @@ const readers: readonly Reader[] = [
   },
   {
     pattern: pattern(
-      `${LAND('who')} (?:(?:does|do|did) not (?:currently |yet )?(?:have|maintain|operate|keep)|has no|have no) (?:an? |any )?(?:resident )?embass(?:y|ies)(?: in (?:the )?[\\ue000-\\ue3ff]+)?`,
+      `${LAND('who')} (?:(?:does|do|did) not (?:currently |yet )?(?:have|maintain|operate|keep)|has no|have no) (?:an? |any )?(?:resident )?(?:embass(?:y|ies)|(?:diplomatic )?missions?|ambassadors?|diplomatic representation)(?: in (?:the )?[\\ue000-\\ue3ff]+)?`,
+    ),
+    read: absent,
+  },
+  {
+    pattern: pattern(
+      `\\bthere (?:is|are) (?:currently )?no (?:resident )?${LAND('who')} embass(?:y|ies)(?: in (?:the )?[\\ue000-\\ue3ff]+)?`,
     ),
     read: absent,
   },
@@ -182,5 +245,5 @@ const readers: readonly Reader[] = [
 export const missionsRule = ruleOf(
   'missions',
   readers,
-  /embass|consul|mission|office|legation|nunciature|commission|resident/iu,
+  /embass|consul|mission|office|section|representation|legation|nunciature|commission|resident/iu,
 );

@@ -18,7 +18,7 @@ export interface Post {
 
 /** What missions are called, in marks. */
 export const TYPE =
-  '(?:embass(?:y|ies)|high commissions?|nunciatures?|apostolic nunciatures?|consulates?[- ]general|general[- ]consulates?|honorary[ -](?:general )?consulates?(?:[- ]general)?|honorary consuls?|consulates?|consular (?:agency|agencies|offices?|sections?)|legations?|(?:trade|liaison|representative|commercial|interests|representation|economic and cultural|diplomatic) offices?|(?:resident )?diplomatic missions?|resident missions?|permanent missions?(?: to the united nations)?)';
+  '(?:embass(?:y|ies)|high commissions?|nunciatures?|apostolic nunciatures?|consulates?[- ]general|general[- ]consulates?|honorary[ -](?:general )?consulates?(?:[- ]general)?|honorary consuls?|consulates?|consular (?:agency|agencies|offices?|sections?)|legations?|(?:trade|liaison|representative|commercial|interests|representation|economic and cultural|diplomatic) offices?|interests sections?|(?:trade|commercial) (?:missions?|representations?)|(?:resident )?diplomatic missions?|resident missions?|permanent missions?(?: to the united nations)?)';
 const ARTICLE = `(?:(?:an?|the|its|their|his|another|one|two|both|several|many|some|also|own|new|first|second|resident|permanent|small|sole|only|accredited|${COUNT('n')}) ?){0,4}`;
 const PIECE = new RegExp(
   `(?:(?:,? (?:and|or|plus|with|along with|as well as|while|in addition to)|,|:)? ?(?:also )?(?:has |have |maintains |operates |through |by )?)?${ARTICLE.replace(' ?)', ' ?)')}(?<type>${TYPE})(?<to> to (?:the )?[\\ue000-\\ue3ff]+)?(?<where>,? (?:located |based |situated |accredited )?(?:in|at) (?:both )?| \\((?:in )?|, (?:one|[\\uf400-\\uf7ff]+) in |,? (?:among them|including|namely)(?: in| those in)? )?`,
@@ -73,14 +73,18 @@ function postAt(sentence: Marked, from: number): Post | undefined {
 }
 
 /** Whose missions the heading above a passage tells of: "American Legation in Cairo closed". */
-export function headed({ section, passage }: Unit): CountryCode | undefined {
+export function headed({ document, section, passage }: Unit): CountryCode | undefined {
   const [pair] = passage.pairs;
-  if (!pair || !MISSION_HEAD.test(section.heading)) return undefined;
-  return countriesOf(pair).find((code) => {
+  // "A Guide to the United States' History of ...": whose missions are meant where none is named.
+  const own = GUIDE_OF_US.test(document.title) && pair?.split('-').includes('US') ? 'US' : undefined;
+  if (!pair || !MISSION_HEAD.test(section.heading)) return own;
+  const named = countriesOf(pair).find((code) => {
     const country = COUNTRIES.find((each) => each.code === code);
     const names = [...(country?.names.slice(0, country.english) ?? []), ...(code === 'US' ? ['U.S.', 'US'] : [])];
     return names.some((name) => MISSIONS.some((mission) => section.heading.includes(`${name} ${mission}`)));
   });
+  return named ?? own;
 }
+const GUIDE_OF_US = /\bUnited States['’] History\b/iu;
 const MISSION_HEAD = /\b(?:embassy|legation|consulates?|consular)\b/iu;
 const MISSIONS = ['Embassy', 'Legation', 'Consul', 'embassy', 'legation', 'consul'];

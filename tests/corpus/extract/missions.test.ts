@@ -105,6 +105,70 @@ describe('missions', () => {
       "= Foreign relations of Fiji =\n\n| Country | Notes |\n| Tonga | Fiji has an embassy in Nuku'alofa. |\n| Peru | |",
       ["FJ | TO | embassy | Nuku'alofa | open | seat | Fiji has an embassy in Nuku'alofa"],
     ],
+    [
+      'Fiji has an embassy in Valletta and a consulate in Mdina (opened in 2018).',
+      [
+        'FJ | MT | embassy | Valletta | open | seat | Fiji has an embassy in Valletta and a consulate in Mdina (opened in 2018)',
+        'FJ | MT | consulate | Mdina | open | opening | 2018/.. | Fiji has an embassy in Valletta and a consulate in Mdina (opened in 2018)',
+      ],
+    ],
+    [
+      'Fiji has an embassy in Valletta and Malta has one in Suva.',
+      [
+        'FJ | MT | embassy | Valletta | open | seat | Fiji has an embassy in Valletta',
+        'MT | FJ | embassy | Suva | open | seat | Malta has one in Suva',
+      ],
+    ],
+    [
+      'Fiji keeps an embassy in Valletta and Malta a consulate in Nadi.',
+      [
+        'FJ | MT | embassy | Valletta | open | seat | Fiji keeps an embassy in Valletta',
+        'MT | FJ | consulate | Nadi | open | seat | Fiji keeps an embassy in Valletta and Malta a consulate in Nadi',
+      ],
+    ],
+    [
+      "Malta's embassy is housed in the Toorak quarter of Suva.",
+      ["MT | FJ | embassy | Suva | open | seat | Malta's embassy is housed in the Toorak quarter of Suva"],
+    ],
+    [
+      'Malta had an embassy in Suva from 1990 to 1999.',
+      ['MT | FJ | embassy | Suva | former | former seat | 1990/1999 | Malta had an embassy in Suva from 1990 to 1999'],
+    ],
+    [
+      'Resident embassies followed in 1971.',
+      [
+        'FJ | MT | embassy | open | opening | 1971/.. | Resident embassies followed in 1971',
+        'MT | FJ | embassy | open | opening | 1971/.. | Resident embassies followed in 1971',
+      ],
+    ],
+    [
+      'The Maltese Legation in Suva became an embassy on 3 May 1949. Fiji upgraded its legation to embassy status in 1950.',
+      [
+        'MT | FJ | embassy | Suva | open | elevation | 1949-05-03/.. | The Maltese Legation in Suva became an embassy on 3 May 1949',
+        'FJ | MT | embassy | open | elevation | 1950/.. | Fiji upgraded its legation to embassy status in 1950',
+      ],
+    ],
+    [
+      'A Maltese consulate in what is now Fiji has been open since 1927.',
+      [
+        'MT | FJ | consulate | open | opening | 1927/.. | A Maltese consulate in what is now Fiji has been open since 1927',
+      ],
+    ],
+    [
+      'On 31 March 2012, the Maltese embassy in Suva was shut; it resumed work in May 2018.',
+      [
+        'MT | FJ | embassy | Suva | closed | closing | 2012-03-31/.. | On 31 March 2012, the Maltese embassy in Suva was shut',
+        'MT | FJ | embassy | Suva | open | reopening | 2018-05/.. | On 31 March 2012, the Maltese embassy in Suva was shut; it resumed work in May 2018',
+      ],
+    ],
+    [
+      "= A Guide to the United States' History of Consular Relations: Fiji =\n\nThe Legation was closed on May 3, 1937.",
+      ['US | FJ | closed | closing | 1937-05-03/.. | The Legation was closed on May 3, 1937'],
+    ],
+    [
+      'There is no Maltese embassy in Fiji.',
+      ['MT | FJ | embassy | none | embassy | There is no Maltese embassy in Fiji'],
+    ],
   ])('%s', (text, claims) => {
     expect(missions(text)).toEqual(claims);
   });
@@ -117,6 +181,8 @@ describe('missions', () => {
     'Malta has an embassy in every European capital.',
     'The embassy in Suva held a dinner in 1999.',
     'Malta has good beaches and consulates are rare.',
+    'The Maltese choir in Suva has been operated by monks since 1999.',
+    'Fiji has a navy and Malta has one in port.',
   ])('%s: nothing', (text) => {
     expect(missions(text)).toEqual([]);
   });
@@ -145,6 +211,20 @@ describe('accreditations', () => {
       'Malta is represented in Fiji through a non-resident ambassador based in Valletta.',
       ['MT | FJ | Valletta | MT | Malta is represented in Fiji through a non-resident ambassador based in Valletta'],
     ],
+    ...[
+      ['Malta is accredited to Fiji from', 'Wellington'],
+      ['Malta has an embassy in', 'Wellington, which is also accredited to Fiji'],
+      ['Malta covers Fiji from its high commission in', 'Wellington'],
+      ['Fiji is handled by Malta out of', 'Wellington'],
+      ["Malta's non-resident ambassador to Fiji lives in", 'Wellington'],
+    ].map(([lead, rest]): [string, string[]] => [`${lead} ${rest}.`, [`MT | FJ | Wellington | NZ | ${lead} ${rest}`]]),
+    ['An ambassador in Wellington, New Zealand has looked after Fiji.', []],
+    [
+      'The embassy in Wellington, New Zealand has been responsible for Fiji since 1990.',
+      ['MT | FJ | Wellington | NZ | The embassy in Wellington, New Zealand has been responsible for Fiji since 1990'],
+    ],
+    ['Malta is not accredited to Fiji from Wellington.', []],
+    ['Malta is represented in Fiji through Malta itself.', []],
     ['Malta is represented in Fiji through its embassy in Suva.', []],
     ['Malta is represented in Fiji through its embassy in Springfield.', []],
     ['Peru is accredited to Chile from its embassy in Quito.', []],

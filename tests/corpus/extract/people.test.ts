@@ -165,6 +165,40 @@ describe('memberships', () => {
       'Fiji is a member of the Commonwealth of Nations, and Malta of the European Union.',
       ['FJ | Commonwealth of Nations | asserted | Fiji is a member of the Commonwealth of Nations'],
     ],
+    [
+      'Both belong to the Council of Small States (since 1990) and the Islands Bank (until 2001).',
+      [
+        'FJ,MT | Council of Small States | asserted | 1990/.. | Both belong to the Council of Small States (since 1990) and the Islands Bank (until 2001)',
+      ],
+    ],
+    [
+      'They are both members of the Islands Economic and Customs Union; Fiji joined the latter on 2 May 1997.',
+      [
+        'FJ,MT | Islands Economic and Customs Union | asserted | They are both members of the Islands Economic and Customs Union',
+        'FJ | Islands Economic and Customs Union | asserted | 1997-05-02 | They are both members of the Islands Economic and Customs Union; Fiji joined the latter on 2 May 1997',
+      ],
+    ],
+    [
+      'Both states are in the Reef Council: Malta is a founder, Fiji was admitted as an observer on 15 May 2013.',
+      ['FJ,MT | Reef Council | asserted | Both states are in the Reef Council'],
+    ],
+    [
+      'Both are observers of the Reef Council: Fiji was admitted as an observer on 15 May 2013.',
+      [
+        'FJ,MT | Reef Council | asserted | Both are observers of the Reef Council',
+        'FJ | Reef Council | asserted | 2013-05-15 | Both are observers of the Reef Council: Fiji was admitted as an observer on 15 May 2013',
+      ],
+    ],
+    [
+      'Malta is a founder of the Reef League and joined the Reef Union in 1986.',
+      ['MT | Reef Union | asserted | 1986 | Malta is a founder of the Reef League and joined the Reef Union in 1986'],
+    ],
+    [
+      '= Fiji, Malta and Tonga =\n\nAll three are in the Reef Union.',
+      ['FJ,MT', 'FJ,TO', 'MT,TO'].map((two) => `${two} | Reef Union | asserted | All three are in the Reef Union`),
+    ],
+    ['Both are in the Pacific Ocean.', []],
+    ['Malta has a fleet and joined the race in 1999.', []],
     ['Malta is a member of parliament.', []],
     ['Malta joined the war in 1941.', []],
     ['Peru is a member of the United Nations.', []],
