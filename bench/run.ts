@@ -6,10 +6,12 @@ import { benchAnswers } from './answers.ts';
 import { benchAsk } from './ask.ts';
 import { benchDoors } from './doors.ts';
 import { benchGateway } from './gateway.ts';
+import { benchGrowth } from './growth.ts';
 import { benchMemory, benchStart } from './start.ts';
 
 const args = process.argv.slice(2);
-const chosen = args.filter((arg) => arg !== '--profile');
+const sizes = args.filter((arg) => /^\d{3,6}$/.test(arg)).map(Number);
+const chosen = args.filter((arg) => arg !== '--profile' && !sizes.includes(Number(arg)));
 const PARTS: Readonly<Record<string, (library: Library) => void | Promise<void>>> = {
   answers: benchAnswers,
   ask: (library) => benchAsk(library, args.includes('--profile')),
@@ -19,6 +21,7 @@ const PARTS: Readonly<Record<string, (library: Library) => void | Promise<void>>
   },
   start: benchStart,
   memory: benchMemory,
+  growth: () => benchGrowth(sizes),
 };
 
 function stop(lines: readonly string[]): never {
@@ -27,11 +30,12 @@ function stop(lines: readonly string[]): never {
 }
 
 if (chosen.some((part) => !Object.hasOwn(PARTS, part)))
-  stop([`Usage: npm run bench -- [${Object.keys(PARTS).join(' | ')}] [--profile]`]);
+  stop([`Usage: npm run bench -- [${Object.keys(PARTS).join(' | ')}] [--profile] [SECTIONS ...]`]);
 const read = readConfig({});
 const opened = 'config' in read ? openLibrary(read.config) : read;
 if ('problems' in opened) stop(opened.problems);
 const machine = `${availableParallelism()} × ${cpus()[0]?.model.trim()}`;
 process.stdout.write(`${machine}, Node ${process.version}, ${process.platform}\n`);
+// Growth takes minutes: only when it is asked for.
 for (const [name, run] of Object.entries(PARTS))
-  if (chosen.length === 0 || chosen.includes(name)) await run(opened.library);
+  if (chosen.length === 0 ? name !== 'growth' : chosen.includes(name)) await run(opened.library);

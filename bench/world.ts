@@ -35,8 +35,7 @@ const STATES: readonly Country[] = (data as unknown as Countries)
 export const HOME = 'NO';
 
 const WORDS = [...new Set(new TextDecoder('latin1').decode(dictionary.dic).match(/^[a-z]{4,12}(?=\/|$)/gm))];
-const MONTHS =
-  'January February March April May June July August September October November December'.split(' ');
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 const SYLLABLES = 'ba den kor li mo nak os pe rin sul ta vor wen yas zi hal gre dor fin jal'.split(' ');
 
 function makerFrom(random: () => number): Maker {

@@ -10,9 +10,9 @@ export interface Known {
 
 type Rest = Omit<Library, 'documents' | 'claims'>;
 type Counts = 'frequency' | 'vocabulary';
-type Names = 'people' | 'places';
+type Names = 'people' | 'peopleStems' | 'places';
 const COUNTS: readonly Counts[] = ['frequency', 'vocabulary'];
-const NAMES: readonly Names[] = ['people', 'places'];
+const NAMES: readonly Names[] = ['people', 'peopleStems', 'places'];
 
 /** A part of a library, small enough to be handed from thread to thread within a few milliseconds. */
 export type Slice =
@@ -57,7 +57,7 @@ export function createAssembly(): { take(slice: Slice): void; known(): Known } {
   const documents: GrowingDocument[] = [];
   const claims: Claim[] = [];
   const counts = { frequency: new Map<string, number>(), vocabulary: new Map<string, number>() };
-  const names = { people: new Set<string>(), places: new Set<string>() };
+  const names = { people: new Set<string>(), peopleStems: new Set<string>(), places: new Set<string>() };
   const shelves = new Map<string, readonly string[]>();
   let last: { readonly rest: Rest; readonly size: number } | undefined;
   return {

@@ -97,13 +97,18 @@ describe('a receipt that is checked', () => {
   });
 
   it('of a document without claims is about its passages', async () => {
-    const write = (goods: string) => `---\ntitle: Fiji and Malta\n---\n# A\n\nMalta sells ${goods} to Fiji.\n`;
+    const write = (goods: string) =>
+      `---\ntitle: Fiji and Malta\n---\n# A\n\nFishermen of Malta and Fiji sing of ${goods}.\n`;
     const [now, then] = ['lamps', 'boats'].map((goods) => openBot([folder({ 'a.md': write(goods) })]));
-    const answer = await then!.dispatch(called('ask', { question: 'What does Malta sell to Fiji?' }));
-    expect(textOf(answer)).toContain('Malta sells boats');
+    const answer = await then!.dispatch(
+      called('ask', { question: 'What do the fishermen of Malta and Fiji sing of?' }),
+    );
+    expect(textOf(answer)).toContain('sing of boats');
     const [receipt] = receiptsIn(answer);
-    expect(await textLater(receipt, then)).toContain('**1**, the same: Malta sells boats to Fiji.');
-    expect(await textLater(receipt, now)).toMatch(/\*\*1\*\*, reads differently.*\n> Malta sells lamps to Fiji\./);
+    expect(await textLater(receipt, then)).toContain('**1**, the same: Fishermen of Malta and Fiji sing of boats.');
+    expect(await textLater(receipt, now)).toMatch(
+      /\*\*1\*\*, reads differently.*\n> Fishermen of Malta and Fiji sing of lamps\./,
+    );
   });
 
   it('may be copied with its label, or with all of the answer', async () => {

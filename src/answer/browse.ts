@@ -1,6 +1,6 @@
 import type { Answer, Answered, Finding, Group, Note } from '../model/answer.ts';
 import { countriesOf, type Pair } from '../model/country.ts';
-import type { Passage } from '../model/document.ts';
+import { plainOf, type Passage } from '../model/document.ts';
 import { yearsOf } from '../model/grammar.ts';
 import { isKind, KIND_NAMES, kinds, type Claim, type KindName } from '../model/kinds/index.ts';
 import { newestYear, sortKey } from '../model/period.ts';
@@ -223,10 +223,10 @@ function passagesFor(lookup: Lookup, index: Index): Finding[] {
     .passages(words, lookup, 'any')
     .filter(({ item }) => isUnread(item))
     .filter(({ item }) =>
-      words.some(({ terms }) => tokenize(item.text).some((token) => termsOf(token)[0] === terms[0])),
+      words.some(({ terms }) => tokenize(plainOf(item)).some((token) => termsOf(token)[0] === terms[0])),
     )
     .filter(({ item }) => !lookup.years || passageInYears(item, lookup.years, index))
-    .filter(({ item }) => !lookup.city || fold(item.text).includes(fold(lookup.city)))
+    .filter(({ item }) => !lookup.city || fold(plainOf(item)).includes(fold(lookup.city)))
     .slice(0, 6)
     .map((match) => findingOfPassage(match, index));
 }

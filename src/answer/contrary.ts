@@ -112,7 +112,7 @@ function otherYear(question: Question, { claims }: Evidence, index: Index): Deni
 
 /** "Why did Erdoğan host Harald" where somebody else was the host: no visit has both. */
 function otherPerson(question: Question, _: Evidence, index: Index): Denied | undefined {
-  const people = question.names.filter(({ terms }) => [...index.people].some((name) => sharesStem(name, terms)));
+  const people = question.names.filter((name) => isPerson(name, index));
   if (people.length < 2 || !question.kinds.includes('visit')) return undefined;
   const visits = (names: readonly Word[]): Match<Claim>[] =>
     gather({ ...question, names }, index).claims.filter(({ item, score }) => item.kind === 'visit' && score > 0);
@@ -138,7 +138,7 @@ function otherOffice(question: Question, evidence: Evidence, index: Index): Deni
   const others = question.words.filter(({ terms }) => !stems.has(terms[0]!));
   if (others.length === 0) return undefined;
   const asPerson: Question = { ...question, wanted: 'person', head: [{ text: office, terms: [...stems] }] };
-  const people = question.names.filter(({ terms }) => [...index.people].some((name) => sharesStem(name, terms)));
+  const people = question.names.filter((name) => isPerson(name, index));
   const found = people.length > 0 ? gather({ ...question, names: people }, index) : evidence;
   const least = people.length > 0 ? 0 : VERY_SAME;
   const about = found.claims.filter(({ item, score }) => score > 0 && index.share(item, others) >= least);
@@ -164,6 +164,8 @@ function fillsOffice(claim: Claim, { kinds, names, words, wanted, as }: Question
   const named = names.some(({ terms }) => !aside.has(terms[0]) && sharesStem(value.name, terms));
   return named ? as === true && value.role !== undefined : wanted === 'person' && tellsOfEnvoy(claim.quote);
 }
+
+const isPerson = ({ terms }: Word, { peopleStems }: Index): boolean => terms.some((term) => peopleStems.has(term));
 
 const sharesStem = (text: string, terms: readonly string[]): boolean => {
   const stems = stemsOf(text);

@@ -260,6 +260,8 @@ const isReviewed = ({ document, pairs }: Passage, index: Index): boolean =>
 
 function fitsPassage(passage: Passage, question: Question, index: Index): boolean {
   const { wanted } = question;
+  // The caption of a list in capitals states nothing.
+  if (!/\p{Ll}/u.test(passage.text) && /\p{Lu}/u.test(passage.text)) return false;
   // Reviewed claims hold every figure, date and name of their document: what none of them answers, it does not say.
   if (STRICT.has(wanted) && isReviewed(passage, index)) return false;
   if (question.focus && index.share(passage, question.followed?.words ?? []) < NEAR_BY) return false;

@@ -105,6 +105,9 @@ function withoutCountry(question: Question, evidence: Evidence, index: Index): A
   const [only] = choices;
   if (!only) return kind ? refuse(question, evidence, index, 'kind-not-covered') : undefined;
   if (choices.length === 1) return list(kind ?? 'relations', question, index, [only]);
+  // One country is meant with all its partners.
+  if (country !== undefined && country !== home && kind)
+    return list(kinds[kind].command ?? kind, question, index, choices);
   return { status: 'clarify', question, choices: choices.map((pair) => ({ pair, ...(kind && { kind }) })) };
 }
 

@@ -1,5 +1,5 @@
 import { isKind, kindOf, type Claim } from '../model/kinds/index.ts';
-import type { Passage } from '../model/document.ts';
+import { plainOf, type Passage } from '../model/document.ts';
 import type { Found } from '../model/grammar.ts';
 import type { Question, Word } from '../model/question.ts';
 import type { Index } from '../search/index.ts';
@@ -56,6 +56,7 @@ export function claimGives(claim: Claim, question: Question, index: Index): bool
 /** The same of a passage without claims, by what stands in it. */
 export function passageGives(passage: Passage, question: Question, index: Index): boolean {
   const values = index.values(passage);
+  const text = plainOf(passage);
   switch (question.wanted) {
     case 'date':
       return values.some(({ type }) => type === 'date');
@@ -64,15 +65,15 @@ export function passageGives(passage: Passage, question: Question, index: Index)
     case 'count':
       // "How large is the aid" asks for a sum.
       if (question.head.length === 0 && values.some(({ type }) => type === 'money')) return true;
-      return countsIn(passage.text, values, question.head);
+      return countsIn(text, values, question.head);
     case 'person':
-      return question.head.length > 0 ? holdsOffice(passage.text, question.head[0]!.text) : PERSONAL.test(passage.text);
+      return question.head.length > 0 ? holdsOffice(text, question.head[0]!.text) : PERSONAL.test(text);
     case 'place':
-      return PLACED.test(passage.text);
+      return PLACED.test(text);
     case 'reason':
-      return BECAUSE.test(passage.text) || AFTERWARDS.test(passage.text);
+      return BECAUSE.test(text) || AFTERWARDS.test(text);
     case 'name':
-      return named(passage.text, question.head);
+      return named(text, question.head);
     default:
       return true;
   }

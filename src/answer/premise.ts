@@ -14,7 +14,7 @@ import { asksAny } from './word.ts';
  * A yes-no question takes nothing for granted.
  */
 export function correct(question: Question, evidence: Evidence, index: Index): Answer | undefined {
-  if (question.wanted === 'yes-no' || question.wanted === 'comparison') return undefined;
+  if (question.wanted === 'yes-no' || question.wanted === 'comparison' || index.reviewed.length === 0) return undefined;
   for (const check of [...CHECKS, ...WORD_CHECKS]) {
     const found = check(question, evidence, index);
     // Rules read but a part of a text: that they have not read it does not make it false.
@@ -108,9 +108,11 @@ const CHECKS: readonly Check[] = [
     if (question.followed) return undefined;
     if (question.pairs.length === 0 || question.words.length < 2 || (evidence.claims[0]?.coverage ?? 0) >= 0.36)
       return undefined;
-    const others = gather({ ...question, pairs: [] }, index).claims.filter(
-      ({ item, coverage, score }) =>
-        coverage >= 0.8 && score > 0 && !question.pairs.includes(item.pair) && claimGives(item, question, index),
+    // Only what people reviewed can deny anything.
+    const pairs = index.reviewed.filter((pair) => !question.pairs.includes(pair));
+    if (pairs.length === 0) return undefined;
+    const others = gather({ ...question, pairs }, index).claims.filter(
+      ({ item, coverage, score }) => coverage >= 0.8 && score > 0 && claimGives(item, question, index),
     );
     return { premise: 'other-country', claims: others.slice(0, 1).map(({ item }) => item) };
   },

@@ -1,7 +1,7 @@
-import { digestOf } from '../model/digest.ts';
 import { nameOf, type Finding } from '../model/answer.ts';
 import type { CheckedReceipt, Kept } from '../model/receipt.ts';
 import type { Index } from '../search/index.ts';
+import { documentsWith, firstBits, framed, hashOf, passageNames } from '../search/ledger.ts';
 import { findingNamed, passageOf } from './citation.ts';
 
 /** Raise it when the rules of deciding change, or what is hashed here: older receipts are then told apart. One digit of the alphabet below. */
@@ -52,7 +52,7 @@ const piecesIn = (receipt: string): string[] =>
 
 // Names that share a hash are told apart by their contents.
 function keptOf(piece: string, index: Index): Kept {
-  const names = namesOf(index).get(piece.slice(0, SIZE.name)) ?? [];
+  const names = namesOf(piece.slice(0, SIZE.name), index);
   const same = names.find((name) => pieceOf(name, index) === piece);
   const now = (same === undefined ? names : [same]).flatMap((name) => findingNamed(name, index) ?? []);
   if (same !== undefined) return { state: 'same', finding: now[0]! };
@@ -65,39 +65,30 @@ function verdictOn(pieces: readonly Kept[], unchanged: boolean): CheckedReceipt[
   return unchanged ? 'unchanged' : 'same';
 }
 
-// ---- what is hashed, each worked out once for an index
+// ---- what is hashed
 
-function once<T>(make: (index: Index) => T): (index: Index) => T {
-  const made = new WeakMap<Index, T>();
-  return (index) => {
-    const known = made.get(index) ?? make(index);
-    made.set(index, known);
-    return known;
-  };
-}
-
-const piecesOf = once(() => new Map<string, string>());
+const pieces = new WeakMap<Index, Map<string, string>>();
 
 function pieceOf(name: string, index: Index): string {
-  const pieces = piecesOf(index);
-  const known = pieces.get(name) ?? hash(name, SIZE.name) + hash(contentOf(name, index), SIZE.content);
-  pieces.set(name, known);
+  const own = pieces.get(index) ?? new Map<string, string>();
+  pieces.set(index, own);
+  const known = own.get(name) ?? short(hashOf(name), SIZE.name) + short(hashOf(contentOf(name, index)), SIZE.content);
+  own.set(name, known);
   return known;
 }
 
-/** All short names, by their hashes. */
-const namesOf = once(({ library: { claims, documents } }) => {
-  const passages = documents.flatMap(({ sections }) =>
-    sections.flatMap((section) => (section.searchable ? section.passages : [])),
-  );
-  const names = [...claims.map(({ id }) => id), ...passages.map(({ document, start }) => `${document}:${start}`)];
-  return Map.groupBy(names, (name) => hash(name, SIZE.name));
-});
+/** The short names of what a hash can stand for. */
+function namesOf(hash: string, index: Index): string[] {
+  const { documents } = index.library;
+  return [...documentsWith(index.ledger, bitsOf(hash))]
+    .flatMap((number) => {
+      const claims = index.claimsIn({ pairs: [], source: documents[number]!.id });
+      return [...claims.map(({ id }) => id), ...passageNames(documents[number]!)];
+    })
+    .filter((name) => short(hashOf(name), SIZE.name) === hash);
+}
 
-const corpusOf = once(({ library: { documents, claims } }) => {
-  const texts = documents.map(({ id, source }) => [id, source]);
-  return hash([...texts, ...claims].map(framed).toSorted().join(''), SIZE.corpus);
-});
+const corpusOf = ({ ledger }: Index): string => short(firstBits(ledger.corpus), SIZE.corpus);
 
 /** All that a claim says and the sentence that is shown of it, wherever it stands in its section; or a passage with its place. */
 function contentOf(name: string, index: Index): string {
@@ -108,23 +99,9 @@ function contentOf(name: string, index: Index): string {
   return framed({ ...said, quote: [claim.quote, quote] });
 }
 
-/** A value as a text that no other value has: every part is preceded by its length, and fields stand in one order. */
-function framed(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.length}:${value.map(framed).join('')}`;
-  if (typeof value !== 'object' || value === null) {
-    const text = String(value);
-    return `${(typeof value)[0]}${text.length}:${text}`;
-  }
-  // The days of a period follow from its text.
-  if ('edtf' in value && typeof value.edtf === 'string') return framed(value.edtf);
-  const fields = Object.entries(value)
-    .filter(([, part]) => part !== undefined)
-    .toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return `{${fields.length}:${fields.flat().map(framed).join('')}`;
-}
+/** Twenty bits in characters, five in each: the first of them. */
+const short = (bits: number, characters: number): string =>
+  Array.from({ length: characters }, (_, i) => ALPHABET[(bits >>> (15 - 5 * i)) & 31]).join('');
 
-/** The first bits of a text's SHA-256, five a character; up to four characters. */
-function hash(text: string, characters: number): string {
-  const bits = Number.parseInt(digestOf(text).slice(0, 6), 16);
-  return Array.from({ length: characters }, (_, i) => ALPHABET[(bits >>> (19 - 5 * i)) & 31]).join('');
-}
+/** Four characters as the bits that they stand for. */
+const bitsOf = (hash: string): number => [...hash].reduce((bits, letter) => bits * 32 + ALPHABET.indexOf(letter), 0);

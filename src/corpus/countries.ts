@@ -41,76 +41,6 @@ const SHORT: Readonly<Record<string, CountryCode>> = {
   DRC: 'CD',
 };
 
-// Names of newspapers and adjectives that the package lacks.
-const MORE: Readonly<Record<CountryCode, string>> = {
-  AE: 'Emiratis',
-  AG: 'Antigua|Antiguan',
-  AR: 'Argentines|Argentinians|Argentineans|Argentinian|Argentinean',
-  AZ: 'Azeris|Azeri',
-  BA: 'Bosnians|Bosniaks|Bosnia-Hercegovina|Bosnian',
-  BW: 'Botswanans|Botswanan',
-  BY: 'Byelorussia|Belarussian',
-  BS: 'The Bahamas',
-  CD: 'Democratic Republic of Congo|DR Congo|D.R. Congo|Zaire',
-  CG: 'Republic of Congo',
-  CH: 'Switzerland',
-  CI: "Cote d'Ivorie",
-  CV: 'Cabo Verde|Cape Verdean|Cabo Verdean',
-  CY: 'Cypriots|Turkish Cypriot|Turkish Cypriots|Greek Cypriot|Greek Cypriots',
-  CZ: 'Czechs',
-  DJ: 'Djiboutian',
-  DK: 'Danes',
-  EC: 'Ecuadorians|Ecuadorian',
-  ES: 'Spaniard|Spaniards',
-  FI: 'Finns',
-  GB: 'Britons|Great Britain|Northern Ireland',
-  GM: 'The Gambia',
-  GR: 'Greeks|Hellenic',
-  GW: 'Bissau-Guinean|Bissau-Guineans',
-  HR: 'Croats',
-  IS: 'Icelandic',
-  KG: 'Kyrgyz|Kyrgyzstani',
-  KH: 'Khmer Republic',
-  KM: 'Comorian',
-  KN: 'Saint Kitts|St. Kitts|St. Kitts and Nevis',
-  KP: 'Democratic Peoples Republic of Korea',
-  KZ: 'Kazakh|Kazakhs',
-  LA: 'Lao|Lao PDR',
-  LC: 'St. Lucia',
-  LS: 'Basotho',
-  LU: 'Luxembourgish',
-  LV: 'Latvians',
-  MC: 'Monégasque',
-  ME: 'Montenegrins',
-  MM: 'Union of Burma',
-  MV: 'Maldivian',
-  NL: 'Netherlander|Dutchmen',
-  NP: 'Nepali|Nepalis',
-  NZ: 'New Zealand',
-  PH: 'Philippine|Filipinos|Filipina',
-  PL: 'Poles',
-  PS: 'Palestinian Authority|Palestinian National Authority',
-  RS: 'Serbs',
-  SE: 'Swedes',
-  SI: 'Slovenes|Slovenian|Slovenians',
-  SK: 'Slovaks|Slovakian',
-  SO: 'Somalian|Somalis',
-  SR: 'Surinamese',
-  ST: 'Sao Tome',
-  SV: 'Salvadorian|Salvadorean',
-  SZ: 'Swazi',
-  TJ: 'Tajik|Tajiks',
-  TL: 'Timorese|Democratic Republic of East Timor',
-  TM: 'Turkmens',
-  TR: 'Turks',
-  TT: 'Trinidad|Tobago|Tobagonian',
-  UZ: 'Uzbek|Uzbeks',
-  VA: 'Holy See|The Vatican',
-  VC: 'Saint Vincent|St. Vincent and the Grenadines|St. Vincent',
-  XK: 'Kosovars|Kosovan|Kosovans',
-  YE: 'Yemenis',
-};
-
 // What looks like a country and is a sea, a currency, another land or a word; the second row are names that the package gives.
 const NONE = (
   'New Mexico|New Jersey|Jersey City|New England|New Guinea|Gulf of Mexico|Gulf of Guinea|Gulf of Thailand|Gulf of Oman|Gulf of Finland|' +
@@ -194,7 +124,7 @@ function namesOf(aliases: readonly Alias[]): Names {
   const states = COUNTRIES.toSorted((a, b) => Number(b.independent) - Number(a.independent));
   for (const { names, english, code } of states) {
     const own = names.slice(0, english);
-    for (const name of [...(MORE[code]?.split('|') ?? []), ...own]) add(name, code);
+    for (const name of own) add(name, code);
     for (const name of own) if (/(?:an|i|er|ese)$/.test(name)) add(`${name}s`, code);
   }
   const short = Object.entries(SHORT).map(([name, code]) => [name, code] as const);

@@ -39,6 +39,7 @@ export function readDocument(
     countries,
     source: file.text,
     sections: placeSections(parsed.sections, countries, file.text, countriesIn),
+    searched: parsed.sections.filter(({ searchable }) => searchable).length,
     ...(year !== undefined && { newestYear: year }),
   };
   return { document, findings: [...findings, ...warningsOf(document, parsed.ragged)] };
@@ -74,10 +75,15 @@ function repetition(sections: readonly ParsedSection[]): Finding | undefined {
   return { code: 'repetitive', message: `says the same over and over: ${counts.size} different of ${all} passages` };
 }
 
+/** What stands before a year that has not come yet. */
+const AHEAD = /\b(?:next|expected|planned|due|until|by|target|forecast)\b[^.;]*$/i;
+
 function newestYearIn(sections: readonly ParsedSection[]): number | undefined {
   const passages = sections.flatMap((section) => (section.searchable ? section.passages : []));
-  const years = passages.flatMap(
-    ({ text, plain = text }) => plain.match(/(?<!\d[.,]?)(?:1[89]|20)\d\d(?![.,]?\d)/g) ?? [],
+  const years = passages.flatMap(({ text, plain = text }) =>
+    [...plain.matchAll(/(?<!\d[.,]?)(?:1[89]|20)\d\d(?![.,]?\d)/g)]
+      .filter(({ index }) => !AHEAD.test(plain.slice(Math.max(0, index - 40), index)))
+      .map(([year]) => year),
   );
   return years.map(Number).reduce((a: number | undefined, b) => Math.max(a ?? b, b), undefined);
 }

@@ -6,6 +6,7 @@ import { isBlank, isRow, itemStart, outline, type Draft, type Line } from './out
 import { withoutNoise } from './noise.ts';
 import { captionsOf, cellsOf } from './row.ts';
 import { sentencesOf, shorten, type Range } from './sentences.ts';
+import { isWikiTable, wikiRows, wikiTableEnd, type WikiRow } from './wiki-table.ts';
 
 type Shape = Passage['shape'];
 interface Block {
@@ -65,8 +66,12 @@ export function parseText(id: string, source: string, from: number, markdown: bo
 function blocksOf(lines: readonly Line[]): Block[] {
   const blocks: Block[] = [];
   let open: Block | undefined;
-  for (const line of lines) {
-    if (isBlank(line)) {
+  let inTable = 0;
+  for (const [i, line] of lines.entries()) {
+    if (i < inTable) continue;
+    inTable = wikiTableEnd(lines, i);
+    if (inTable > 0) blocks.push({ shape: 'row', lines: lines.slice(i, inTable) });
+    if (inTable > 0 || isBlank(line)) {
       open = undefined;
       continue;
     }
@@ -96,14 +101,11 @@ const isRule = ({ text }: Line): boolean => /^[\s|:=+-]*$/.test(text);
 
 /** The rows without the outer bars and without the head, each with the captions of its cells where it has as many. */
 function rowsOf(source: string, lines: readonly Line[]): Part[] {
-  const rows = lines
-    .filter((line) => !isRule(line))
-    .map((line) => {
-      const row = withoutBars(line);
-      return { ...row, cells: cellsOf(source.slice(row.start, row.end)) };
-    });
+  const isWiki = isWikiTable(lines);
+  const rows = isWiki ? wikiRows(source, lines) : lines.filter((line) => !isRule(line)).map(rowOf(source));
   const [first, second] = rows;
-  const head = captionsOf(first?.cells ?? [], second?.cells ?? [], lines[1] !== undefined && isRule(lines[1]));
+  const isHead = isWiki ? (first?.isHead ?? false) : lines[1] !== undefined && isRule(lines[1]);
+  const head = captionsOf(first?.cells ?? [], second?.cells ?? [], isHead);
   return rows.slice(head ? 1 : 0).flatMap(({ cells, ...row }) => {
     const parts = shorten(source, row);
     if (!head) return parts;
@@ -115,6 +117,13 @@ function rowsOf(source: string, lines: readonly Line[]): Part[] {
     });
   });
 }
+
+const rowOf =
+  (source: string) =>
+  (line: Line): WikiRow => {
+    const row = withoutBars(line);
+    return { ...row, isHead: false, cells: cellsOf(source.slice(row.start, row.end)) };
+  };
 
 function withoutBars({ text, start }: Line): Range {
   const inner = text.trim().replace(/(?<!\\)\|$/, '');

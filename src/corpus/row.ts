@@ -7,6 +7,9 @@ export interface Cell {
 
 // A bar that is escaped, or stands inside a template or a link, parts no cells.
 const BARS = /\\.|\{\{[^{}]*\}\}|\[\[[^[\]]*\]\]|\|/gs;
+const WIKI_BARS = /\\.|\{\{[^{}]*\}\}|\[\[[^[\]]*\]\]|\|\|?/gs;
+// What a wiki parts by two bars has single ones only at the beginning of a line and behind what paints a cell.
+const NOT_PARTING = /\|\||\n\s{0,9}\||="[^"\n]{0,200}"\s{0,9}\|/g;
 const MARK_AT_END = /\[(?:\d{1,3}|[a-z]{1,2}|(?:note|nb) \d{1,3}|citation needed)\]$/i;
 // `style="..." | Benin`: how a wiki paints a cell, left over in its text.
 const PAINT =
@@ -16,9 +19,11 @@ const LONGEST_CAPTION = 50;
 
 /** Cuts a row without its outer bars, as the text of a row's passage is, into its cells. Empty cells are cells; what only paints one is none. */
 export function cellsOf(row: string): Cell[] {
-  const bars = [...row.matchAll(BARS)].filter(([mark]) => mark === '|').map(({ index }) => index);
-  return [...bars, row.length]
-    .map((end, i) => cellAt(row, i === 0 ? 0 : bars[i - 1]! + 1, end))
+  const isWiki = row.includes('||') && !row.replace(NOT_PARTING, '').includes('|');
+  const bars = [...row.matchAll(isWiki ? WIKI_BARS : BARS)].filter(([mark]) => mark.startsWith('|'));
+  const ends = bars.map(({ 0: mark, index }) => index + mark.length);
+  return [...bars.map(({ index }) => index), row.length]
+    .map((end, i) => cellAt(row, i === 0 ? 0 : ends[i - 1]!, end))
     .filter(({ text }) => text.length > LONGEST_PAINT || !PAINT.test(text));
 }
 

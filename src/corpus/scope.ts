@@ -1,5 +1,5 @@
 import { COUNTRIES, pairOf, WORLD, type CountryCode, type Pair } from '../model/country.ts';
-import type { Passage, Section } from '../model/document.ts';
+import { plainOf, type Passage, type Section } from '../model/document.ts';
 import { codesIn, type CountriesIn } from './countries.ts';
 import { countryOfRow } from './country-row.ts';
 
@@ -85,7 +85,7 @@ function headingCodes(heading: string, home: CountryCode, countriesIn: Countries
 
 function countryOf(passage: ParsedPassage, home: CountryCode, countriesIn: CountriesIn): CountryCode | undefined {
   if (passage.shape === 'row') return countryOfRow(passage, home, countriesIn);
-  const others = codesIn(passage.text.replace(COMPARED, ' '), countriesIn).filter((code) => code !== home);
+  const others = codesIn(plainOf(passage).replace(COMPARED, ' '), countriesIn).filter((code) => code !== home);
   const [other] = others;
   return others.length === 1 && !TERRITORIES.has(other!) ? other : undefined;
 }

@@ -1,5 +1,5 @@
 import type { Modality, Qualifier } from '../model/claim.ts';
-import { countryName, partnerIn, type CountryCode, type Pair } from '../model/country.ts';
+import { countriesOf, type CountryCode, countryName, type Pair, partnerIn, WORLD } from '../model/country.ts';
 import type { Claim, KindName } from '../model/kinds/index.ts';
 import type { Period } from '../model/period.ts';
 import type { Wanted } from '../model/wanted.ts';
@@ -18,11 +18,12 @@ export const format = createFormat('en-GB', {
   yearless: (day) => `${day} (year not given)`,
 });
 
-const SPELLINGS: Readonly<Record<string, string>> = { TR: 'Turkey' };
+const SPELLINGS: Readonly<Record<string, string>> = { HK: 'Hong Kong', MO: 'Macau', TR: 'Turkey' };
 export const country = (code: CountryCode): string => SPELLINGS[code] ?? countryName(code, 'en');
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 export const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 export const pair = (of: Pair, home: CountryCode): string => {
+  if (countriesOf(of).includes(WORLD)) return `${country(partnerIn(of, WORLD))} and the world`;
   const partner = partnerIn(of, home);
   return of.includes(home) ? `${country(home)} and ${country(partner)}` : of.split('-').map(country).join(' and ');
 };
@@ -84,10 +85,24 @@ const when = (period: Period | undefined, qualifier?: Qualifier): string => {
   return period.precision === 'day' || period.precision === 'yearless' ? `, on ${told}` : `, ${told}`;
 };
 
+/** What happened to relations on a day. */
+const RELATIONS: Readonly<Record<string, string>> = {
+  established: 'start of diplomatic relations',
+  resumed: 'diplomatic relations resumed',
+  severed: 'end of diplomatic relations',
+};
+/** Nouns that say no more than that something began or ended. */
+const PLAIN = /^(start|end|resumed)$/;
+
 /** Sentences of the kinds that have one; the others are told by their value. */
 const SENTENCES: {
   readonly [K in KindName]?: (claim: Extract<Claim, { kind: K }>, home: CountryCode) => Rich | undefined;
 } = {
+  'diplomatic-relations'({ value: told, event, qualifier }) {
+    const name = event && RELATIONS[event];
+    if (told.type !== 'date' || !name || !PLAIN.test(told.of)) return undefined;
+    return rich`${bold(capital(value(told, qualifier)))}: ${name}.`;
+  },
   'trade-flow'(claim, home) {
     if (claim.value.type !== 'money') return undefined;
     const sum = bold(value(claim.value, claim.qualifier));

@@ -179,6 +179,7 @@ export const en = {
 
   answer: {
     title: (place: string, subject: string) => `${place}: ${subject}`,
+    andOthers: (country: string) => `${country} and other countries`,
     anywhere: 'All countries',
     years,
     undated: 'Without a year',

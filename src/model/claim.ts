@@ -103,6 +103,8 @@ export interface Kind<N extends string = string, F extends Fields = Fields> {
   readonly schema: ReturnType<typeof schemaOf<N, F>>;
   /** Question words that mean this kind, in plain lower-case English; each is stemmed where it is used. */
   readonly words: readonly string[];
+  /** Question words that mean this kind, though only some claims of it say them. */
+  readonly askedWith?: readonly string[];
   /** Its words say little more than the kind itself: every claim of it answers to them, whatever its text says. */
   readonly implied?: boolean;
   /** What it tells lasts or comes again: another date or figure is no contradiction. */
@@ -122,6 +124,7 @@ export function defineKind<const N extends string, F extends Fields>(kind: {
   name: N;
   fields: F;
   words: readonly string[];
+  askedWith?: readonly string[];
   implied?: boolean;
   recurs?: boolean;
   command?: 'trade' | 'embassy' | 'aid' | 'visits';

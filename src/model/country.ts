@@ -1,5 +1,6 @@
 import data, { type Countries } from 'world-countries';
 import { z } from 'zod';
+import { MORE_NAMES } from './country-names.ts';
 
 /** ISO 3166-1 alpha-2 code, upper case. */
 export type CountryCode = string;
@@ -44,9 +45,6 @@ export const partnerIn = (pair: Pair, code: CountryCode): CountryCode => {
   return a === code ? b : a;
 };
 
-// Names in every newspaper that the package leaves out.
-const EVERYDAY: Readonly<Record<CountryCode, readonly string[]>> = { BA: ['Bosnia'], GB: ['Britain'], TR: ['Turkey'] };
-
 // Names in everyday use that two countries share.
 const SHARED: Readonly<Record<CountryCode, readonly string[]>> = {
   CD: ['Congo', 'Congolese'],
@@ -71,7 +69,7 @@ function describe(country: (typeof countries)[number]): CountryNames {
   const both = (names: { common: string; official: string }[]): string[] =>
     names.flatMap((each) => [each.common, each.official]);
   const spellings = altSpellings.filter((spelling) => spelling.length > 3);
-  const everyday = [...(EVERYDAY[country.cca2] ?? []), ...(SHARED[country.cca2] ?? [])];
+  const everyday = [...(MORE_NAMES[country.cca2]?.split('|') ?? []), ...(SHARED[country.cca2] ?? [])];
   const english = [
     name.common,
     name.official,

@@ -3,3 +3,12 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 
 /** The SHA-256 of a text in UTF-8 as 64 hexadecimal digits; also where there is no Node, as in the demo. */
 export const digestOf = (text: string): string => bytesToHex(sha256(new TextEncoder().encode(text)));
+
+/** The same of texts that are too long together to be one. */
+export function createDigest(): { add(text: string): void; hex(): string } {
+  const hash = sha256.create();
+  return {
+    add: (text) => void hash.update(new TextEncoder().encode(text)),
+    hex: () => bytesToHex(hash.digest()),
+  };
+}

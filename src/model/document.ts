@@ -25,6 +25,9 @@ export interface Passage {
   readonly head?: readonly string[];
 }
 
+/** A passage as it is searched and read by rules. */
+export const plainOf = ({ plain, text }: Pick<Passage, 'plain' | 'text'>): string => plain ?? text;
+
 export interface Section {
   /** `Lead` for what stands before the first heading. */
   readonly heading: string;
@@ -56,6 +59,8 @@ export interface Document {
   /** The decoded file without byte order mark; every offset counts in it. */
   readonly source: string;
   readonly sections: readonly Section[];
+  /** How many of its sections are searched. */
+  readonly searched: number;
   /** The newest year that the text names: undated statements hold as of about then. */
   readonly newestYear?: number;
 }

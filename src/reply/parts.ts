@@ -1,5 +1,5 @@
 import { nameOf, type Answer, type Finding, type Group } from '../model/answer.ts';
-import type { CountryCode } from '../model/country.ts';
+import { countriesOf, WORLD, type CountryCode, type Pair } from '../model/country.ts';
 import type { Library } from '../model/document.ts';
 import type { Claim, KindName } from '../model/kinds/index.ts';
 import type { Question } from '../model/question.ts';
@@ -24,13 +24,20 @@ export function headingOf(question: Question, findings: readonly Finding[], { t,
   const first = findings[0];
   const pairs = question.pairs.length > 0 ? question.pairs : first?.claim ? [first.claim.pair] : [];
   const place =
-    pairs.length === 0
-      ? (first?.citation.document.title ?? t.answer.anywhere)
-      : pairs.map((pair) => t.pair(pair, library.home)).join('; ');
+    pairs.length === 0 ? (first?.citation.document.title ?? t.answer.anywhere) : placeOf(pairs, t, library.home);
   const kind = subjectOf(question, first?.claim);
   const years = question.years ? t.answer.years(question.years) : undefined;
   const subject = [kind && t.kinds[kind], years].filter(Boolean).join(', ');
   return { type: 'heading', text: rich`${subject ? t.answer.title(place, subject) : place}` };
+}
+
+/** Pairs that a heading names one by one. */
+const HEADED = 4;
+
+function placeOf(pairs: readonly Pair[], t: Locale, home: CountryCode): string {
+  const shared = countriesOf(pairs[0]!).find((code) => pairs.every((pair) => countriesOf(pair).includes(code)));
+  if (pairs.length > HEADED) return shared === undefined ? t.answer.anywhere : t.answer.andOthers(t.country(shared));
+  return pairs.map((pair) => t.pair(pair, home)).join('; ');
 }
 
 const subjectOf = (question: Question, claim: Claim | undefined): KindName | undefined =>
@@ -70,11 +77,15 @@ export function understoodParts(question: Question, t: Locale, home: CountryCode
 const NAMED = 8;
 
 /** Which pairs the documents are about, in a sentence. */
-export const coveredPlaces = ({ pairs, home }: Library, t: Locale): string =>
-  t.refused.covered(
-    pairs.slice(0, NAMED).map((pair) => t.pair(pair, home)),
-    pairs.length - NAMED,
+export function coveredPlaces({ pairs, home }: Library, t: Locale): string {
+  // A text about one country alone is in second place: people ask for two.
+  const [alone, ofTwo] = [true, false].map((is) => pairs.filter((pair) => countriesOf(pair).includes(WORLD) === is));
+  const named = [...ofTwo!, ...alone!].slice(0, NAMED);
+  return t.refused.covered(
+    named.map((pair) => t.pair(pair, home)),
+    pairs.length - named.length,
   );
+}
 
 /** Numbers the sources of findings: one number for each place that is quoted. */
 export function numbered(findings: readonly Finding[]): Map<Finding, number> {

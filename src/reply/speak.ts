@@ -192,12 +192,11 @@ function speakRefused(answer: Refused, speaking: Speaking): Reply {
   const { question, reason } = answer;
   const understood = understoodParts(question, t, library.home);
   const outside = reason === 'out-of-scope' || reason === 'pair-not-covered';
-  const sections = answer.searched.flatMap((document) => document.sections.filter(({ searchable }) => searchable));
   const place = outside
     ? coveredPlaces(library, t)
     : t.refused.searched(
         answer.searched.map(({ title }) => title),
-        sections.length,
+        answer.searched.reduce((sum, { searched }) => sum + searched, 0),
       );
   const nearest = answer.nearest
     .slice(0, 1)

@@ -1,4 +1,4 @@
-import type { Document, Passage } from '../model/document.ts';
+import { plainOf, type Document, type Passage } from '../model/document.ts';
 import { findValues, type Found } from '../model/grammar.ts';
 import { kindOf, type Claim } from '../model/kinds/index.ts';
 import type { Word } from '../model/question.ts';
@@ -68,7 +68,7 @@ export function createReader(document: Document, names: Names) {
   const readAt = (i: number) => {
     const known = read.get(i);
     if (known) return known;
-    const tokens = tokenize(passages[i]!.text);
+    const tokens = tokenize(plainOf(passages[i]!));
     const made = { tokens, bag: bagOfPassage(passages[i]!, tokens, names) };
     read.set(i, made);
     return made;
@@ -83,7 +83,11 @@ export function createReader(document: Document, names: Names) {
       passages.flatMap((passage, i) => (belongs(passage) ? [indexed(passage, readAt(i), beforeAt(i), title)] : [])),
     claim(claim: Claim): Bag {
       const i = passageAt(passages, claim.start);
-      return i < 0 ? bagOfClaim(claim, names) : bagOfClaim(claim, names, bagAt(i), beforeAt(i));
+      const quoted = (): Bag => bagOf(tokenize(claim.quote), names);
+      if (i < 0) return bagOfClaim(claim, quoted());
+      // Most quotes are whole sentences, which are read already.
+      const whole = passages[i]!.text === claim.quote && !passages[i]!.plain && !passages[i]!.head;
+      return bagOfClaim(claim, whole ? bagAt(i) : quoted(), bagAt(i), beforeAt(i));
     },
   };
 }
@@ -115,7 +119,7 @@ function indexed(
     near: over(bag, before),
     // Of a few passages only, and it takes a while.
     get values() {
-      return (values ??= findValues(passage.text));
+      return (values ??= findValues(plainOf(passage)));
     },
   };
 }
@@ -144,7 +148,7 @@ export const ownWords = (claim: Claim): string[] => [
 ];
 
 // A claim is found by its quote first, then by what it is typed as, then by the sentence around it and the one before.
-function bagOfClaim(claim: Claim, names: Names, around?: Bag, before?: Bag): Bag {
+function bagOfClaim(claim: Claim, quoted: Bag, around?: Bag, before?: Bag): Bag {
   const bag: Bag = new Map();
   for (const [term] of before ?? []) bag.set(term, 0.4);
   const kind = kindOf(claim);
@@ -152,8 +156,7 @@ function bagOfClaim(claim: Claim, names: Names, around?: Bag, before?: Bag): Bag
   put(bag, tokenize(claim.section), 0.5);
   for (const [term] of around ?? []) bag.set(term, Math.max(bag.get(term) ?? 0, 0.7));
   put(bag, ownWords(claim).flatMap(tokenize), 0.9);
-  for (const [term, weight] of bagOf(tokenize(claim.quote), names))
-    bag.set(term, Math.max(bag.get(term) ?? 0, Math.min(weight, 0.95)));
+  for (const [term, weight] of quoted) bag.set(term, Math.max(bag.get(term) ?? 0, Math.min(weight, 0.95)));
   put(bag, claim.words ?? [], 0.75);
   // Of several claims with one quote, the one whose value is asked for comes first.
   put(bag, wordsOf(claim.value).flatMap(tokenize), 1);

@@ -3,6 +3,7 @@ import type { Document, Library, Passage } from '../model/document.ts';
 import { isKind, type Claim } from '../model/kinds/index.ts';
 import { bagOf, searchable } from './bags.ts';
 import { createPostings, type Postings } from './finder.ts';
+import { ledgerOf, type Ledger } from './ledger.ts';
 import type { Names } from './names.ts';
 import { stemOf } from './stem.ts';
 import { addKnownWords } from './vocabulary.ts';
@@ -18,19 +19,23 @@ export interface Catalogue {
   readonly vocabulary: ReadonlyMap<string, number>;
   /** The names of people whom claims name. */
   readonly people: ReadonlySet<string>;
+  /** The stems of those names. */
+  readonly peopleStems: ReadonlySet<string>;
   /** The stems of the places that claims name. */
   readonly places: ReadonlySet<string>;
   /** The documents that have something on a shelf, by the shelf's key, in order. */
   readonly shelves: ReadonlyMap<string, readonly string[]>;
   /** Where the terms stand; not in a small corpus, which is searched as a whole. */
   readonly postings?: Postings;
+  /** What receipts are made with; of a small corpus it is worked out when it is first asked for. */
+  readonly ledger?: Ledger;
 }
 
 /** The shelf of passages that tell of the same pairs; of a claim it is its pair. */
 export const shelfOf = (pairs: readonly Pair[]): string => pairs.join(' ');
 
 /** So many passages are searched as they are; in larger corpora what names no country is first found by its rarest words. */
-const FEW = 10_000;
+const FEW = 3_000;
 
 /** Works out the catalogue of a library, some 10 ms for a thousand passages. */
 export function catalogueOf(library: Library, names: Names, few = FEW): Catalogue {
@@ -65,14 +70,16 @@ export function catalogueOf(library: Library, names: Names, few = FEW): Catalogu
   }
   for (const { pair, document } of library.claims) shelve(pair, document);
   addKnownWords(vocabulary, library, names);
+  const people = new Set(library.claims.flatMap(({ value }) => (value.type === 'person' ? [value.name] : [])));
   return {
     passages,
     frequency,
     vocabulary,
-    people: new Set(library.claims.flatMap(({ value }) => (value.type === 'person' ? [value.name] : []))),
+    people,
+    peopleStems: new Set([...people].flatMap(tokenize).map(stemOf)),
     places: new Set(library.claims.flatMap(placesOf).flatMap(tokenize).map(stemOf)),
     shelves: new Map([...shelves].map(([key, documents]) => [key, [...documents]])),
-    ...(passages > few && { postings: postings.postings() }),
+    ...(passages > few && { postings: postings.postings(), ledger: ledgerOf(library) }),
   };
 }
 

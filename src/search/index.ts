@@ -8,6 +8,7 @@ import type { IndexedPassage, Terms } from './bags.ts';
 import { catalogueOf, shelfOf, type Catalogue } from './catalogue.ts';
 import { createCoverage, type Coverage } from './coverage.ts';
 import { CHOSEN, createFinder } from './finder.ts';
+import { ledgerOf, type Ledger } from './ledger.ts';
 import { createNames, type Names } from './names.ts';
 import { createShelves, type IndexedClaim } from './shelf.ts';
 import { createSpeller, type Correct } from './spelling.ts';
@@ -36,8 +37,14 @@ export interface Index {
   readonly correct: Correct;
   /** The names of people whom claims name. */
   readonly people: ReadonlySet<string>;
+  /** The stems of those names. */
+  readonly peopleStems: ReadonlySet<string>;
+  /** The pairs of which there are claims that people reviewed. */
+  readonly reviewed: readonly Pair[];
   /** The stems of the places that claims name. */
   readonly places: ReadonlySet<string>;
+  /** What receipts need to know of the library as a whole. */
+  readonly ledger: Ledger;
   /** The document of an id. */
   documentOf(id: string): Document | undefined;
   /** The claim of an id. */
@@ -72,12 +79,20 @@ export function createIndex(library: Library, known?: Catalogue): Index {
   const names = createNames(library);
   const catalogue = known ?? catalogueOf(library, names);
   const weights = createWeights(catalogue.frequency, catalogue.passages);
-  const documents = new Map(library.documents.map((document) => [document.id, document]));
-  const documentOf = (id: string): Document | undefined => documents.get(id);
+  const numbers = new Map(library.documents.map(({ id }, i) => [id, i]));
+  const documentOf = (id: string): Document | undefined => library.documents[numbers.get(id) ?? -1];
   const shelves = createShelves(library, documentOf, names, catalogue, weights);
   const claimOf = once(() => new Map(library.claims.map((claim) => [claim.id, claim])));
   const speller = once(() => createSpeller(catalogue.vocabulary, scaleOf(catalogue.passages)));
+  const ledger = once(() => catalogue.ledger ?? ledgerOf(library));
   const covered = createCoverage(library);
+
+  const documentsOn = (keys: readonly string[]): readonly Document[] =>
+    [...new Set(keys.flatMap(shelves.documents))]
+      .map((id) => numbers.get(id)!)
+      .toSorted((a, b) => a - b)
+      .map((number) => library.documents[number]!);
+  const shelved = once(() => documentsOn(all));
 
   const finder = catalogue.postings && createFinder(catalogue.postings, weights);
   const all = shelves.keysOf([]);
@@ -86,7 +101,8 @@ export function createIndex(library: Library, known?: Catalogue): Index {
   function choose(words: readonly Word[], scope: Scope): readonly string[] {
     const pairs = pairsIn(scope, covered);
     const own = scope.source === undefined ? undefined : shelves.keysWith(scope.source);
-    const keys = own && pairs.length === 0 ? own : shelves.keysOf(pairs).filter((key) => !own || own.includes(key));
+    const inPairs = shelves.keysOf(pairs);
+    const keys = own === undefined ? inPairs : own.filter((key) => inPairs.includes(key));
     if (!finder || keys.length <= CHOSEN) return keys;
     const among = keys.length < all.length ? new Set(keys.map((key) => numberOf().get(key)!)) : undefined;
     return finder(words, among).map((number) => all[number]!);
@@ -109,7 +125,12 @@ export function createIndex(library: Library, known?: Catalogue): Index {
     names,
     coverage: covered,
     people: catalogue.people,
+    peopleStems: catalogue.peopleStems,
+    reviewed: [...new Set(library.claims.flatMap(({ pair, extracted }) => (extracted ? [] : [pair])))],
     places: catalogue.places,
+    get ledger() {
+      return ledger();
+    },
     knows: weights.knows,
     weight: weights.weight,
     documentOf,
@@ -127,14 +148,15 @@ export function createIndex(library: Library, known?: Catalogue): Index {
     values: (item) => passage(item)?.values ?? [],
     documents(scope) {
       const { source } = scope;
-      const ids = new Set(shelves.keysOf(pairsIn(scope, covered)).flatMap(shelves.documents));
-      return library.documents.filter(({ id }) => (source === undefined || id === source) && ids.has(id));
+      const pairs = pairsIn(scope, covered);
+      const found = pairs.length === 0 ? shelved() : documentsOn(shelves.keysOf(pairs));
+      return source === undefined ? found : found.filter(({ id }) => id === source);
     },
     claimsIn(scope) {
       const { source } = scope;
       const pairs = pairsIn(scope, covered);
-      const numbers = [...new Set(pairs)].flatMap(shelves.claims).toSorted((a, b) => a - b);
-      const claims = pairs.length === 0 ? library.claims : numbers.map((i) => library.claims[i]!);
+      const own = [...new Set(pairs)].flatMap(shelves.claims).toSorted((a, b) => a - b);
+      const claims = pairs.length === 0 ? library.claims : own.map((i) => library.claims[i]!);
       return source === undefined ? claims : claims.filter(({ document }) => document === source);
     },
     claims(words, scope) {

@@ -204,7 +204,8 @@ export function senderOf(
   const before = countries.findLast(({ mention }) => mention.to <= office);
   const between = before ? tokens.slice(before.mention.to, office) : [];
   // "Canada and Vietnam missions" are those of both.
-  const listed = before && isListed(before.mention, tokens);
+  const beside = countries.some(({ mention }) => mention.to === before?.mention.from);
+  const listed = before && (beside || isListed(before.mention, tokens));
   const close =
     before && !listed && between.every((token) => BETWEEN.has(token)) && tokens[before.mention.from - 1] !== 'in';
   if (close) return before.code;

@@ -1,3 +1,4 @@
+import type { Kind } from '../model/claim.ts';
 import { KIND_NAMES, kinds, type KindName } from '../model/kinds/index.ts';
 import { countryName } from '../model/country.ts';
 import type { Word } from '../model/question.ts';
@@ -125,9 +126,10 @@ const arePeople =
   (tokens: readonly string[]) =>
   ({ hint, to, countries: [code = ''] }: Mention): boolean =>
     !hint && tokens[to - 1]!.endsWith('s') && !fold(countryName(code, 'en')).startsWith(tokens[to - 1]!.slice(0, -1));
+const askedWith = (kind: KindName): readonly string[] => (kinds[kind] as Kind).askedWith ?? [];
 /** The words of all kinds, stemmed; those of several words stand apart. */
 const KIND_WORDS = KIND_NAMES.flatMap((kind) =>
-  kinds[kind].words.map((word) => ({ kind, phrase: tokenize(word).map(stemOf).join(' ') })),
+  [...kinds[kind].words, ...askedWith(kind)].map((word) => ({ kind, phrase: tokenize(word).map(stemOf).join(' ') })),
 );
 const KIND_PHRASES = KIND_WORDS.filter(({ phrase }) => phrase.includes(' '));
 const KINDS_BY_WORD: ReadonlyMap<string, readonly KindName[]> = new Map(

@@ -3,12 +3,15 @@ import { synonymsOf } from './thesaurus.ts';
 
 /** Lower case without diacritics, so that "İzmir", "Izmir" and "izmir" are one word; "ø" and "æ" as English readers type them. */
 export function fold(text: string): string {
+  // Most texts have nothing to take off.
+  if (PLAIN.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+    .replace(/[\p{M}\p{Cf}]/gu, '')
     .toLowerCase()
     .replace(/[øæßıđł’‘´`]/g, (letter) => FOLDED[letter]!);
 }
+const PLAIN = /^[\n\r\t -_a-~]*$/;
 const FOLDED: Readonly<Record<string, string>> = {
   ø: 'o',
   æ: 'ae',

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { setImmediate } from 'node:timers/promises';
 import type { Document, Library, Section } from '../model/document.ts';
-import type { Postings } from '../search/finder.ts';
+import type { Catalogue } from '../search/catalogue.ts';
 import { MARK, unpackSections, type Kept } from './form.ts';
 
 /** How long a running bot reads before other work has its turn, in milliseconds. */
@@ -68,8 +68,8 @@ function* read(db: DatabaseSync): Generator<void, Kept> {
     }
     return all;
   }
-  const [{ passages, ...rest }] = (yield* list('rest')) as [
-    Omit<Library, 'documents' | 'claims'> & { readonly passages: number },
+  const [{ passages, corpus, ...rest }] = (yield* list('rest')) as [
+    Omit<Library, 'documents' | 'claims'> & { readonly passages: number; readonly corpus?: string },
   ];
   const heads = yield* list<Omit<Document, 'source' | 'sections'>>('heads');
   const textOf = texts(db);
@@ -82,11 +82,12 @@ function* read(db: DatabaseSync): Generator<void, Kept> {
     frequency: yield* map<number>('frequency'),
     vocabulary: yield* map<number>('vocabulary'),
     people: new Set(yield* list<string>('people')),
+    peopleStems: new Set(yield* list<string>('peopleStems')),
     places: new Set(yield* list<string>('places')),
     shelves: yield* map<string[]>('shelves'),
   };
-  const postings = postingsIn(db);
-  return { library: { ...rest, documents, claims }, files, catalogue: { ...catalogue, ...(postings && { postings }) } };
+  const whole = corpus === undefined ? {} : largeIn(db, corpus);
+  return { library: { ...rest, documents, claims }, files, catalogue: { ...catalogue, ...whole } };
 }
 
 interface Text {
@@ -114,12 +115,23 @@ const withText = (head: Omit<Document, 'source' | 'sections'>, text: () => Text)
     sections: { enumerable: true, get: () => text().sections },
   }) as Document;
 
-function postingsIn(db: DatabaseSync): Postings | undefined {
+/** What only a large corpus has. What is seldom needed stays in the file. */
+function largeIn(db: DatabaseSync, corpus: string): Required<Pick<Catalogue, 'postings' | 'ledger'>> {
   const row = db.prepare('SELECT parts FROM posting WHERE term = ?');
-  const numbers = (term: string): Uint32Array | undefined => {
+  const numbers = (term: string): Uint32Array => {
     const parts = row.get(term)?.['parts'] as Uint8Array | undefined;
-    return parts && new Uint32Array(parts.slice().buffer);
+    return parts ? new Uint32Array(parts.slice().buffer) : new Uint32Array();
   };
-  const [shelves, lengths] = [numbers(' shelves'), numbers(' lengths')];
-  return shelves && lengths && { shelves, lengths, having: (term) => numbers(term) ?? new Uint32Array() };
+  return {
+    postings: { shelves: numbers(' shelves'), lengths: numbers(' lengths'), having: numbers },
+    ledger: {
+      corpus,
+      get hashes() {
+        return numbers(' hashes');
+      },
+      get documents() {
+        return numbers(' documents');
+      },
+    },
+  };
 }

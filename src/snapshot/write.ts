@@ -51,16 +51,17 @@ function fill(path: string, digest: string, { library, files, catalogue }: Kept)
 function listsOf(
   { documents, claims, ...rest }: Library,
   files: Kept['files'],
-  { frequency, vocabulary, people, places, shelves, passages }: Catalogue,
+  { frequency, vocabulary, people, peopleStems, places, shelves, passages, ledger }: Catalogue,
 ): Record<string, readonly unknown[]> {
   return {
-    rest: [{ ...rest, passages }],
+    rest: [{ ...rest, passages, ...(ledger && { corpus: ledger.corpus }) }],
     heads: documents.map(({ source: _, sections: __, ...head }) => head),
     claims,
     files,
     frequency: [...frequency],
     vocabulary: [...vocabulary],
     people: [...people],
+    peopleStems: [...peopleStems],
     places: [...places],
     shelves: [...shelves],
   };
@@ -71,12 +72,14 @@ function fillTexts(db: DatabaseSync, documents: readonly Document[]): void {
   documents.forEach((document, i) => put.run(i, document.source, JSON.stringify(packSections(document))));
 }
 
-function fillPostings(db: DatabaseSync, { postings, frequency }: Catalogue): void {
-  if (!postings) return;
+function fillPostings(db: DatabaseSync, { postings, ledger, frequency }: Catalogue): void {
+  if (!postings || !ledger) return;
   const put = db.prepare('INSERT INTO posting VALUES (?, ?)');
   const bytes = (numbers: Uint32Array): Uint8Array => new Uint8Array(numbers.buffer);
   // No term has a space in it.
   put.run(' shelves', bytes(postings.shelves));
   put.run(' lengths', bytes(postings.lengths));
+  put.run(' hashes', bytes(ledger.hashes));
+  put.run(' documents', bytes(ledger.documents));
   for (const term of frequency.keys()) put.run(term, bytes(postings.having(term)));
 }

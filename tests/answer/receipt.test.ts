@@ -5,6 +5,7 @@ import { checkReceipt, receiptOf } from '../../src/answer/receipt.ts';
 import type { Finding } from '../../src/model/answer.ts';
 import type { Claim } from '../../src/model/kinds/index.ts';
 import { createIndex, type Index } from '../../src/search/index.ts';
+import { ledgerOf } from '../../src/search/ledger.ts';
 import { changedCorpus, WITHOUT_TURKEY } from '../corpus/changed.ts';
 import { libraryOf } from '../corpus/folder.ts';
 import { openIndex } from '../search/open.ts';
@@ -130,11 +131,11 @@ function passageOf(words: string): string {
 }
 
 /** The same index over a library in which one claim is another. */
-const swapped = (at: number, claim: Claim): Index => ({
-  ...index,
-  library: { ...library, claims: library.claims.with(at, claim) },
-  claimOf: (id) => (id === claim.id ? claim : index.claimOf(id)),
-});
+function swapped(at: number, claim: Claim): Index {
+  const other = { ...library, claims: library.claims.with(at, claim) };
+  const claimOf = (id: string): Claim | undefined => (id === claim.id ? claim : index.claimOf(id));
+  return { ...index, library: other, ledger: ledgerOf(other), claimOf };
+}
 
 /** A text with another character at a place. */
 const slip = (text: string, at: number, to: string): string => {

@@ -79,7 +79,7 @@ describe('a right corpus', () => {
       newestYear,
     }));
     expect(found).toEqual([
-      { id: 'fiji-malta', title: 'Fiji and Malta', countries: ['FJ', 'MT'], text: 'verbatim', newestYear: 2031 },
+      { id: 'fiji-malta', title: 'Fiji and Malta', countries: ['FJ', 'MT'], text: 'verbatim', newestYear: 2018 },
       {
         id: 'malta-norway',
         title: 'Malta–Norway relations',

@@ -14,6 +14,9 @@ describe('a row', () => {
       ['{{cite web|url=x|title=y}}', '[[File:x.jpg|thumb]]', '{{open', 'z'],
     ],
     ['< style="background: silver;" | Tonga | colspan=2 align="left" | none', ['Tonga', 'none']],
+    ['2018 || 40 || || x', ['2018', '40', '', 'x']],
+    ['style="color: red" | 2018 || 40\n| x', ['2018', '40', 'x']],
+    ['2018 || 40 | x', ['2018', '', '40', 'x']],
     ['', ['']],
   ])('%j has the cells %j', (row, cells) => {
     expect(cellsOf(row).map(({ text }) => text)).toEqual(cells);
@@ -98,5 +101,28 @@ describe('a table', () => {
 
   it('keeps a bar that is escaped at the end of its row', () => {
     expect(rows(String.raw`| Peru \|` + '\n')).toEqual([[String.raw`Peru \|`, undefined]]);
+  });
+
+  it.each([
+    ['all cells in a line', '! Land !! Opened\n|-\n| Peru || 1951\n|- style="x"\n| Chad || '],
+    [
+      'a cell a line',
+      '|+ Posts\n|-\n! Land\n! scope="col" | Opened\n|-\n! scope="row" | Peru\n| 1951\n\n|-\n| Chad\n|',
+    ],
+  ])('of a wiki with %s has rows and a head', (_, inner) => {
+    const found = rows(`{| class="wikitable"\n${inner}\n|}\n\nAfter it.`);
+    expect(found.map(([text, head]) => [cellsOf(text!).map((cell) => cell.text), head])).toEqual([
+      [['Peru', '1951'], 'Land, Opened'],
+      [['Chad', ''], 'Land, Opened'],
+      [['After it.'], undefined],
+    ]);
+  });
+
+  it('of a wiki that does not end, or has no rows of its own, is read line by line', () => {
+    const lines = [
+      ['{| class="x"', undefined],
+      ['Peru | 1951', 'Land, Opened'],
+    ];
+    expect(rows('{| class="x"\n| Land | Opened |\n| Peru | 1951 |')).toEqual(lines);
   });
 });

@@ -4,7 +4,7 @@ import type { Modality } from '../../model/claim.ts';
 const SIGNS: readonly (readonly [Modality, RegExp])[] = [
   [
     'negated',
-    /\b(?:not(?! only\b)|never|neither|nor|cannot|without|no longer|denied (?:that|having)|refused to|failed to|declined to|rejected|cancel(?:l?ed|s))\b|n['’]t\b/iu,
+    /\b(?:not(?! (?:only|until)\b)|never|neither|nor|cannot|without|no longer|denied (?:that|having)|refused to|failed to|declined to|rejected|cancel(?:l?ed|s))\b|n['’]t\b/iu,
   ],
   [
     'considered',

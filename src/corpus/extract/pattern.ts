@@ -67,7 +67,11 @@ export function precedes(sentence: Marked): Marked | undefined {
 
 function proposalsIn(sentence: Marked, readers: readonly Reader[]): Proposal[] {
   const proposals = new Map<string, Proposal>();
-  for (const { pattern: wanted, read } of readers)
+  for (const { pattern: wanted, read } of readers) {
+    // Most patterns fit nothing, and `matchAll` copies its pattern before it looks.
+    wanted.lastIndex = 0;
+    if (!wanted.test(sentence.marks)) continue;
+    wanted.lastIndex = 0;
     for (const found of sentence.marks.matchAll(wanted)) {
       const match = matchOf(sentence, found);
       if (isShared(match)) continue;
@@ -79,6 +83,7 @@ function proposalsIn(sentence: Marked, readers: readonly Reader[]): Proposal[] {
         if (proposal && !told.has(key)) proposals.set(proposals.has(key) ? `${key}${i}` : key, proposal);
       });
     }
+  }
   return [...proposals.values()];
 }
 

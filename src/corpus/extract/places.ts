@@ -39,6 +39,8 @@ const SEATS: Readonly<Record<string, CountryCode>> = {
   'port-louis': 'MU',
   'luxembourg city': 'LU',
   'singapore city': 'SG',
+  'white house': 'US',
+  'camp david': 'US',
   'saint john': 'AG',
 };
 // Names that several capitals bear stay out: Georgetown, Kingston, Victoria.

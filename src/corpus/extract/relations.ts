@@ -1,77 +1,37 @@
 import type { CountryCode } from '../../model/country.ts';
 import { cellsOf } from '../row.ts';
 import { LAND, pattern, type Marked } from './marked.ts';
+import { AGAIN, BREAK, EVENTS, RELATIONS, type Event } from './relation-words.ts';
+import { RECOGNITIONS } from './recognition.ts';
 import { modalityOf } from './modality.ts';
-import { otherThan, ruleOf, theTwo, topicOf, type Match, type Reader, type Said } from './pattern.ts';
+import { precedes, ruleOf, theTwo, topicOf, type Match, type Reader, type Said } from './pattern.ts';
 import type { Proposal, Rule } from './rule.ts';
 import { spanOf } from './span.ts';
 import type { Unit } from './unit.ts';
 import { dateOf, whenOf } from './when.ts';
-
-type Event = 'established' | 'resumed' | 'severed' | 'downgraded' | 'recognised';
-
-const OTHER_SORT =
-  'trade|economic|cultural|commercial|military|trading|close|closer|friendly|strong|stronger|business|religious|sporting|party|people-to-people|public|international|labour|labor|race|defence|defense';
-const RELATIONS = `(?<!\\b(?:${OTHER_SORT}) )(?:relations|relationship|ties)\\b`;
-const ADJECTIVES =
-  '(?:(?:full|formal|official|bilateral|diplomatic|consular|ambassadorial|their|its|mutual|direct|the|and|unofficial) ){0,4}';
-const ANY = `(?:(?!\\b(?:after|before|having|until|when|while|which)\\b)[^;.|:]){0,90}?`;
-const LANDS = '(?: (?:with|between|to) (?:the )?[\ue000-\ue3ff]+(?: and (?:the )?[\ue000-\ue3ff]+)?)?';
-const BE =
-  '(?: (?:were|was|have been|had been|has been|being|is|are))?(?: (?:first|formally|officially|again|also|only|then|mutually))*';
-const BEGUN =
-  '(?<!re-?)(?:established|initiated|opened|begun|began|set up|formed|commenced|started|formalised|formalized|inaugurated|launched|date(?:s|d)?(?: back)? (?:from|to)|existed since)';
-const AGAIN = '(?:re-?established|restored|resumed|reinstated|renewed|re-?opened|reactivated)';
-const BROKEN = '(?:severed|broken off|broken|cut|cut off|suspended|terminated|ended|discontinued|ruptured|interrupted)';
-const BREAK =
-  '(?:severed|severing|sever|broke off|breaking off|broke|cut off|cut|cutting|suspended|suspending|terminated|ended|ending)';
-
-/** What happened to relations, by its words. */
-const EVENTS: readonly (readonly [Event, RegExp])[] = [
-  ['resumed', pattern(`${RELATIONS}${ANY}${BE} ${AGAIN}\\b${LANDS}`)],
-  [
-    'resumed',
-    pattern(`\\b(?:${AGAIN}|re-?establishing|restoring|resuming|re-?establish) ${ADJECTIVES}${RELATIONS}${LANDS}`),
-  ],
-  ['severed', pattern(`${RELATIONS}${ANY}${BE} ${BROKEN}\\b${LANDS}`)],
-  ['severed', pattern(`\\b${BREAK} ${ADJECTIVES}${RELATIONS}${LANDS}`)],
-  [
-    'severed',
-    pattern(
-      `\\bswitch(?:ed|ing)? (?:its |diplomatic |official )*(?:recognition|relations|ties) from ${LAND('left')}(?: (?:back )?to (?:the )?[\ue000-\ue3ff]+)?`,
-    ),
-  ],
-  ['downgraded', pattern(`${RELATIONS}${ANY}${BE} downgraded\\b${LANDS}`)],
-  ['downgraded', pattern(`\\bdowngrad(?:ed|ing) ${ADJECTIVES}${RELATIONS}${LANDS}`)],
-  ['established', pattern(`${RELATIONS}${ANY}${BE} ${BEGUN}(?=[ ,:.]|$)${LANDS}`)],
-  ['established', pattern(`\\b(?:formal|diplomatic) relations began:`)],
-  [
-    'established',
-    pattern(
-      `(?<!re-?)\\b(?:established|establishing|opened|set up|entered into|initiated|began|formalised|formalized|commenced) ${ADJECTIVES}${RELATIONS}${LANDS}`,
-    ),
-  ],
-  [
-    'established',
-    pattern(`\\b(?:have|has) (?:had|maintained|enjoyed) ${ADJECTIVES}diplomatic ${RELATIONS}${ANY} since\\b`),
-  ],
-  [
-    'established',
-    pattern(
-      `\\bestablishment of ${ADJECTIVES}${RELATIONS}${ANY} (?:started|took place|occurred|came|was|happened) (?=in|on)`,
-    ),
-  ],
-];
 
 // Two dates that are no beginning of the relations: of their feast, and of those of a state that was there before.
 const FEAST = /\b(?:anniversar|celebrat|commemorat|\d+ years (?:of|since|after))/iu;
 const PREDECESSOR =
   /\b(?:Soviet|USSR|Czechoslovak|Yugoslav|Yugoslavia|East German|West German|East Germany|West Germany|Ottoman|Qing|Prussian?|Austria-Hungary|Manchukuo|Zaire|Rhodesia|Ceylon|Siam|Confederation|Gran Colombia)\b/u;
 
+// Consuls came long before envoys.
+const ONLY_CONSULS = /^(?!.*\bdiplomatic\b).*\bconsular\b/isu;
+
 const readers: readonly Reader[] = EVENTS.map(([event, words]) => ({
   pattern: words,
   read: (match) => happened(match, event),
 }));
+
+const OF = {
+  established: 'start',
+  resumed: 'resumed',
+  severed: 'end',
+  downgraded: 'downgraded',
+  elevated: 'elevation',
+} as const;
+// "It was not until 1963 that ..." says that it was in 1963.
+const NOT_UNTIL = /\bnot\b[^;.]{0,120}\buntil\b/iu;
 
 function happened(match: Match, event: Event): Said | undefined {
   const { sentence } = match;
@@ -79,25 +39,22 @@ function happened(match: Match, event: Event): Said | undefined {
   const { end } = match;
   const when = whenOf(sentence, { start: end, end }) ?? whenOf(sentence, match);
   if (!when || FEAST.test(sentence.text)) return undefined;
-  if (event === 'established' && /\bre-?$|\bnot\b|\bagain\b/iu.test(sentence.text.slice(0, match.end).slice(-40)))
-    return undefined;
+  const late = NOT_UNTIL.test(sentence.text.slice(0, Math.max(match.end, when.end)));
+  const lead = sentence.text.slice(0, match.end).slice(-40);
+  if (event === 'established' && !late && /\bre-?$|\bnot\b|\bagain\b/iu.test(lead)) return undefined;
   const between = partiesOf(sentence, match, when);
   if (!between) return undefined;
   const quote = spanOf(sentence.text, match, when);
   const words = sentence.text.slice(quote.start, quote.end);
-  const modality = modalityOf(words);
+  const modality = late ? 'asserted' : modalityOf(words);
   if (modality === 'negated' || /\bunofficial\b/iu.test(words)) return undefined;
-  const start = event === 'established' && !PREDECESSOR.test(sentence.text);
+  const start = event === 'established' && !PREDECESSOR.test(sentence.text) && !ONLY_CONSULS.test(words);
   const [a, b] = between;
   return {
     kind: 'diplomatic-relations',
     between,
-    event,
-    value: {
-      type: 'date',
-      of: event === 'established' ? 'start' : event === 'severed' ? 'end' : event,
-      edtf: when.edtf,
-    },
+    ...(event !== 'elevated' && { event }),
+    value: { type: 'date', of: OF[event], edtf: when.edtf },
     period: when.edtf,
     quote,
     modality,
@@ -153,58 +110,17 @@ const OTHERS: readonly Reader[] = [
     },
   },
   {
-    pattern: pattern(
-      `${LAND('who')}(?:['’]s government)? (?:(?:was|were|has|have|had|also|officially|formally|soon|first|then|immediately) ){0,3}recogni[sz](?:ed|ing) (?:the )?(?:(?:independence|sovereignty|statehood|independent state|state|new state|new government|separation|republic) of )?${LAND('whom')}(?<what>['’]s? (?:independence|sovereignty|statehood|separation|state)| independence| state)?(?! (?:as(?! an? (?:independent|sovereign|new))|annexation|claim|passport|government))`,
-    ),
-    read: recognised,
-  },
-  {
-    pattern: pattern(
-      `${LAND('who')}(?: (?:and|or) ${LAND('whom')})? (?:do|does|did|has|have|had)(?: not| n['’]t)? (?:yet |currently )?(?:have |maintain |established? |had )?(?:(?:no|any|formal|official|diplomatic|bilateral) ){1,3}relations\\b`,
-    ),
-    read: none,
+    // "Relations were broken off in 1990. Malta restored them in 1994."
+    pattern: pattern(`\\b(?<verb>${BREAK}|${AGAIN}) (?:them|these)\\b`),
+    read(match) {
+      const { sentence } = match;
+      const before = `${precedes(sentence)?.text ?? ''} ${sentence.text.slice(0, match.start)}`;
+      const event = new RegExp(`^${AGAIN}$`, 'iu').test(match.words('verb')!) ? 'resumed' : 'severed';
+      return TOLD_BEFORE.test(before) ? happened(match, event) : undefined;
+    },
   },
 ];
-
-function recognised(match: Match): Said | undefined {
-  const { sentence } = match;
-  const [who, whom] = [match.land('who'), match.land('whom')];
-  const when = whenOf(sentence, match);
-  if (!who || !whom || who === whom || !when) return undefined;
-  return {
-    kind: 'diplomatic-relations',
-    between: [who, whom],
-    event: 'recognised',
-    value: { type: 'date', of: 'recognition', edtf: when.edtf },
-    period: when.edtf,
-    quote: spanOf(sentence.text, match, when),
-    topic: topicOf(who, whom, 'recognition', `by-${who}`),
-    ...(when.qualifier && { qualifier: when.qualifier }),
-  };
-}
-
-function none(match: Match): Said | undefined {
-  const { sentence } = match;
-  const said = sentence.text.slice(match.start, match.end);
-  if (!/\b(?:not|no|n['’]t)\b/iu.test(said)) return undefined;
-  const who = match.land('who');
-  const next = /^ with (?:the )?([\ue000-\ue3ff])/iu.exec(sentence.marks.slice(match.end))?.[1];
-  const whom =
-    match.land('whom') ?? (next === undefined ? undefined : sentence.named.get(next)) ?? otherThan(sentence, who);
-  if (!who || !whom || who === whom) return undefined;
-  const end =
-    next === undefined
-      ? match.end
-      : match.end + /^ with (?:the )?[\ue000-\ue3ff]+/iu.exec(sentence.marks.slice(match.end))![0].length;
-  return {
-    kind: 'diplomatic-relations',
-    between: [who, whom],
-    event: 'none',
-    modality: 'negated',
-    value: { type: 'flag', of: 'diplomatic relations', value: false },
-    quote: spanOf(sentence.text, { start: match.start, end }),
-  };
-}
+const TOLD_BEFORE = new RegExp(`\\b(?:diplomatic|official|formal) ${RELATIONS}`, 'iu');
 
 const BEGAN =
   /\b(?:relations|ties)\b.*\b(?:began|begun|established|since|start)|\bestablish(?:ed|ment)\b|^(?:formal|diplomatic) relations$/iu;
@@ -252,7 +168,11 @@ function fromRow(unit: Unit): Proposal[] {
   ];
 }
 
-const sentences = ruleOf('relations', [...readers, ...OTHERS], /relation|ties|recogni|establish/iu);
+const sentences = ruleOf(
+  'relations',
+  [...readers, ...OTHERS, ...RECOGNITIONS],
+  /relation|ties|links|recogni| them\b/iu,
+);
 
 /** When two countries began, broke off and took up relations again, and recognised each other. */
 export const relationsRule: Rule = {

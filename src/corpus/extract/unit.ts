@@ -1,9 +1,9 @@
 import { SHARERS, type CountryCode } from '../../model/country.ts';
-import type { Document, Passage, Section } from '../../model/document.ts';
+import { plainOf, type Document, type Passage, type Section } from '../../model/document.ts';
 import { findValues, type Found } from '../../model/grammar.ts';
 import type { CountriesIn, NamedCountry } from '../countries.ts';
 
-/** One passage as the rules read it. Offsets in `countries` and `values` count in `passage.text`. */
+/** One passage as the rules read it. Offsets in `countries` and `values` count in `text`, which is as long as the passage's. */
 export interface Unit {
   readonly document: Document;
   readonly section: Section;
@@ -27,7 +27,7 @@ export function unitsOf(document: Document, everyCountry: CountriesIn): Unit[] {
     .flatMap((section) => {
       let before: Unit | undefined;
       return section.passages.map((passage): Unit => {
-        const { text } = passage;
+        const text = plainOf(passage);
         before = {
           document,
           section,

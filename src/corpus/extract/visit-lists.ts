@@ -1,11 +1,11 @@
 import { partnerIn, type CountryCode } from '../../model/country.ts';
 import { findDates } from '../../model/grammar.ts';
 import { cellsOf, type Cell } from '../row.ts';
-import { sentencesOf, theTwo } from './pattern.ts';
+import { pairTwo } from './pattern.ts';
 import { countryOfCity } from './places.ts';
 import type { Proposal, Rule } from './rule.ts';
 import type { Unit } from './unit.ts';
-import { FROM_TO, HAS_OFFICE } from './visits.ts';
+import { HAS_OFFICE } from './visits.ts';
 import { dateOf } from './when.ts';
 
 const COLUMNS = {
@@ -109,43 +109,92 @@ function visitors({ document }: Unit, two: readonly CountryCode[]): CountryCode 
   return of === undefined || !two.includes('US') ? undefined : two.find((code) => code !== 'US');
 }
 
-const LISTED = /^(?<who>[^()]{5,120}?),? \((?<dates>[^()]{4,80})\)/u;
+const WHO = '(?<who>[^():;]{5,120}?)';
+const LISTED: readonly RegExp[] = [
+  new RegExp(`^${WHO},? \\((?<dates>[^()]{4,80})\\)`, 'u'),
+  new RegExp(`^${WHO}(?:,|:| [–—-]) (?<dates>(?:[^():;–—-]{0,30}[ –-])?\\d{4})\\.?$`, 'u'),
+  new RegExp(`^(?<dates>[^():;]{0,30}\\d{4})(?::| [–—-]) ${WHO}(?:\\.|$)`, 'u'),
+];
+const SAYS_MORE = /\b(?:visit|met|was|were|is|are|has|had|said|signed|opened)/iu;
 
 /** One line of a list under "Visits from A to B": a name and the years of the visits. */
 function item(unit: Unit): Proposal[] {
-  const line = LISTED.exec(unit.text);
-  const [sentence] = sentencesOf(unit);
-  const two = sentence && theTwo(sentence);
-  const way = line && two && HAS_OFFICE.test(line.groups!['who']!) ? captioned(unit) : undefined;
+  const line = LISTED.map((form) => form.exec(unit.text)).find((found) => found !== null);
+  const { who = '', dates = '' } = line?.groups ?? {};
   const [pair] = unit.passage.pairs;
-  if (!line || !way || !two || !pair || !two.includes(way.from) || !two.includes(way.to)) return [];
-  const dates = findDates(line.groups!['dates']!).map(({ value }) => String(value));
-  return dates
+  if (!line || !pair || !pairTwo(unit) || !HAS_OFFICE.test(who) || SAYS_MORE.test(who)) return [];
+  const way = wayOf(unit, who, line);
+  if (!way) return [];
+  return findDates(dates)
+    .map(({ value }) => String(value))
     .filter((edtf) => /^\d/.test(edtf))
     .map((edtf) => ({
       kind: 'visit',
       pair,
       start: 0,
       end: line[0].length,
-      guest: line.groups!['who']!,
-      guestCountry: way.from,
-      hostCountry: way.to,
+      guest: who,
+      ...(way.from && { guestCountry: way.from, hostCountry: way.to }),
       value: { type: 'date', of: 'visit', edtf },
       period: edtf,
       modality: 'asserted',
     }));
 }
 
-/** From where to where the visits of a list went, by the line above it. */
-function captioned(unit: Unit): { from: CountryCode; to: CountryCode } | undefined {
+interface Way {
+  readonly from?: CountryCode;
+  readonly to?: CountryCode;
+}
+
+/** From where to where a visit of a list went: by its own line, else by the words above it; nothing of what is no list of visits. */
+function wayOf(unit: Unit, who: string, { 0: line }: RegExpExecArray): Way | undefined {
+  const two = pairTwo(unit)!;
+  const towards = (to: CountryCode): Way | undefined =>
+    two.includes(to) ? { from: two[0] === to ? two[1] : two[0], to } : undefined;
+  const above = [aboveList(unit), unit.section.heading].filter(
+    (words) => VISITS.test(words) || /^\W*from /iu.test(words),
+  );
+  if (above.length === 0) return undefined;
+  const own = /\bto (?:the )?$/iu.exec(line.slice(0, unit.countries.find(({ end }) => end <= line.length)?.start ?? 0));
+  if (own) return towards(unit.countries[0]!.code);
+  const [of] = unit.countriesIn(who);
+  const told = above.map((words) => wayIn(words, unit, two)).find((way) => way !== undefined);
+  if (told)
+    return two.includes(told.from) && two.includes(told.to) && (!of || of.code === told.from) ? told : undefined;
+  return of ? towards(two[0] === of.code ? two[1] : two[0]) : {};
+}
+const VISITS = /\bvisits?\b/iu;
+
+/** The last words above the list that an item stands in. */
+function aboveList(unit: Unit): string {
   let above: Unit | undefined = unit.before;
   while (above && above.passage.shape === 'item' && above.passage.paragraph === unit.passage.paragraph)
     above = above.before;
-  const sentence = above && sentencesOf(above).at(-1);
-  const [match] = sentence ? sentence.marks.matchAll(FROM_TO) : [];
-  const from = sentence?.named.get(match?.groups?.['from'] ?? '');
-  const to = sentence?.named.get(match?.groups?.['to'] ?? '');
-  return from && to && from !== to ? { from, to } : undefined;
+  return above?.passage.shape === 'sentence' ? above.text : '';
+}
+
+const L = '[\ue000-\ue0ff]';
+const WAYS: readonly RegExp[] = [
+  new RegExp(`(?:from|by|of) (?:the )?(?<from>${L})[^;.]{0,40}? (?:to|in) (?:the )?(?<to>${L})`, 'iu'),
+  new RegExp(`visits? (?:to|in) (?:the )?(?<to>${L}) (?:by|from|of|made by) [^;.]{0,40}?(?<from>${L})`, 'iu'),
+  new RegExp(`(?<from>${L})(?:['’]s)? [\\p{L} -]{0,40}visits? (?:to|in) (?:the )?(?<to>${L})`, 'iu'),
+  new RegExp(`visits? (?:to|in) (?:the )?(?<to>${L})`, 'iu'),
+  new RegExp(`visits? (?:from|by) (?:the )?(?<from>${L})`, 'iu'),
+];
+
+/** "Visits from Peru to Fiji", "Peruvian visits to Fiji", "Visits to Fiji" */
+function wayIn(words: string, { countriesIn }: Unit, two: readonly CountryCode[]): Required<Way> | undefined {
+  const lands = countriesIn(words).slice(0, 0x100);
+  const marks = lands.reduceRight(
+    (text, { start, end }, i) => text.slice(0, start) + String.fromCodePoint(0xe000 + i) + text.slice(end),
+    words,
+  );
+  const groups = WAYS.map((way) => way.exec(marks)?.groups).find((found) => found !== undefined);
+  const code = (mark = ''): CountryCode | undefined => lands[(mark.codePointAt(0) ?? 0) - 0xe000]?.code;
+  const [from, to] = [code(groups?.['from']), code(groups?.['to'])];
+  const other = (one: CountryCode): CountryCode | undefined => two.find((each) => each !== one);
+  const [start, end] = [from ?? (to && other(to)), to ?? (from && other(from))];
+  return start && end && start !== end ? { from: start, to: end } : undefined;
 }
 
 /** Visits that a table or a list tells, one a line. */

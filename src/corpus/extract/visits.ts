@@ -3,14 +3,16 @@ import type { Range } from '../sentences.ts';
 import { LAND, pattern, type Marked } from './marked.ts';
 import { modalityOf } from './modality.ts';
 import { OFFICE, personAt, personBefore, type Person } from './people.ts';
-import { pairFor, ruleOf, theTwo, type Match, type Reader, type Said } from './pattern.ts';
+import { otherThan, pairFor, ruleOf, theTwo, type Match, type Reader, type Said } from './pattern.ts';
 import { citiesAt, countryOfCity } from './places.ts';
 import { spanOf } from './span.ts';
 import { datesIn, whenOf, type Told } from './when.ts';
 
 const SORT =
-  '(?:(?:an?|his|her|their|the|its|first|second|third|fourth|official|state|working|private|two-day|three-day|four-day|one-day|brief|historic|reciprocal|return|courtesy|royal|short|unofficial|ever|landmark|goodwill|such|own) ){0,5}';
-const GOES = `(?:reciprocated the visit and )?(?:became the first [^;,.]{3,60} to visit|(?:also |later |then |again |first |officially |recently )?(?:visited|toured)|(?:paid|made|undertook|conducted|began|concluded|completed|embarked on|went on|arrived (?:in|at)[^;.]{2,30} (?:for|on)) ${SORT}(?:visits?|trips?|tours?|journeys?) (?:to|of|in)|(?:travel(?:l)?ed|flew|went|came|journeyed) (?:to|through)|arrived in|landed in)`;
+  '(?:(?:an?|his|her|their|the|its|this|first|second|third|fourth|official|state|working|private|[\\p{L}\\uf400-\\uf7ff]+-(?:day|week|long)|brief|short|historic|reciprocal|return|courtesy|royal|unofficial|ever|landmark|goodwill|such|own|formal|friendly|fraternal|and|high-level|ministerial|presidential|bilateral|inaugural|maiden|farewell|surprise|full|day|business|study|further|another) ){0,5}';
+const TRIP = '(?:visits?|trips?|tours?|journeys?)';
+const ORDER = '(?:first|second|third|fourth|fifth|last|only|highest-ranking)';
+const GOES = `(?:reciprocated the visit and )?(?:(?:also|later|then|again|first|officially|recently|subsequently|in turn) )?(?:(?:became|was|is)(?: also)? the ${ORDER} [^;,.]{3,60} to (?:visit|(?:pay|make) ${SORT}visit to|travel to|set foot in)|visited|toured|(?:paid|made|undertook|conducted|began|concluded|completed|embarked on|went on|carried out|started|was on|were on|arrived (?:in|at)[^;.]{2,30} (?:for|on)) ${SORT}${TRIP} (?:to|of|in)|(?:travel(?:l)?ed|flew|went|came|journeyed|sailed) (?:to|through)|arrived in|landed in|stopped(?: over)? in|made ${SORT}(?:stop|stopover) (?:in|at)|(?:led|headed|brought) [^;,.]{0,40}?(?:delegation|mission)[^;,.]{0,40}? to|(?:will|would|is (?:due|set|scheduled|expected) to|plans? to|intends? to) (?:visit|travel to|go to|(?:pay|make) ${SORT}visit to))`;
 const DETAIL = '(?:(?:the|both) )?(?:(?:northern|southern|eastern|western|central|coastal|capital|port) )?';
 
 interface Destination extends Range {
@@ -45,7 +47,9 @@ function destinationAt(sentence: Marked, at: number): Destination | undefined {
 
 function visitOf(sentence: Marked, guest: Person, to: Destination, range: Range): Said | undefined {
   const pair = pairFor(sentence.unit, [guest.country, to.country]);
-  const when = whenOf(sentence, range);
+  const found = todayOf(sentence) ?? whenOf(sentence, range);
+  // "The first since 2008" was not in 2008.
+  const when = found && /\bsince\s+$/iu.test(sentence.text.slice(0, found.start)) ? undefined : found;
   if (!pair || guest.country === to.country || (guest.country === undefined && to.country === undefined))
     return undefined;
   const quote = spanOf(sentence.text, { start: guest.start, end: range.end }, when);
@@ -66,6 +70,15 @@ function visitOf(sentence: Marked, guest: Person, to: Destination, range: Range)
   };
 }
 
+/** "Today" is the day of the text. */
+function todayOf({ text, unit }: Marked): Told | undefined {
+  const at = /\btoday\b/iu.exec(text)?.index;
+  const day = unit.document.textDate?.edtf;
+  return at === undefined || day === undefined
+    ? undefined
+    : { start: at, end: at + 5, edtf: day, qualifier: 'implied' };
+}
+
 function valueOf(when: Told | undefined, to: Destination, { text }: Marked): Said['value'] {
   if (when) return { type: 'date', of: 'visit', edtf: when.edtf };
   return { type: 'place', of: 'destination', names: [to.city ?? text.slice(to.start, to.end).trim()] };
@@ -77,6 +90,68 @@ function goes(match: Match): Said[] {
   const to = destinationAt(sentence, match.end);
   const said = guest && to && visitOf(sentence, guest, to, { start: match.start, end: to.end });
   return said ? [said, ...again(sentence, said, to)] : [];
+}
+
+/** "President N was in Lima from 3 to 5 May 1998": only with its day, since people are in many things. */
+function stays(match: Match): Said | undefined {
+  const [said] = goes(match);
+  const isDay = /^\d{4}-\d\d/.test(String(said?.period ?? ''));
+  const isTold = /^[^,;.]{3,60} (?:on|for|during) (?:an?|the) [^,;.]{0,30}visit\b/u.test(
+    match.sentence.text.slice(match.end),
+  );
+  return (isDay || isTold) && /^ (?:\p{Lu}|[\ue000-\ue3ff])/u.test(match.sentence.marks.slice(match.end))
+    ? said
+    : undefined;
+}
+
+/** "Her Peruvian counterpart N returned the visit": to the other country. */
+function returns({ sentence, start, end }: Match): Said | undefined {
+  const guest = personBefore(sentence, start);
+  const country = otherThan(sentence, guest?.country);
+  return guest && country ? visitOf(sentence, guest, { start: end, end, country }, { start, end }) : undefined;
+}
+
+const NAMES =
+  /^ ?(?:(?:his|her) counterpart,? |the )?(?<who>(?:\p{Lu}[\p{L}.'’-]*|of|for|and|the|de|al|bin|[\ue000-\ue3ff]+)(?: (?:\p{Lu}[\p{L}.'’-]*|of|for|and(?= \p{Lu})|the|de|al|bin|[\ue000-\ue3ff]+))*)/u;
+
+/** The words that name somebody right behind a place of a sentence. */
+function namedAt({ marks }: Marked, at: number): Range | undefined {
+  const found = NAMES.exec(marks.slice(at));
+  if (!found) return undefined;
+  const end = at + found[0].replace(/(?<=\p{Ll}{3})\.$/u, '').length;
+  return { start: at + found[0].length - found.groups!['who']!.length, end };
+}
+
+/** "President N received Prime Minister M in Lima on 3 May 1998" */
+function receives(match: Match): Said | undefined {
+  const { sentence } = match;
+  const named = namedAt(sentence, match.end);
+  const guest = named && personAt(sentence, named.start, named.end);
+  if (!guest) return undefined;
+  const host = match.land('host') ?? personBefore(sentence, match.start)?.country;
+  return received(sentence, guest, { start: match.start, end: guest.end }, host);
+}
+
+/** "President N was received by Prime Minister M in Lima" */
+function isReceived(match: Match): Said | undefined {
+  const { sentence } = match;
+  const guest = personBefore(sentence, match.start);
+  const by = match.at('by');
+  const hosts = by && [...sentence.marks.slice(by.start, by.end).matchAll(/[\ue000-\ue3ff]/gu)];
+  return guest && received(sentence, guest, match, hosts?.[0] && sentence.named.get(hosts[0][0]));
+}
+
+/** Where somebody is received: the place told right behind, else with the host, else in the other country. */
+function received(sentence: Marked, guest: Person, at: Range, host: CountryCode | undefined): Said | undefined {
+  const place = /^,? (?:in|at|to) (?=(?:the )?[\p{Lu}\ue000-\ue3ff])/u.exec(sentence.marks.slice(at.end));
+  const to = place ? destinationAt(sentence, at.end + place[0].length) : undefined;
+  const country = to?.country ?? host ?? otherThan(sentence, guest.country);
+  const two = theTwo(sentence);
+  const from = guest.country ?? two?.find((code) => code !== country);
+  const where = { start: at.end, end: at.end, ...to, ...(country && { country }) };
+  if (!country || !from || !two?.includes(country)) return undefined;
+  const said = visitOf(sentence, { ...guest, country: from }, where, { start: at.start, end: where.end });
+  return said?.period === undefined ? undefined : said;
 }
 
 /** "... visited Peru in 1999, 2004 and 2010": the later times. */
@@ -125,14 +200,9 @@ function meets(match: Match): Said | undefined {
   const { sentence } = match;
   const first = personBefore(sentence, match.start);
   const two = theTwo(sentence);
-  const rest =
-    /^ ?(?:(?:his|her) counterpart,? |the )?(?<who>(?:\p{Lu}[\p{L}.'’-]*|of|for|and|the|de|al|bin|[\ue000-\ue3ff]+)(?: (?:\p{Lu}[\p{L}.'’-]*|of|for|and(?= \p{Lu})|the|de|al|bin|[\ue000-\ue3ff]+))*)/u.exec(
-      sentence.marks.slice(match.end),
-    );
-  const start = match.end + (rest ? rest[0].length - rest.groups!['who']!.length : 0);
-  const end = match.end + (rest?.[0].length ?? 0);
+  const { start, end } = namedAt(sentence, match.end) ?? { start: match.end, end: match.end };
   const when = whenOf(sentence, { start: match.start, end });
-  if (!first || !rest || !when || !two) return undefined;
+  if (!first || !when || !two) return undefined;
   const second = sentence.text.slice(start, end).trim();
   const countries = [
     first.country,
@@ -157,9 +227,24 @@ function meets(match: Match): Said | undefined {
 
 const readers: readonly Reader[] = [
   { pattern: pattern(`(?<=[ ,])${GOES}(?= )`), read: goes },
+  { pattern: pattern('(?<=[ ,])(?:was|were|stayed) in(?= )'), read: stays },
+  {
+    pattern: pattern('(?<=[ ,])(?:returned|reciprocated) (?:the|this|that|his|her|their) (?:visit|call)\\b'),
+    read: returns,
+  },
+  {
+    pattern: pattern(`(?:${LAND('host')} |(?<=[ ,]))(?:today )?(?:received|hosted|welcomed|played host to)(?= )`),
+    read: receives,
+  },
   {
     pattern: pattern(
-      `\\b(?:during|on|following|after|in the course of) (?:a|his|her|their) (?:[\\uf000-\\uf3ff]+ )?${SORT}(?:visit|trip|tour) to`,
+      `(?<=[ ,])(?:was|were) (?:\\p{L}+ly )?(?:received|hosted|welcomed)(?<by> by [^;.]{3,80}?)?(?=,? (?:in|at|on|to) )`,
+    ),
+    read: isReceived,
+  },
+  {
+    pattern: pattern(
+      `\\b(?:during|on|following|after|in the course of) (?:an?|his|her|their|the) (?:[\\uf000-\\uf3ff]+ )?${SORT}(?:visit|trip|tour) to`,
     ),
     read: during,
   },
@@ -175,11 +260,7 @@ const readers: readonly Reader[] = [
 export const visitsRule = ruleOf(
   'visits',
   readers,
-  /visit|travel|trip|tour|flew|went|came|arrived|landed|journey|\bmet\b|held/iu,
+  /visit|travel|trip|tour|flew|went|came|arrived|landed|journey|stop|\bmet\b|held|received|host|welcomed|delegation|mission|sailed|(?:was|were|stayed) in/iu,
 );
 
-/** A caption over a list of journeys: "Visits from Peru to Fiji". */
-export const FROM_TO = pattern(
-  `visits?\\b[^;.]{0,80}?\\b(?:from|by|of|made by) ${LAND('from')}[^;.]{0,40}? (?:to|in) ${LAND('to')}`,
-);
 export const HAS_OFFICE = new RegExp(`(?:${OFFICE})`, 'iu');

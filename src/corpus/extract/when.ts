@@ -13,10 +13,11 @@ export interface Told extends Range {
 const FARTHEST = 60;
 // What may stand between a statement and its date, and what begins another statement.
 const OTHER = /[;|]|\b(?:and|but|while|after|before|when|which|until|following|although)\b/iu;
-const BOTH = /[\ue000-\ue3ff]+ and (?:the )?[\ue000-\ue3ff]+/giu;
+const A_NAME = String.raw`\p{Lu}[\p{L}-]+(?: (?:of |the )*(?:\p{Lu}[\p{L}-]+|[\ue000-\ue3ff]+))*`;
+const BOTH = new RegExp(`[\ue000-\ue3ff]+ and (?:the )?(?:[\ue000-\ue3ff]+|${A_NAME})|^ and the ${A_NAME}`, 'gu');
 // What is told of an earlier time dates nothing: "After the war of 1992, ...".
 const EARLIER =
-  /(?:^|[,;(]\s)(?:\p{L}+ (?:years?|months?|days?) )?(?:after|following|since|before|prior to|until|while|despite)\b[^,;]*$|\b(?:after|since|before|prior to|until)\s+$/iu;
+  /(?:^|[,;(]\s)(?:\p{L}+ (?:years?|months?|days?) )?(?:after|following|since|before|prior to|until|while|despite)\b[^,;]*$|\b(?:after|since|before|prior to|(?<!not )until)\s+$/iu;
 
 const ELSE_WHEN = /[;|]|\b(?:while|whereas|later|earlier|prior|previously|meanwhile|subsequently)\b/iu;
 
@@ -35,13 +36,14 @@ export function datesIn(sentence: Marked): Told[] {
   });
 }
 
-/** "Between April and November 1973" */
+/** "Between April and November 1973", "from 4 to 6 May 1973" */
 function inMonths(edtf: string, before: string): string {
-  const first = /\b(?:between|from) (\p{L}{3,9}) (?:and|to) $/iu.exec(before)?.[1];
-  const from = first === undefined ? undefined : findDates(`${first} ${edtf.slice(0, 4)}`)[0]?.value;
-  return /^\d{4}-\d\d$/.test(edtf) && typeof from === 'string' && /^\d{4}-\d\d$/.test(from) && from < edtf
-    ? `${from}/${edtf}`
-    : edtf;
+  const lead = /\b(?:between|from) (\p{L}{3,9}|\d{1,2}) (?:and|to|until) $/iu.exec(before)?.[1];
+  if (lead === undefined) return edtf;
+  const isDay = /^\d/.test(lead) && /^\d{4}-\d\d-\d\d$/.test(edtf);
+  const from = isDay ? edtf.slice(0, 8) + lead.padStart(2, '0') : findDates(`${lead} ${edtf.slice(0, 4)}`)[0]?.value;
+  const isRange = typeof from === 'string' && from.length === edtf.length && /^\d{4}-\d\d/.test(edtf) && from < edtf;
+  return isRange ? `${from}/${edtf}` : edtf;
 }
 
 function qualifierBefore(text: string): Qualifier | undefined {

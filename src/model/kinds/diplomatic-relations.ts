@@ -20,15 +20,6 @@ export const diplomaticRelations = defineKind({
       ])
       .optional(),
   },
-  words: [
-    'relations',
-    'relationship',
-    'diplomatic',
-    'established',
-    'ties',
-    'older',
-    'recognise',
-    'recognition',
-    'sever',
-  ],
+  words: ['relations', 'relationship', 'diplomatic', 'established', 'ties', 'older'],
+  askedWith: ['recognise', 'recognition', 'sever'],
 });

@@ -42,6 +42,49 @@ describe('visits', () => {
           'FJ | US | 1990-05-02/1990-05-04 | President Tui | President Tui | In the U.S. on a private visit. | 1990-05-02 | 1990-05-04',
       ),
     ],
+    [
+      'President Ugo Vella was in Suva from 4 to 6 June 2019.',
+      ['FJ | 2019-06-04/2019-06-06 | President Ugo Vella | President Ugo Vella was in Suva from 4 to 6 June 2019'],
+    ],
+    [
+      'Maltese Minister Ana Borg headed a delegation of boat builders to Nadi in May 2018.',
+      [
+        'MT | 2018-05 | Maltese Minister Ana Borg | Maltese Minister Ana Borg headed a delegation of boat builders to Nadi in May 2018',
+      ],
+    ],
+    [
+      'Her Fijian counterpart Jone Tui returned the visit in May 2014.',
+      [
+        'FJ | MT | 2014-05 | Fijian counterpart Jone Tui | Her Fijian counterpart Jone Tui returned the visit in May 2014',
+      ],
+    ],
+    [
+      'On 3 May 2020, Fiji hosted the Maltese Prime Minister Eve Galea.',
+      [
+        'MT | FJ | 2020-05-03 | Maltese Prime Minister Eve Galea | On 3 May 2020, Fiji hosted the Maltese Prime Minister Eve Galea',
+      ],
+    ],
+    [
+      'Queen Ana of Malta, accompanied by two ministers, was received by President Tui in Suva in 1999.',
+      [
+        'MT | FJ | 1999 | Queen Ana of Malta | Queen Ana of Malta, accompanied by two ministers, was received by President Tui in Suva in 1999',
+      ],
+    ],
+    [
+      '== Exchange of visits ==\n\n- President Ugo Vella (June 1992)\n- President Jone Tui (1996, to Malta)\n- Maltese Minister Ana Borg – 3 May 2004',
+      [
+        '1992-06 | President Ugo Vella | President Ugo Vella (June 1992)',
+        'FJ | MT | 1996 | President Jone Tui | President Jone Tui (1996, to Malta)',
+        'MT | FJ | 2004-05-03 | Maltese Minister Ana Borg | Maltese Minister Ana Borg – 3 May 2004',
+      ],
+    ],
+    [
+      "== High-level visits ==\n\n'''From Malta to Fiji'''\n* 1983: Prime Minister Ugo Vella\n'''Fijian visits to Malta'''\n* President Jone Tui (7–9 January 2019)",
+      [
+        'MT | FJ | 1983 | Prime Minister Ugo Vella | 1983: Prime Minister Ugo Vella',
+        'FJ | MT | 2019-01-07/2019-01-09 | President Jone Tui | President Jone Tui (7–9 January 2019)',
+      ],
+    ],
   ])('%s', (text, claims) => {
     expect([...new Set(visits(text))]).toEqual(claims);
   });
@@ -52,6 +95,10 @@ describe('visits', () => {
     'Peruvian President Ana Ruiz visited Chile in 2001.',
     'The President of Fiji visited Suva in 2001.',
     'The minister said that he visited Malta in 2001.',
+    '== Presidents ==\n\n- President Ugo Vella (2003–2008)',
+    'President Ugo Vella was in power in May 1990.',
+    'Fiji received 300 Maltese sailors in 1990.',
+    'A senator was the first to visit Fiji, in 2007.',
   ])('%s: nothing', (text) => {
     expect(visits(text)).toEqual([]);
   });

@@ -21,6 +21,7 @@ export function claimsOf(text: string): Claim[] {
       text: 'verbatim',
       source,
       sections: placeSections(sections, countries, source, countriesIn),
+      searched: sections.length,
     },
     countriesIn,
   );
