@@ -8,9 +8,10 @@ import { AUX, END, NOUN, partiesOf, TITLE, titleOf, TWO } from './treaty.ts';
 
 type Stage = 'proposed' | 'signed' | 'agreed' | 'in-force';
 const STAGES: readonly (readonly [Stage, string, RegExp])[] = [
-  ['signed', 'signing', /^(?:sign|initial|ink|put)/i],
+  ['agreed', 'initialling', /^initial/i],
+  ['signed', 'signing', /^(?:sign|ink|put)/i],
   ['in-force', 'entry into force', /force|effect|operation/i],
-  ['proposed', 'proposal', /^(?:propos|negotiat|explor|discuss|under|move)/i],
+  ['proposed', 'proposal', /^(?:propos|negotiat|explor|discuss|draft|talks|under|move)/i],
   ['agreed', 'ratification', /^ratif/i],
   ['agreed', 'agreement', /(?:)/],
 ];
@@ -29,7 +30,13 @@ function agreement(match: Match): Said | undefined {
   if (said === 'negated') return undefined;
   // What is only meant to be signed is not told as signed.
   const early = stage === 'proposed' || EARLY.has(said);
-  const period = periodOf(sentence, match);
+  if (WITH_OTHERS.test(sentence.text.slice(match.end))) return undefined;
+  // "Ties began in 1961, after which a treaty was signed."
+  const isOver = OVER.test(sentence.text.slice(match.end));
+  const isLater = LATER.test(sentence.text.slice(0, match.start));
+  const told = isLater ? undefined : periodOf(sentence, match);
+  // What is over has begun then and does not last.
+  const period = isOver ? told?.replace(/\/\.\.$/, '') : told;
   const dated = period !== undefined && !period.includes('/') && !early;
   return {
     kind: 'agreement',
@@ -38,10 +45,13 @@ function agreement(match: Match): Said | undefined {
     stage: early ? 'proposed' : stage,
     modality: early && said === 'asserted' ? 'proposed' : said,
     value: dated ? { type: 'date', of, edtf: period } : { type: 'text', of: 'title', text: title },
-    ...(period !== undefined && { period: stage === 'in-force' && !early ? lasting(period) : period }),
+    period: period !== undefined && stage === 'in-force' && !early && !isOver ? lasting(period) : (period ?? ''),
   };
 }
 
+const WITH_OTHERS = /^ with (?:the )?(?:[A-Z]{2,}\b|European|United Nations|World)/;
+const LATER = /\b(?:after which|whereupon|thereafter|subsequently)\b[^,;]{0,40}$/i;
+const OVER = /\b(?:until|expired?|terminated|superseded|replaced|lapsed|denounced)\b/i;
 const INCLUDING = /^,? (?:including|such as|namely|among them)\b/i;
 const EARLY: ReadonlySet<Modality> = new Set(['planned', 'intended', 'announced', 'considered', 'proposed']);
 
@@ -68,7 +78,7 @@ const ON = `(?:,? (?:on|in|of|dated|from)|,)? ${DATE('when')}`;
 const unnamed = (match: Match): Said | undefined =>
   WITH_BODY.test(match.sentence.text) ? undefined : agreement(match);
 const WITH_BODY =
-  /\bwith (?:the )?(?:[A-Z]{2,}\b|European|United Nations|World|International)|\b(?:company|firm|corporation|partner|bank|university|universities|airline|institute)\b/;
+  /\bwith (?:the )?(?:[A-Z]{2,}\b|European|United Nations|World|International)|\b(?:company|firm|corporation|partner|bank|university|universities|airline|institute|codeshare|Airlines?|Airways|Ltd|Inc|University|Bank|Corporation|Company)\b/;
 
 // The great conventions of many states are nobody's own.
 const NAMED = `(?<![\\p{L}\\d-])(?<title>(?:an?|the) (?!(?:Vienna|Geneva|Hague|Versailles|European|UN|United|Rome|Paris|Lisbon|Maastricht|Kyoto|World|North Atlantic) )(?:(?!(?:of|on|in|at|and|with|to|by|was|were|is|under|after|for) )[\\p{L}\\ue000-\\ue7ff’'–-]+ ){0,6}?(?:treaty|agreement|accord|pact|protocol|convention)(?![\\p{L}])(?: (?:of|on|for|concerning) (?![\\uf000-\\uf3ff])[^;.:,()|\\uf000-\\uf3ff]{3,60}?)?)`;
@@ -108,6 +118,7 @@ const ACTS: readonly Reader[] = [
     `(?:intent|intention|plans?|willingness|hope|wish)(?: to| of)? (?<verb>sign|move forward with|conclude|negotiate|explore) ${TITLE}${END}`,
   ),
   reader(`(?<verb>negotiations|negotiating|talks) (?:on|for|about|towards?|over) ${TITLE}${END}`),
+  reader(`(?:are|were|is|was|have been|been|began|started) (?<verb>negotiating|discussing|drafting) ${TITLE}${END}`),
   reader(`${LAND('a')}[^;.]{0,60}? (?<verb>proposed) ${TITLE}${END}`),
   // "under a convention signed in Rome on 3 May 2004"
   reader(

@@ -30,6 +30,16 @@ function wayOf(match: Match): Way | undefined {
 
 const STAGED: ReadonlySet<Modality> = new Set(['announced', 'planned', 'intended', 'proposed', 'considered']);
 
+/** When aid was given; a total "as of 2014" was given before, and is only known of then. */
+function timeOf(
+  { text }: Marked,
+  period: string | undefined,
+): { period?: string; asOf?: string; asOfBasis?: 'stated' } {
+  if (period === undefined) return {};
+  const isTotal = new RegExp(`\\bas of [^,;]{0,20}${period.slice(0, 4)}`, 'i').test(text);
+  return isTotal ? { asOf: period, asOfBasis: 'stated' } : { period };
+}
+
 function given(match: Match): Said | undefined {
   const way = wayOf(match);
   const amount = amountIn(match, 'amount', LEAST);
@@ -37,7 +47,7 @@ function given(match: Match): Said | undefined {
   const { sentence } = match;
   const form = formOf(sentence.text);
   const { qualifier } = qualifierAt(sentence, match.at('amount'));
-  const period = periodOf(sentence, match);
+  const { period, ...asOf } = timeOf(sentence, periodOf(sentence, match));
   const modality = modalityOf(sentence.text);
   const isOnlySaid = /\b(?:announced|committed|offered|earmarked)\b/.test(sentence.text.slice(match.start, match.end));
   const stage = isOnlySaid || STAGED.has(modality) ? 'announced' : 'given';
@@ -56,7 +66,8 @@ function given(match: Match): Said | undefined {
       currency: amount.currency,
     },
     ...(qualifier && { qualifier }),
-    ...(period !== undefined && { period }),
+    ...asOf,
+    period: period ?? '',
     ...(isTotal &&
       period !== undefined &&
       /^\d{4}$/.test(period) && { topic: topicOf(way.donor, way.recipient, 'aid', period) }),
@@ -183,14 +194,16 @@ function part(match: Match): Said | undefined {
   const amount = amountIn(match, 'amount', LEAST);
   const of = match.words('part')?.toLowerCase();
   if (!way || !amount || of === undefined) return undefined;
-  const period = periodOf(sentence, match) ?? periodIn(caption);
+  const own = periodOf(sentence, match);
+  const { period, ...asOf } = own === undefined ? timeOf(caption, periodIn(caption)) : timeOf(sentence, own);
   return {
     kind: 'aid',
     between: [way.donor, way.recipient],
     ...way,
     stage: 'given',
     value: { type: 'money', of: of.slice(0, 40), amount: amount.value, currency: amount.currency },
-    ...(period !== undefined && { period }),
+    ...asOf,
+    period: period ?? '',
   };
 }
 

@@ -27,7 +27,7 @@ const areGoods = (items: readonly string[]): boolean =>
   items.every(
     (item) =>
       item.length <= 70 &&
-      !/[$€£¥]|\b(?:million|billion|goods worth|more than|as possible)\b|^(?:it|they|the product|this|that|more|less|goods|products|its|to|from)\b|\b(?:is|are|was|were|has|have|which|who|will)\b/i.test(
+      !/[$€£¥]|\b(?:million|billion|goods worth|more than|as possible)\b|^(?:it|they|the product|this|that|more|less|goods|products|its|to|from|of|in|for|with)\b|\b(?:is|are|was|were|has|have|which|who|will|exports|imports)\b/i.test(
         item,
       ),
   );
@@ -36,7 +36,8 @@ const MAIN = '(?:(?:main|major|principal|key|largest|biggest|top|primary|most im
 const THINGS = '(?:exports?|export (?:products?|goods|items|commodities)|products?|goods|commodities|items)';
 const ARE =
   '(?:include|includes|included|are|were|consist(?:s|ed)? of|comprise[sd]?|is|was)(?: mainly| mostly| primarily| chiefly| largely| the following)?:?';
-const LIST = '(?<goods>[^.;:|\ue800-\uefff\uf400-\uf8ff]{3,400}?)(?=\\.?$|\\. |;| \\()';
+const LIST =
+  '(?<goods>[^.;:|\ue800-\uefff\uf400-\uf8ff]{3,400}?)(?=\\.?$|\\. |;|,? (?:while|whereas|but) |,? and (?:it|its) | \\()';
 const WARES =
   '(?<goods>(?!more |less |goods |worth |its |their |it |to |from |the product )[^.;:|\ue000-\uefff\uf000-\uf8ff]{3,200}?)';
 /** "Exports - commodities" of a fact sheet about one country. */

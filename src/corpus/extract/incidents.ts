@@ -1,3 +1,4 @@
+import type { Modality } from '../../model/claim.ts';
 import type { CountryCode } from '../../model/country.ts';
 import type { Range } from '../sentences.ts';
 import { LAND, pattern } from './marked.ts';
@@ -50,6 +51,7 @@ const EVENTS: readonly (readonly [string, string])[] = [
     'protest',
     `(?:issue|lodg(?:ed|es)|handed|conveyed|deliver(?:ed|s)|sen(?:t|ds)|issu(?:ed|es)|made|fil(?:ed|es)) ${GAP}(?:formal |official |diplomatic )?(?:protests?|demarches?|démarches?)\\b(?! movement)`,
   ],
+  ['protest', `protested (?:against|over|at|about|to) (?!the proposal)`],
   [
     'attack',
     `(?:embass(?:y|ies)|consulates?|missions?|legation)[^;.|]{0,60}? (?:was|were) (?:attacked|stormed|ransacked|bombed|set on fire|set ablaze|set alight|torched|burned|burnt down|looted|sacked|vandali[sz]ed|besieged|pelted|damaged|occupied by protesters|broken into|shot at|fired (?:up)?on)`,
@@ -150,10 +152,14 @@ const event =
     if (two && isOther(sentence.named.get(AGAINST.exec(sentence.marks.slice(match.end))?.[1] ?? ''), two))
       return undefined;
     const modality = modalityOf(around(sentence.text, match));
-    const period = periodOf(sentence, match);
+    // The day of an announcement is not that of what it announces.
+    const period = STAGED.has(modality) ? undefined : periodOf(sentence, match);
     const who = match.words('who');
     // Without its date an event is sure only where both countries are told.
-    const isSure = period !== undefined || (who !== undefined && sentence.codes.length === 2 && two !== undefined);
+    const isSure =
+      period !== undefined ||
+      (STAGED.has(modality) && periodOf(sentence, match) !== undefined) ||
+      (who !== undefined && sentence.codes.length === 2 && two !== undefined);
     if (!isSure || modality === 'negated') return undefined;
     const clause = sentence.text.slice(match.start, match.end).trim();
     return {
@@ -164,11 +170,12 @@ const event =
         period === undefined || period.includes('/')
           ? { type: 'text', of: of.slice(0, 40), text: clause }
           : { type: 'date', of, edtf: period },
-      ...(period !== undefined && { period }),
+      period: period ?? '',
       modality,
     };
   };
 
+const STAGED: ReadonlySet<Modality> = new Set(['announced', 'planned', 'intended', 'proposed', 'considered']);
 const AGAINST = /^ (?:the )?([\ue000-\ue7ff])/u;
 /** Whether somebody else than the two is meant. */
 const isOther = (code: CountryCode | undefined, two: readonly CountryCode[]): boolean =>

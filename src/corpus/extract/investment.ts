@@ -1,17 +1,21 @@
 import { amountIn } from './amount.ts';
+import { COMPANIES, NOBODY, WHO } from './companies.ts';
 import { itemsOf } from './list.ts';
 import { LAND, MONEY, POSS } from './marked.ts';
-import { otherThan, pairFor, qualifierAt, reader, ruleOf, theTwo, topicOf, type Match, type Said } from './pattern.ts';
+import { otherHere, qualifierAt, reader, ruleOf, theTwo, type Match, type Said } from './pattern.ts';
 
 const LEAST = 10_000;
 const ABOUT =
-  '(?:(?: with| of| a| an| total| sum| about| around| approximately| over| more than| nearly| almost| roughly| some| just| under| at| least| another| to| reached| stood| was| were| amounted| totall?ed| worth| exceeded| is){0,6}) ?';
-const INVESTMENTS = '(?:(?:foreign|direct|total|cumulative|annual) ){0,3}(?:investments?|FDI)';
+  '(?:(?: with| of| a| an| total| sum| about| around| approximately| over| more than| nearly| almost| roughly| some| just| under| at| least| another| to| reached| stood| was| were| amounted| totall?ed| worth| exceeded| is| had| has| have| been| came| value| up){0,6}) ?';
+const INVESTMENTS =
+  '(?:(?:foreign|direct|total|cumulative|cumulated|accumulated|annual|inward|outward|private|portfolio) ){0,3}(?:investments?|FDI)(?: (?:stocks?|flows?|inflows?|position))?';
+// "the stock of", "the value of"
+const PUT = '(?:invest(?:ed|s)|put|poured|injected|pumped|plough?ed|plowed|committed|made)';
 
 function invested(match: Match): Said | undefined {
   const { sentence } = match;
-  const from = match.land('from') ?? otherThan(sentence, match.land('to'));
-  const to = match.land('to') ?? otherThan(sentence, match.land('from'));
+  const from = match.land('from') ?? otherHere(match, match.land('to'));
+  const to = match.land('to') ?? otherHere(match, match.land('from'));
   const amount = amountIn(match, 'amount', LEAST);
   if (!from || !to || from === to || !amount) return undefined;
   return {
@@ -29,11 +33,15 @@ function companyInvested(match: Match): Said | undefined {
   const to = match.land('to');
   const amount = amountIn(match, 'amount', LEAST);
   const name = match.words('who');
-  if (!to || !amount) return undefined;
+  const { sentence } = match;
+  const two = theTwo(sentence);
+  // Where no country is named beside it, both that the text is about are.
+  if (!amount || (!to && (!two || !sentence.codes.every((code) => two.includes(code))))) return undefined;
+  if (!to && (name === undefined || NOBODY.test(name))) return undefined;
   return {
     kind: 'investment',
-    between: [to],
-    to,
+    between: to ? [to] : [],
+    ...(to && { to }),
     ...(name !== undefined && { investor: name }),
     value: { type: 'money', of: 'investments', amount: amount.value, currency: amount.currency },
     ...qualifierAt(match.sentence, match.at('amount')),
@@ -64,53 +72,6 @@ function gift(match: Match): Said | undefined {
   };
 }
 
-const WHO = "(?<who>(?-i:[\\p{Lu}])[\\p{L}\\d&.'’-]*(?: (?:(?-i:[\\p{Lu}])[\\p{L}\\d&.'’-]*|of|and|de)){0,5})";
-const FIRM =
-  '(?:company|firm|bank|airline|operator|carmaker|manufacturer|group|conglomerate|corporation|retailer|brewery|producer|contractor|shipbuilder)';
-const DID =
-  '(?:has |had |also |was |were |is |are )?(?:signed|sold|sells|selling|building|operating|opened|acquired|expanded|invested|built|joined|launched|bought|operates?|established|set up|won|entered|began|started|agreed|formed|owns?|took over|merged|supplied|announced)\\b';
-
-/** A company named with its nationality or its kind, and what it did. */
-function company(match: Match): Said | undefined {
-  const { sentence } = match;
-  const name = match.words('who');
-  const nationality = match.land('nation');
-  const two = theTwo(sentence);
-  if (name === undefined || name.length > 80 || !two) return undefined;
-  const named = sentence.codes.filter((code) => two.includes(code));
-  if (named.length === 0 || !pairFor(sentence.unit, named)) return undefined;
-  if (nationality && !two.includes(nationality)) return undefined;
-  return {
-    kind: 'company',
-    between: named,
-    company: name,
-    ...(nationality && { nationality }),
-    value: { type: 'organisation', of: 'company', names: [name] },
-  };
-}
-
-/** "companies such as A, B and C operate there": each by its name. */
-function companies(match: Match): Said[] {
-  const { sentence } = match;
-  const two = theTwo(sentence);
-  const nationality = match.land('nation');
-  const names = itemsOf(match.words('names') ?? '');
-  if (
-    !two ||
-    !sentence.codes.every((code) => two.includes(code)) ||
-    !names.every((name) => /^\p{Lu}[^.;:]{1,50}$/u.test(name))
-  )
-    return [];
-  return names.map((name): Said => ({
-    kind: 'company',
-    between: [],
-    company: name,
-    ...(nationality && { nationality }),
-    value: { type: 'organisation', of: 'company', names: [name] },
-    topic: topicOf(two[0], two[1], 'companies'),
-  }));
-}
-
 /** The sectors that money goes to. */
 function sectors(match: Match): Said | undefined {
   const [from, to] = [match.land('from'), match.land('to')];
@@ -124,10 +85,33 @@ export const investmentRule = ruleOf(
   'investment',
   [
     reader(
-      `${LAND('from')}(?: companies| firms| investors| businesses)?(?: has| had| have)? (?:invest(?:ed|s)|made)${ABOUT}${MONEY('amount')}(?: worth)?(?: of| in)?(?: direct| foreign)*(?: investments?)? in ${LAND('to')}`,
+      `${LAND('from')}(?: companies| firms| investors| businesses| enterprises| banks| funds?)?(?: has| had| have)? ${PUT}${ABOUT}${MONEY('amount')}(?: worth)?(?: of| in)?(?: direct| foreign)*(?: investments?)? (?:in(?:to)? ${LAND('to')}|in(?:to)? the country|there)`,
       invested,
     ),
-    reader(`${LAND('from')}${POSS} ${INVESTMENTS} in ${LAND('to')}${ABOUT}${MONEY('amount')}`, invested),
+    reader(
+      `${LAND('from')}${POSS} ${INVESTMENTS} in ${LAND('to')}(?:,? [^;.:\\ue000-\\uefff]{0,40}?)?(?::|${ABOUT})${MONEY('amount')}`,
+      invested,
+    ),
+    reader(
+      `${LAND('from')} (?:is|was|ranks?|ranked|became)[^;.\\ue000-\\uefff]{0,60}?investors?,? with (?:a |an )?(?:[\\p{L}]+ ){0,2}(?:stock|investments?|total)${ABOUT}${MONEY('amount')}`,
+      invested,
+    ),
+    reader(
+      `${WHO} (?:has |had )?(?:invest(?:ed|s)|put|poured|injected)${ABOUT}${MONEY('amount')} in(?:to)? (?:an? |the |its )?${LAND('to')}`,
+      companyInvested,
+    ),
+    reader(
+      `(?:^|[,;.] )(?:[^,;.]{0,30}, |in [\\uf000-\\uf3ff]+,? )?${WHO} (?:(?:has |have )?(?:announced|unveiled) (?:plans|an? (?:plan|agreement)|its intention) to invest|(?:plans|agreed|intends?|pledged|will|is to) (?:to )?invest|(?:has |had )?invested)${ABOUT}${MONEY('amount')} (?:in|for|to (?:build|buy|acquire))`,
+      companyInvested,
+    ),
+    reader(
+      `(?<=^|[,;.] |[\\uf000-\\uf3ff],? )${WHO} paid${ABOUT}${MONEY('amount')} for (?:[^;.,]{1,40} )?(?:stake|shares?|interest|third|half|quarter|majority|control|per ?cent|\\d{1,2} ?%)(?![\\p{L}])`,
+      companyInvested,
+    ),
+    reader(
+      `${WHO} (?:holds?|held|owns?|owned) (?:[\\p{L}]+ ){0,2}?${LAND('to')} (?:shares|bonds|stocks|assets|equities|securities)[^;.\\ue000-\\uefff]{0,50}?(?:worth|valued at|to the tune of|amounting to|of)${ABOUT}${MONEY('amount')}`,
+      companyInvested,
+    ),
     reader(
       `(?:the company|${WHO}) (?:has |had )?invest(?:ed|s)${ABOUT}${MONEY('amount')} in ${LAND('to')}`,
       companyInvested,
@@ -146,18 +130,10 @@ export const investmentRule = ruleOf(
       gift,
     ),
     reader(
-      `(?:${LAND('nation')} )?(?:[\\p{L}-]{2,15} )?(?:companies|firms|businesses)(?: like| such as|,? including) (?<names>(?-i:\\p{Lu})[^.;:()]{3,160}?)(?:,? (?:which |that )?(?:are |were |have )?(?:operat|present|invest|active|based|working))`,
-      companies,
-    ),
-    reader(
       `${LAND('from')}${POSS} investments? in ${LAND('to')} (?:are|is|were)(?: mainly| mostly| largely| primarily)? in (?:the )?(?<sectors>[\\p{L}, -]{3,120}?) sectors?`,
       sectors,
     ),
-    reader(`${LAND('nation')}(?: [\\p{L}-]{2,20}){0,4} ${FIRM},? ${WHO}(?:, [^,;.]{2,50})?,? ${DID}`, company),
-    reader(
-      `(?<who>(?:(?:(?-i:[\\p{Lu}])[\\p{L}\\d&.'’-]*|[\\ue000-\\ue7ff]+) ){1,5}(?-i:Corporation|Company|Group|Inc\\.?|Ltd\\.?|Holdings|Bank|Industries|Electronics|Motors|Petroleum|Energy|Telecom|Shipping|Cement|Steel)) ${DID}`,
-      company,
-    ),
+    ...COMPANIES,
   ],
-  /invest|FDI|donat|gave|given|grant|compan|firm|bank|airline|operator|carmaker|manufactur|group|conglomerate|corporation|retailer|brewery|producer|contractor|shipbuilder|Inc|Ltd|Holdings|Industries|Electronics|Motors|Petroleum|Energy|Telecom|Shipping|Cement|Steel/iu,
+  /invest|FDI|donat|gave|given|grant|compan|firm|bank|airline|operator|carmaker|manufactur|group|conglomerate|corporation|retailer|brewery|producer|contractor|shipbuilder|Inc|Ltd|Holdings|Industries|Electronics|Motors|Petroleum|Energy|Telecom|Shipping|Cement|Steel|subsidiar|branch|office|plant|factor|mine|store|shop|hotel|refiner|shipyard|smelter|mill|stake|bought|acquir|took over|purchase|takeover|entered|belongs|owned|enterpris|business|shares|bonds|assets|paid/iu,
 );

@@ -31,9 +31,9 @@ function people(
     ...(qualifier && { qualifier }),
     ...(period !== undefined && { period }),
     ...(isStated && { asOf: period, asOfBasis: 'stated' as const }),
-    ...(of === 'size' &&
+    ...(of !== 'refugees' &&
       qualifier !== 'over' &&
-      year && { topic: topicOf(from, to, 'migration', `${from}-in-${to}`, ...year) }),
+      year && { topic: topicOf(from, to, 'migration', `${from}-in-${to}`, ...(of === 'size' ? [] : [of]), ...year) }),
   };
 }
 
@@ -44,7 +44,14 @@ const living = (match: Match): Said | undefined =>
     match.land('from') ?? otherHere(match, match.land('to')),
     match.land('to') ?? otherHere(match, match.land('from')),
   );
-const descended = (match: Match): Said | undefined => people(match, 'size', match.land('from'), match.land('to'));
+// Who is "of Peruvian descent" need not be from there.
+const descended = (match: Match): Said | undefined =>
+  people(
+    match,
+    /descent|ancestry|heritage|extraction|roots/.test(match.words('roots') ?? '') ? 'descent' : 'size',
+    match.land('from'),
+    match.land('to'),
+  );
 const refugees = (match: Match): Said | undefined => people(match, 'refugees', match.land('from'), match.land('to'));
 const ancestry = (match: Match): Said | undefined => people(match, 'descent', match.land('from'), match.land('to'));
 
@@ -68,13 +75,13 @@ const reader = (source: string, read: Reader['read'] = living): Reader => ({ pat
 const PEOPLE =
   '(?: (?:people|persons|citizens|nationals|immigrants|migrants|expatriates|expats|residents|passport holders|refugees|workers|migrant workers|guest workers|citizens and residents|individuals|and their descendants|subjects|exiles|settlers|families|emigrants|asylum seekers|inhabitants|ethnic [\\p{L}]+|women|men|children)){0,2}';
 const LIVE =
-  '(?:,? (?:who |that )?(?:are |were |is |was |have been |had been |have |had )?(?:currently |now |permanently |officially |still |legally |estimated to be |known to be |thought to be |believed to be )?(?:to )?(?:be )?(?:liv(?:e|es|ed|ing)|resid(?:e|es|ed|ing)|resident|settled|registered(?: as (?:living|resident))?|based|working|employed|mak(?:e|ing) their homes?|made their homes?|dwell(?:ing)?|stay(?:ing|ed)?|found)(?: and work(?:ing)?)?)';
+  '(?:,? (?:who |that )?(?:are |were |is |was |have been |had been |have |had )?(?:currently |now |permanently |officially |still |legally |estimated to be |known to be |thought to be |believed to be )?(?:to )?(?:be )?(?:liv(?:e|es|ed|ing)|resid(?:e|es|ed|ing)|resident|settled|registered(?: as (?:living|resident))?|based|working|employed|mak(?:e|ing) their homes?|made their homes?|dwell(?:ing)?|stay(?:ing|ed)?|found)(?: and work(?:ing|ed)?)?)';
 const SOME =
   '(?: about| around| approximately| over| more than| nearly| almost| some| an estimated| at least| only| roughly| fewer than| less than| up to| put at| estimated at| estimated to be| an| a total of){0,2}';
 const WAS =
   '(?:stood at|stands at|was|is|were|reached|amount(?:ed|s) to|totall?ed|exceed(?:s|ed)|(?:rose|grew|increased|fell|dropped|climbed|declined) to|peaked at|numbered|came to|is put at|was put at|(?:is|was) estimated (?:at|to be))';
 const COMMUNITY = '(?:community|communities|diaspora|population|minority|colony|expatriate community)';
-const ROOTS = '(?:descent|origin|ancestry|heritage|background|extraction|roots|parentage)';
+const ROOTS = '(?<roots>descent|origin|ancestry|heritage|background|extraction|roots|parentage)';
 const IN = `in ${LAND('to')}`;
 // Where they are when the country itself is not named.
 const HERE = `(?:${IN}|there|in the country|on the islands?|in (?:its|the) capital)`;
@@ -93,7 +100,7 @@ export const migrationRule = ruleOf(
       descended,
     ),
     reader(`${COUNT('count')}${PEOPLE}(?: who were)? born in ${LAND('from')}${LIVE} ${IN}`, descended),
-    reader(`${COUNT('count')} ${LAND('from')}[ -]born${PEOPLE}${LIVE} ${IN}`, descended),
+    reader(`${COUNT('count')} ${LAND('from')}[ -]born${PEOPLE}(?:${LIVE})? ${IN}`, descended),
     reader(`${COUNT('count')} ${LAND('from')}${PEOPLE}${LIVE} ${HERE}`),
     reader(
       `${COUNT('count')}(?: people| persons| citizens| nationals| immigrants| migrants| workers) (?:of|from) ${LAND('from')}${LIVE} ${HERE}`,
@@ -138,6 +145,7 @@ export const migrationRule = ruleOf(
     reader(
       `${LAND('from')} ${COMMUNITY} ${IN}(?:,? (?:which |that )?(?:is|was|numbers?|numbered|numbering|consists? of|consisting of|counts?|counted|comprises|comprised|includes?|of|has|totals?|amounts? to|made up of|with|estimated))?(?: estimated| put)?(?: at| to number| to be)?${SOME} ${COUNT('count')}(?! ?%| per)`,
     ),
+    reader(`${LAND('to')} (?:has|had) an? (?:[\\p{L}-]+ )?${LAND('from')} ${COMMUNITY} of${SOME} ${COUNT('count')}`),
     reader(`${LAND('from')} ${COMMUNITY} of${SOME} ${COUNT('count')}(?: people| persons| members)?(?:${LIVE})? ${IN}`),
     reader(
       `${LAND('to')} (?:has |had )?(?:accepted|took in|taken in|admitted|resettled|received|welcomed|hosted|hosts)${SOME} ${COUNT('count')} refugees from ${LAND('from')}`,

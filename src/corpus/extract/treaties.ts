@@ -76,6 +76,7 @@ const NUMBERS: readonly Reader[] = [
     `(?<![\\p{L}])${COUNT('count')} (?<unit>(?:[\\p{L}-]+ ){0,3}(?:agreements|treaties|memoranda|conventions|accords|MoUs))(?: between ${TWO})? (?:were|have been|had been) (?<verb>signed|concluded|agreed|put to signature)`,
     number,
   ),
+  reader(`(?<![\\p{L}])(?<verb>signed|concluded|initialled)${MANY}(?! (?:with|between) [\\p{Lu}])`, number),
   reader(`there (?<verb>are|exist)(?: currently| now)?${MANY}`, number),
 ];
 /** An item of a list of agreements: "Agreement on Air Services (1992)". */

@@ -111,6 +111,14 @@ describe('agreements', () => {
       'A treaty granting Fiji lower tariffs was signed on 7 June 1959.',
       ['signed treaty | signing 1959-06-07 | 1959-06-07'],
     ],
+    ['An air services accord was initialled in 2019.', ['agreed air services accord | initialling 2019 | 2019']],
+    ['Ties began in 1961, after which a trade agreement was signed.', ['signed | trade agreement']],
+    [
+      'A fishing pact had been in force since 1985 and was allowed to expire in 1997.',
+      ['in-force fishing pact | entry into force 1985 | 1985', 'in-force fishing pact | end 1997 | ../1997'],
+    ],
+    ['The foreign ministers signed three memoranda in Suva in 2014.', ['signed memoranda | 3 agreements | 2014']],
+    ['Fiji and Malta are negotiating a trade agreement.', ['proposed | trade agreement | proposed']],
     ['At the session in Suva six accords were signed.', ['signed accords | 6 agreements']],
   ])('%s', (text, claims) => expect(brief(text, 'agreement')).toEqual(claims));
 
@@ -124,6 +132,8 @@ describe('agreements', () => {
     'No treaty has been signed.',
     'Peace came only with the Easter Accord of 1998, which Malta welcomed.',
     'In 2012 the Maltese company Zammit signed a memorandum of understanding with a partner in Fiji.',
+    'In 1997, Malta signed a Trade Agreement with the European Union.',
+    'Air Malta and Fiji Airways signed a codeshare agreement in 2015.',
     'The Vienna Convention of 1961 applies.',
   ])('%s: nothing', (text) => expect(brief(text, 'agreement')).toEqual([]));
 });

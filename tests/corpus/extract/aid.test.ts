@@ -5,7 +5,7 @@ describe('aid', () => {
   it.each<[string, string[]]>([
     [
       "Malta's Official Development Assistance to Fiji amounts to 4.125 billion yen (as of May 2013).",
-      ['MT FJ given | JPY 4125000000 | 2013-05'],
+      ['MT FJ given | JPY 4125000000'],
     ],
     [
       "Malta's aid to Fiji is as follows.\n\n- Grants: 2.5 million euros\n- Technical Cooperation: 350,000 euros",

@@ -31,6 +31,7 @@ describe('incidents', () => {
       'In May 1958 a journalist was granted asylum in the Maltese legation in Suva, where he stayed until 1961.',
       ['asylum 1958-05 | 1958-05'],
     ],
+    ['Malta protested against the arrest of its citizens in 2004.', ['Malta | protest 2004 | 2004']],
     ['In 1971, Ambassador John B. Vella was recalled.', ['recall of an ambassador 1971 | 1971']],
     ['In June 1984 the Maltese consulate was set ablaze.', ['attack 1984-06 | 1984-06']],
     ['On 3 May 2006, a crowd hurled eggs at the Fijian president.', ['attack 2006-05-03 | 2006-05-03']],

@@ -30,6 +30,8 @@ describe('people who live abroad', () => {
       ['FJ MT | 860 people | 2008'],
     ],
     ['The Maltese census of 2014 put the number of Fijians at 72.', ['FJ MT | 72 people | 2014']],
+    ['There were 1,235 Fiji-born people in Malta.', ['FJ MT | 1235 people']],
+    ['Fiji has a Maltese community of 300 people.', ['MT FJ | 300 people']],
     ['Some 40 Fijians live on the islands.', ['FJ MT | 40 people | some']],
     ['Some 4,000 Maltese reported Fijian ancestry in 2011.', ['FJ MT | 4000 people | 2011 | some']],
     ['In Malta 78 Fijians were counted in 2011.', ['FJ MT | 78 people | 2011']],
