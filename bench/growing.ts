@@ -23,21 +23,27 @@ export interface Figures {
   readonly start: number;
   readonly rss: number;
   readonly heap: number;
-  /** p50 of questions that name one or two countries, the first time on nearly all of their pairs. */
+  /** The very first question, before anything is compiled. */
   readonly first: number;
-  /** p50 and p99 of the same questions asked again. */
-  readonly named: readonly [number, number];
-  readonly unnamed: readonly [number, number];
-  /** The longest that a question held up everything else. */
+  /** Questions that name one or two countries, each on another pair, and those that name none. */
+  readonly named: Rounds;
+  readonly unnamed: Rounds;
+  /** The longest that a question held up everything else, the very first one included. */
   readonly block: number;
   /** The same for a load in slices. */
   readonly slice?: number;
 }
 
+/** p50 and p99 of questions that are asked for the first time, and asked once more; a plain search keeps nothing for that. */
+export interface Rounds {
+  readonly cold: readonly [number, number];
+  readonly warm?: readonly [number, number];
+}
+
 type Search = (question: string) => unknown;
 
-/** Questions of each sort; plain MiniSearch takes most of a second for one. */
-const QUESTIONS: Readonly<Record<Way, number>> = { build: 200, load: 200, plain: 30, tuned: 60, fts: 200 };
+/** Questions of each sort, the same for everyone, and those beside them that warm up; plain MiniSearch takes most of a second for one. */
+const [QUESTIONS, WARMING] = [100, 12];
 
 const [, , way, dir] = process.argv as [string, string, Way, string];
 const said = (line: string): void => void process.stderr.write(`  ${line}\n`);
@@ -111,22 +117,21 @@ async function timed(questions: readonly string[], search: Search): Promise<numb
   return times;
 }
 
-/** The longest that other work had to wait meanwhile. */
-async function blocked(work: () => Promise<unknown>): Promise<number> {
+/** Does some work, and tells the longest that other work had to wait meanwhile. */
+async function blocked<T>(work: () => Promise<T>): Promise<{ readonly took: number; readonly result: T }> {
   const delay = monitorEventLoopDelay({ resolution: 1 });
   delay.enable();
   await setTimeout(20);
   delay.reset();
-  await work();
+  const result = await work();
   await setTimeout(5);
   delay.disable();
-  return delay.max / 1e6;
+  return { took: delay.max / 1e6, result };
 }
 
 const { two, one, none } = JSON.parse(readFileSync(join(dir, 'questions.json'), 'utf8')) as Asked;
 // Half with two countries, half with one.
-const count = QUESTIONS[way];
-const named = [...two.slice(0, count / 2), ...one.slice(0, count / 2)];
+const named = [...two.slice(0, QUESTIONS / 2), ...one.slice(0, QUESTIONS / 2)];
 const from = performance.now();
 const ours = way === 'build' || way === 'load' ? openOurs() : undefined;
 const search = ours?.search ?? (way === 'fts' ? openFts() : openMiniSearch(way === 'tuned'));
@@ -134,23 +139,30 @@ const start = performance.now() - from;
 globalThis.gc?.();
 const { rss, heapUsed } = process.memoryUsage();
 said(`ready after ${(start / 1000).toFixed(1)} s; asking`);
-// What is compiled and read once is not what a question costs; other questions warm it up.
-await timed([...two.slice(-40), ...none.slice(-40)].slice(0, count), search);
-let times: readonly (readonly number[])[] = [];
-const block = await blocked(async () => {
-  times = [await timed(named, search), await timed(named, search), await timed(none.slice(0, count), search)];
-});
+
+async function rounds(questions: readonly string[]): Promise<Rounds> {
+  const round = async (): Promise<[number, number]> => {
+    const times = await timed(questions, search);
+    return [percentile(times, 0.5), percentile(times, 0.99)];
+  };
+  return { cold: await round(), ...(ours && { warm: await round() }) };
+}
+
+async function askAll(): Promise<Pick<Figures, 'first' | 'named' | 'unnamed'>> {
+  // What is compiled and read once is not what a question costs; other questions warm it up.
+  const [first] = await timed([...two.slice(-WARMING), ...none.slice(-WARMING)], search);
+  return { first: first!, named: await rounds(named), unnamed: await rounds(none.slice(0, QUESTIONS)) };
+}
+
+const { took, result: asked } = await blocked(askAll);
 const { snapshot } = ours ?? {};
 const slice = snapshot && way === 'load' ? await blocked(() => readSnapshotAside(...snapshot)) : undefined;
-const both = (each: readonly number[]): [number, number] => [percentile(each, 0.5), percentile(each, 0.99)];
 const figures: Figures = {
   start,
   rss: rss / 2 ** 20,
   heap: heapUsed / 2 ** 20,
-  first: percentile(times[0]!, 0.5),
-  named: both(times[1]!),
-  unnamed: both(times[2]!),
-  block,
-  ...(slice !== undefined && { slice }),
+  ...asked,
+  block: took,
+  ...(slice && { slice: slice.took }),
 };
 process.stdout.write(JSON.stringify(figures));

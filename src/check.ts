@@ -32,10 +32,10 @@ export function check(
   const { library, problems, files } = loadLibrary(corpusDirs, {
     limits,
     ...(homeCountry && { home: homeCountry }),
-    progress(read, all) {
+    progress(read, all, what) {
       if (Date.now() - told < 3_000) return;
       told = Date.now();
-      progress(`${read} of ${all} documents`);
+      progress(`${what} of ${read} of ${all} documents`);
     },
   });
   const byFile = new Map(library?.documents.map((document) => [document.file, document]));

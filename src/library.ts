@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from './config.ts';
+import type { Options } from './corpus/assemble.ts';
 import { formatProblem, formatReport, loadLibrary, type FileReport } from './corpus/load.ts';
 import type { Library } from './model/document.ts';
 import type { Log } from './model/log.ts';
@@ -61,16 +62,16 @@ export function openLibrary(settings: Settings, keeping?: Keeping): Opened {
   return { ...(readSnapshot(path, digest) ?? kept), digest, snapshot: path };
 }
 
-function progress(tell: (line: string) => void): (read: number, all: number) => void {
+function progress(tell: Keeping['tell']): NonNullable<Options['progress']> {
   let last = performance.now();
-  return (read, all) => {
+  return (read, all, what) => {
     if (performance.now() - last < PACE) return;
     last = performance.now();
-    tell(`reading the documents: ${read} of ${all}`);
+    tell(`reading the ${what} of the documents: ${read} of ${all}`);
   };
 }
 
-function build({ corpusDirs, homeCountry, limits }: Settings, told?: (read: number, all: number) => void): Opened {
+function build({ corpusDirs, homeCountry, limits }: Settings, told?: Options['progress']): Opened {
   const options = { limits, ...(homeCountry && { home: homeCountry }), ...(told && { progress: told }) };
   const { library, problems, files, digest } = loadLibrary(corpusDirs, options);
   if (library) return { library, files, digest };

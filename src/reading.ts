@@ -23,13 +23,18 @@ const privately = (blocks: readonly (Block | undefined)[]): Reply => ({
   blocks: blocks.filter((block) => block !== undefined),
 });
 
-const claimsOf = (document: Document, { index }: Call): number =>
-  index.library.claims.filter((claim) => claim.document === document.id).length;
+/** How many claims each document has. */
+function claimCounts({ index }: Call): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { document } of index.library.claims) counts.set(document, (counts.get(document) ?? 0) + 1);
+  return counts;
+}
 
 /** All documents, a line each. */
 export function documentList(call: Call): Reply {
   const { t, index } = call;
-  const items = index.library.documents.map((document) => t.sources.line(document, claimsOf(document, call)));
+  const counts = claimCounts(call);
+  const items = index.library.documents.map((document) => t.sources.line(document, counts.get(document.id) ?? 0));
   return privately([heading(t.sources.heading), { type: 'list', items }]);
 }
 

@@ -16,8 +16,8 @@ export interface Options {
   /** The home country (ISO 3166 alpha-2); by default the one that most documents are about. */
   readonly home?: string;
   readonly limits?: Limits;
-  /** Is told before each document how many were read, of how many. */
-  readonly progress?: (read: number, all: number) => void;
+  /** Is told before each document how many were read, of how many: first their texts, then the claims in them. */
+  readonly progress?: (read: number, all: number, what: 'texts' | 'claims') => void;
 }
 
 /** A corpus that was read: no library when `problems` says what is wrong with the whole; `files` has a report of each file. */
@@ -54,7 +54,7 @@ export function assemble(
   const home = options.home ?? commonest(documents);
   if (problems.length === 0) problems.push(...homeless(home, documents));
   if (home === undefined || problems.length > 0) return { problems, files: told };
-  const all = [...placed.map(({ claim }) => claim), ...extracted(documents, reviewed, countriesIn)];
+  const all = [...placed.map(({ claim }) => claim), ...extracted(documents, reviewed, countriesIn, options)];
   const taken = withdraw(
     all,
     withdrawn.flatMap((read) => read.withdrawals),
@@ -84,7 +84,7 @@ function readDocuments(
   const byId = new Map<string, Document>();
   const byText = new Map<string, Document>();
   const reports = files.map((file, i) => {
-    progress?.(i, files.length);
+    progress?.(i, files.length, 'texts');
     const copied = copyOf(file, byId, reviewed.has(file.id) ? undefined : byText.get(file.text));
     if (copied) return reportOf(file.file, [copied]);
     const { document, findings } = readDocument(file, countriesIn, limits);
@@ -115,8 +115,16 @@ function claimsOf(file: CorpusFile, documents: readonly Document[]): ReturnType<
 }
 
 /** Rules read what nobody has: a document with a file of claims is left to that, even where there is none in it. */
-function extracted(documents: readonly Document[], reviewed: ReadonlySet<string>, countriesIn: CountriesIn): Claim[] {
-  return documents.filter(({ id }) => !reviewed.has(id)).flatMap((document) => extractClaims(document, countriesIn));
+function extracted(
+  documents: readonly Document[],
+  reviewed: ReadonlySet<string>,
+  countriesIn: CountriesIn,
+  { progress }: Options,
+): Claim[] {
+  return documents.flatMap((document, i) => {
+    progress?.(i, documents.length, 'claims');
+    return reviewed.has(document.id) ? [] : extractClaims(document, countriesIn);
+  });
 }
 
 function homeless(home: string | undefined, documents: readonly Document[]): Problem[] {

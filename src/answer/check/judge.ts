@@ -2,14 +2,14 @@ import type { Checked, Span } from '../../model/checked.ts';
 import { kindOf, type Claim } from '../../model/kinds/index.ts';
 import { wordsOf } from '../../model/value.ts';
 import { ownWords } from '../../search/bags.ts';
-import type { Index } from '../../search/index.ts';
+import type { Index, Match } from '../../search/index.ts';
 import { BUYS, SELLS } from '../../search/places.ts';
 import { stemOf } from '../../search/stem.ts';
 import { tokenize } from '../../search/words.ts';
 import { citeClaim } from '../citation.ts';
 import { stemsOf } from '../word.ts';
 import { datePoint, directionPoint, figurePoint, placePoint, type Held, type Point, type Stand } from './points.ts';
-import { NOT, type Said } from './said.ts';
+import { MANY, NOT, type Said } from './said.ts';
 import { readStatus, type Reading } from './statuses.ts';
 
 /** How a sentence stands to the claims, and the claim that decides it. */
@@ -40,9 +40,7 @@ export function judge(said: Said, index: Index): Judgement {
   if (outside.length > 0) return undecided(undefined);
   const held = (passage: Passage): number =>
     telling.filter((word) => passage.stems.has(stemOf(word))).length + names.intersection(passage.names).size;
-  const passages = passagesOf(index)
-    .filter(({ claims: [first] }) => pairs.length === 0 || pairs.includes(first!.pair))
-    .toSorted((a, b) => held(b) - held(a));
+  const passages = passagesFor(said, index).toSorted((a, b) => held(b) - held(a));
   const reading = readStatus(
     said,
     passages.flatMap(({ claims }) => claims),
@@ -71,21 +69,40 @@ export function judge(said: Said, index: Index): Judgement {
 const undecided = (by: Claim | undefined): Judgement =>
   by ? { verdict: 'told', by, same: [], other: [] } : { verdict: 'not-covered', same: [], other: [] };
 
-const known = new WeakMap<Index, readonly Passage[]>();
+/** The passages on so many pairs are kept. */
+const KEPT = 50;
 
-/** Every passage that claims quote; read once. */
-function passagesOf(index: Index): readonly Passage[] {
-  const before = known.get(index);
+const known = new WeakMap<Index, Map<string, readonly Passage[]>>();
+
+/** The passages that claims quote on the countries that a sentence names; of one pair, and of all claims, they are read once. */
+function passagesFor({ pairs, telling, names }: Said, index: Index): readonly Passage[] {
+  // Of all claims of a large corpus, those that most likely have its words.
+  if (pairs.length === 0 && index.library.claims.length > MANY) {
+    const words = [...telling, ...[...names].flatMap(tokenize)].map((text) => ({ text, terms: [stemOf(text)] }));
+    return passagesOf(inOrder(index.claims(words, { pairs: [] })), index);
+  }
+  const read = known.get(index) ?? new Map<string, readonly Passage[]>();
+  known.set(index, read);
+  const key = pairs.join(' ');
+  const before = read.get(key);
   if (before) return before;
-  const groups = Map.groupBy(index.library.claims, (claim) => `${claim.document}:${citeClaim(claim, index).start}`);
-  const passages = [...groups.values()].map((claims): Passage => {
+  const passages = passagesOf(index.claimsIn({ pairs }), index);
+  if (read.size >= KEPT) read.clear();
+  read.set(key, passages);
+  return passages;
+}
+
+const inOrder = (matches: readonly Match<Claim>[]): Claim[] =>
+  matches.map(({ item }) => item).toSorted((a, b) => a.document.localeCompare(b.document) || a.start - b.start);
+
+function passagesOf(all: readonly Claim[], index: Index): Passage[] {
+  const groups = Map.groupBy(all, (claim) => `${claim.document}:${citeClaim(claim, index).start}`);
+  return [...groups.values()].map((claims): Passage => {
     const { quote } = citeClaim(claims[0]!, index);
     const tokens = [quote, ...claims.flatMap((each) => [...ownWords(each), ...wordsOf(each.value)])].flatMap(tokenize);
-    const names = new Set(index.names.find(tokens).flatMap(({ alias }) => (alias ? [alias.name] : [])));
-    return { claims, quote, stems: new Set(tokens.map(stemOf)), names };
+    const named = new Set(index.names.find(tokens).flatMap(({ alias }) => (alias ? [alias.name] : [])));
+    return { claims, quote, stems: new Set(tokens.map(stemOf)), names: named };
   });
-  known.set(index, passages);
-  return passages;
 }
 
 /** How a passage stands to each point. The date and the direction are those of the claims that have the figures. */

@@ -66,10 +66,10 @@ export function readSentence(text: string, index: Index, before?: Pair): Said {
   const mentions = index.names.find(keys);
   const { outside, ...meant } = placed(mentions, keys, index);
   const pairs = before && meant.pairs.length + outside.length === 0 ? [before] : meant.pairs;
-  const known = new Set(index.library.claims.flatMap(placesOf).map((name) => plainOf(wordsIn(name))));
+  const known = placesKnown(pairs, index);
   const named = mentions.map(({ from, to, hint, alias, countries }) => {
     const name = plainOf(words.slice(from, to));
-    const isPlace = hint && (!alias || known.has(name));
+    const isPlace = hint && (!alias || known().has(name));
     const code = countries.find((each) => meant.countries.includes(each) || pairs.some((pair) => pair.includes(each)));
     return { from, to, hint, alias, name, isPlace, code, start: words[from]!.start, end: words[to - 1]!.end };
   });
@@ -104,6 +104,19 @@ export function readSentence(text: string, index: Index, before?: Pair): Said {
       VAGUE.test(plain) ||
       /\?\W*$|, not\b/.test(text) ||
       words.some((word) => /\d/.test(word.key) && !isIn(read, word)),
+  };
+}
+
+/** So many claims are looked through as a whole; of more, those on the countries that a sentence names. */
+export const MANY = 5_000;
+
+/** The places that claims name, in plain words; read when they are first asked for. */
+function placesKnown(pairs: readonly Pair[], index: Index): () => ReadonlySet<string> {
+  const { claims } = index.library;
+  let known: ReadonlySet<string> | undefined;
+  return () => {
+    const told = claims.length <= MANY ? claims : pairs.length > 0 ? index.claimsIn({ pairs }) : [];
+    return (known ??= new Set(told.flatMap(placesOf).map((name) => plainOf(wordsIn(name)))));
   };
 }
 
