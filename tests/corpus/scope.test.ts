@@ -67,7 +67,7 @@ Both are dry.
 | Country | Began | Notes |
 | Tonga | 1971 | Fiji has an embassy there. |
 | | | See Fiji–Samoa relations. |
-| | | Fiji is represented in Nauru through its embassy in Canberra, Australia. |
+| | | Fiji is represented in Nauru by its embassy in Canberra, Australia. |
 | | | Fiji has an embassy in Wellington. |
 | | 1980 | Malta and Peru agree. |
 `;

@@ -27,13 +27,13 @@ describe('agreements', () => {
       ],
     ],
     [
-      'On 3 March 1987, a Friendship Agreement between the two nations took effect.',
-      ['in-force Friendship Agreement | entry into force 1987-03-03 | 1987-03-03/..'],
+      'On 3 March 1987, a Fisheries Agreement of the two nations took effect.',
+      ['in-force Fisheries Agreement of the two nations | entry into force 1987-03-03 | 1987-03-03/..'],
     ],
     [
-      'In May 2007 an agreement was reached on visa abolition for diplomats and it entered into force on 9.11.2008.',
+      'In May 2007 an agreement was reached on fishing rights for islanders and it entered into force on 9.11.2008.',
       [
-        'agreed agreement on visa abolition for diplomats | agreement 2007-05 | 2007-05',
+        'agreed agreement on fishing rights for islanders | agreement 2007-05 | 2007-05',
         'in-force agreement | entry into force 2008-11-09 | 2008-11-09/..',
       ],
     ],
@@ -45,7 +45,7 @@ describe('agreements', () => {
       ],
     ],
     [
-      'Both nations have signed several bilateral agreements such as an Agreement on Cinema (1976); Agreement on Tourism (1978) and an Agreement on Sugar (1981).',
+      'The two states have signed bilateral agreements such as an Agreement on Cinema (1976); Agreement on Tourism (1978) and an Agreement on Sugar (1981).',
       [
         'signed Agreement on Cinema | signing 1976 | 1976',
         'signed Agreement on Tourism | signing 1978 | 1978',
@@ -65,11 +65,11 @@ describe('agreements', () => {
       ['in-force bilateral agreements | 12 agreements'],
     ],
     [
-      'Since 2009 citizens of both countries can travel visa-free.',
+      'Since 2009 citizens of the two countries can travel visa-free.',
       ['in-force visa-free travel | start 2009 | 2009/..'],
     ],
     [
-      'The ministers signaled their intent to move forward with a Memorandum of Understanding on fish stocks.',
+      'The ministers signaled an intent to move forward with a Memorandum of Understanding on fish stocks.',
       ['proposed | Memorandum of Understanding on fish stocks | intended'],
     ],
     [
@@ -77,7 +77,7 @@ describe('agreements', () => {
       ['proposed | Memorandum of Understanding on police cooperation | proposed'],
     ],
     [
-      'In 2014, both nations began negotiations on a free trade agreement.',
+      'In 2014, the two nations began negotiations on a free trade agreement.',
       ['proposed | free trade agreement | 2014 | proposed'],
     ],
     ['An extradition treaty is under negotiation.', ['proposed | extradition treaty | proposed']],
@@ -86,8 +86,8 @@ describe('agreements', () => {
       ['proposed | agreement on science | 2020 | announced'],
     ],
     [
-      'In May 2012, a memorandum to explore a free trade agreement was signed between both nations.',
-      ['signed memorandum to explore a free trade agreement | signing 2012-05 | 2012-05'],
+      'In May 2012, a memorandum to explore a tax treaty was signed between both nations.',
+      ['signed memorandum to explore a tax treaty | signing 2012-05 | 2012-05'],
     ],
     [
       'The Lagoon Treaty of 4 May 1971 settled the border.',

@@ -13,7 +13,7 @@ describe('incidents', () => {
       'In November 2012 Malta announced that it had reinstated its ambassador to Fiji.',
       ['return of an ambassador 2012-11 | 2012-11'],
     ],
-    ['In May 2008, a small bomb exploded outside the Maltese embassy in Suva.', ['bomb 2008-05 | 2008-05']],
+    ['In May 2008, a parcel bomb exploded near the Maltese embassy in Suva.', ['bomb 2008-05 | 2008-05']],
     [
       'On 16 April 2019 a court in Malta sentenced nine Fijians to prison for smuggling.',
       ['sentence 2019-04-16 | 2019-04-16'],

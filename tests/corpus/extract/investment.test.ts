@@ -16,8 +16,8 @@ describe('investments and companies', () => {
     ],
     ['In 2006, Fijian maritime company Blue Reef expanded to Malta to offer repairs.', ['Blue Reef | 2006']],
     [
-      'In January 2006, Valletta Petroleum Corporation signed an agreement with the Government of Fiji.',
-      ['Valletta Petroleum Corporation | 2006-01'],
+      'In January 2006, Valletta Fishing Company signed an agreement with the Fijian government.',
+      ['Valletta Fishing Company | 2006-01'],
     ],
     ['Over 40 Fijian firms are active in Malta.', ['Fijian firms | 40 firms | over']],
     ['Malta hosts 12 Fijian companies.', ['Fijian companies | 12 companies']],

@@ -177,7 +177,7 @@ describe('missions', () => {
     'Fiji has an embassy in London.',
     'Peru has an embassy in Suva.',
     'Fiji has a mission to the United Nations.',
-    'Fiji maintains a permanent mission to the United Nations in New York.',
+    'Fiji maintains a mission to the United Nations in New York.',
     'Malta has an embassy in every European capital.',
     'The embassy in Suva held a dinner in 1999.',
     'Malta has good beaches and consulates are rare.',
@@ -225,8 +225,8 @@ describe('accreditations', () => {
     ],
     ['Malta is not accredited to Fiji from Wellington.', []],
     ['Malta is represented in Fiji through Malta itself.', []],
-    ['Malta is represented in Fiji through its embassy in Suva.', []],
-    ['Malta is represented in Fiji through its embassy in Springfield.', []],
+    ['Malta is represented in Fiji by its embassy in Suva.', []],
+    ['Malta is represented in Fiji by its embassy in Springfield.', []],
     ['Peru is accredited to Chile from its embassy in Quito.', []],
   ])('%s', (text, claims) => {
     expect(accreditations(text)).toEqual(claims);

@@ -26,7 +26,7 @@ it.each<[string, string, string[]]>([
 In 2019, trade between Chile and Latvia totaled $34 million USD. Chile's main exports to Latvia include: wine, copper and cherries. Latvia is Chile's 88th largest trading partner. The trade deficit of Latvia was $9 million.
 
 == Bilateral agreements ==
-Both nations have signed a few agreements such as an Agreement on Visas (1997); Agreement on Culture (1999) and a Treaty on Taxes (2004). Chile has not signed a treaty on extradition.`,
+Both nations have signed agreements such as an Agreement on Visas (1997); Agreement on Culture (1999) and a Treaty on Taxes (2004). Chile has not signed a treaty on extradition.`,
     [
       'trade-flow: USD 34000000 | 2019',
       'trade-flow: 88th largest trading partner',

@@ -42,7 +42,7 @@ describe('what is sensitive in a quote', () => {
   ])('%s: %s', (quote, sensitive) => expect(sensitivityOf(quote)).toBe(sensitive));
 
   it('marks every claim by the words of its quote', () => {
-    const [claim] = claimsOf('In May 2008, a small bomb exploded outside the Maltese embassy in Suva.').filter(
+    const [claim] = claimsOf('In May 2008, a parcel bomb exploded near the Maltese embassy in Suva.').filter(
       ({ kind }) => kind === 'incident',
     );
     expect(claim?.sensitive).toBe('crime');
