@@ -3,7 +3,7 @@ import { LAND, pattern } from './marked.ts';
 export type Event = 'established' | 'resumed' | 'severed' | 'downgraded' | 'elevated';
 
 const OTHER_SORT =
-  'trade|economic|cultural|commercial|military|trading|close|closer|friendly|strong|stronger|business|religious|sporting|party|people-to-people|public|international|labour|labor|race|defence|defense';
+  'trade|economic|cultural|commercial|military|trading|close|closer|friendly|strong|stronger|business|religious|sporting|party|people-to-people|public|international|labour|labor|race|defence|defense|special|parallel|special parallel|strategic|historical';
 /** What stands for the relations of two states; those of another sort are told by other words before them. */
 export const RELATIONS = `(?<!\\b(?:${OTHER_SORT}) )(?:relations|relationship|ties|(?<=diplomatic )links)\\b`;
 const ADJECTIVES =

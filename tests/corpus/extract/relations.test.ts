@@ -136,6 +136,8 @@ it.each([
   'Malta recognised Fiji as a partner in fishing in 1988.',
   'After the war of 1988, relations were established.',
   'Relations began to improve in 1988.',
+  'See Fiji–Malta relations Malta opened a school in Fiji in 1988.',
+  'The special relationship between the two ports was renewed in 1988.',
   'Relations followed the fashion of 1988.',
   'Malta recognised Fijian passports in 1988.',
   "Malta recognised Fiji's help in 1988.",
