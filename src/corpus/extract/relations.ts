@@ -24,8 +24,6 @@ const readers: readonly Reader[] = EVENTS.map(([event, words]) => ({
 }));
 
 const ELSE = /\b(?:resumed|restored|re-?established|renewed|severed|broken off)\b/iu;
-// The name of another article: "See Malta–Peru relations Peru opened a school in 1990".
-const LINK = /^\s*(?:See|Main)\b[^.|;]{2,80}$/u;
 const OF = {
   established: 'start',
   resumed: 'resumed',
@@ -43,8 +41,7 @@ function happened(match: Match, event: Event): Said | undefined {
   const when = whenOf(sentence, { start: end, end }) ?? whenOf(sentence, match);
   if (!when || FEAST.test(sentence.text)) return undefined;
   // "Interrupted by the war, resumed in 1945"
-  if (ELSE.test(sentence.text.slice(end, when.start)) || LINK.test(sentence.text.slice(0, match.start)))
-    return undefined;
+  if (ELSE.test(sentence.text.slice(end, when.start))) return undefined;
   const late = NOT_UNTIL.test(sentence.text.slice(0, Math.max(match.end, when.end)));
   const lead = sentence.text.slice(0, match.end).slice(-40);
   if (event === 'established' && !late && /\bre-?$|\bnot\b|\bagain\b/iu.test(lead)) return undefined;

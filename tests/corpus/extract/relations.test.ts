@@ -120,6 +120,10 @@ it.each([
     ],
   ],
   [
+    'See Fiji–Malta relations The two islands opened formal relations in 1988.',
+    ['FJ-MT | established | 1988 | FJ-MT.relations.start | The two islands opened formal relations in 1988'],
+  ],
+  [
     'Consular relations were established in 1899.',
     ['FJ-MT | established | 1899 | Consular relations were established in 1899'],
   ],
