@@ -6,6 +6,7 @@ import type { Marked } from './marked.ts';
 export const OFFICE =
   "(?:Vice[- ])?President|(?:Deputy )?Prime Minister|Premier|Chancellor|Taoiseach|Tánaiste|King|Queen|Emperor|Empress|(?:Crown )?Prince(?:ss)?|Grand Duke|Duke|Sultan|Emir|Amir|Pope|Shah|Sheikh|Foreign Minister|(?:State |Deputy |Vice )?Minister|Foreign Secretary|State Secretary|Secretary|Undersecretary|Under-Secretary|Foreign Undersecretary|Speaker|Chairman|Chairperson|Ambassador|Governor(?:-General)?|Representative|Governor General|Head of State|Senator|General|Admiral|Chargé d[’']Affaires|Consul(?:[- ]General)?|Special Envoy|Envoy|Mayor|Chief of Staff|Commissioner|First Lady|(?:Arch)?Duchess|Archduke|Regent|Marshal|Colonel|Leader|Council(?:l)?or|Presidency member|Member of the Presidency|Attorney General|Director(?:[ -]General)?|Counterpart";
 const TITLE = new RegExp(`(?<![\\p{L}])(?:${OFFICE})(?![\\p{L}])`, 'iu');
+const BARE = new RegExp(`^(?:${OFFICE})$`, 'iu');
 const HARD =
   /(?:[;:()]|\.\.\.|\b(?:when|while|after|before|that|where|but|whereas|as|since|because)\b|,? and\b(?! (?:(?:\p{L}+|[\ue000-\ue3ff]+) ){0,4}(?:Minister|Trade|Supply|Security|Development|Queen|King|President|Foreign|Prime|Crown|First|Commerce|Industry|Culture|Energy)))/giu;
 const VERB =
@@ -38,8 +39,8 @@ export function personAt(sentence: Marked, start: number, end: number): Person |
   const words = text.slice(start, start + part.length).replace(/^[Tt]he /u, '');
   if (!TITLE.test(part) || VERB.test(part) || part.length > 160 || part.length < 6 || /[\uf000-\uf3ff]/u.test(part))
     return undefined;
-  // "A senator" is nobody.
-  if (!/[\p{Lu}\ue000-\ue3ff]/u.test(part)) return undefined;
+  // "A senator" or "by now President" is nobody.
+  if (!/[\p{Lu}\ue000-\ue3ff]/u.test(part) || BARE.test(part)) return undefined;
   const lands = [...part.matchAll(/[\ue000-\ue3ff]+(?!['’]s [\p{Ll}])/gu)].map(([land]) => named.get(land[0]!));
   const [country] = lands;
   const sure = country !== undefined && lands.every((each) => each === country);

@@ -69,9 +69,9 @@ export interface City {
 }
 
 const LAND = '[\\ue000-\\ue3ff]+(?![\\ue000-\\ue3ff])';
-const WORD = "(?:St\\. ?|\\p{Lu}\\.(?= ?\\p{Lu})|\\p{Lu}[\\p{L}\\p{M}'’ʻ-]*)";
+const WORD = "(?:St\\.(?= \\p{Lu})|\\p{Lu}\\.(?= ?\\p{Lu})|\\p{Lu}[\\p{L}\\p{M}'’ʻ-]*)";
 const LINK = '(?: (?:de|da|do|del|la|las|los|le|of|upon|am|an der|den|es|e|and)(?= \\p{Lu}))?';
-const NAME = `(?:Washington,? D\\.? ?C\\.?|${LAND}(?: (?:City|[Ll]a Vella))?|${WORD}(?:(?! (?:and|And|The|In|It|Its|Both|Since) )${LINK.replace('|and', '')} ${WORD}){0,4})`;
+const NAME = `(?:Washington,? D\\.? ?C\\.?|Port of ${LAND}|${LAND}(?: (?:City|[Ll]a Vella))?|${WORD}(?:(?! (?:and|And|The|In|It|Its|Both|Since) )${LINK.replace('|and', '')} ${WORD}){0,4})`;
 const BESIDE = `(?:,? \\((?<in>${LAND})[^()]{0,30}\\)|, (?<after>(?:the )?${LAND})(?! \\p{Lu}|['’]s| (?:has|have|had|is|was|were|maintains?|keeps?|opened|operates?|and ${LAND})\\b))?`;
 const CITY = new RegExp(
   `(?:the (?:city|town|port|capital) of |the capital,? |both |nearby |the (?=[\\ue000-\\ue3ff]))?(?<name>${NAME})${BESIDE}`,

@@ -56,7 +56,10 @@ function postAt(sentence: Marked, from: number): Post | undefined {
   if (!match) return undefined;
   const { type = '', where, n, to = '' } = match.groups ?? {};
   const behind = PIECE.lastIndex;
-  const cities = where === undefined ? [] : citiesAt(sentence, behind);
+  const listed = where === undefined ? [] : citiesAt(sentence, behind);
+  // "A consul in Lima, Ana Ruiz" is a person and where she sits.
+  const isPerson = /consul$/iu.test(type) && sentence.text.slice(listed[0]?.end, listed[1]?.start) === ', ';
+  const cities = isPerson ? listed.slice(0, 1) : listed;
   const last = cities.at(-1)?.end;
   const closed = last !== undefined && where?.includes('(') && marks[last] === ')';
   // "Two" is left as a word in the marks: it is mostly said of the two countries.

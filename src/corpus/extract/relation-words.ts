@@ -3,9 +3,9 @@ import { LAND, pattern } from './marked.ts';
 export type Event = 'established' | 'resumed' | 'severed' | 'downgraded' | 'elevated';
 
 const OTHER_SORT =
-  'trade|economic|cultural|commercial|military|trading|close|closer|friendly|strong|stronger|business|religious|sporting|party|people-to-people|public|international|labour|labor|race|defence|defense';
-/** What stands for the relations of two states; those of another sort are told by other words before them. */
-export const RELATIONS = `(?<!\\b(?:${OTHER_SORT}) )(?:relations|relationship|ties|(?<=diplomatic )links)\\b`;
+  'trade|economic|cultural|commercial|military|trading|close|closer|friendly|strong|stronger|business|religious|sporting|party|people-to-people|public|international|labour|labor|race|defence|defense|special|parallel|special parallel|strategic|historical';
+/** What stands for the relations of two states; those of another sort are told by other words before them, and "See Malta–Peru relations Peru ..." names an article. */
+export const RELATIONS = `(?<!\\b(?:${OTHER_SORT}) )(?:relations|relationship|ties|(?<=diplomatic )links)\\b(?! (?:the )?(?:(?-i:\\p{Lu})|[\ue000-\ue3ff]))`;
 const ADJECTIVES =
   '(?:(?:full|formal|official|bilateral|diplomatic|consular|ambassadorial|their|its|mutual|direct|the|and|unofficial|of|all) ){0,4}';
 const ANY = `(?:(?!\\b(?:after|before|having|until|when|while|which)\\b)[^;.|:]){0,90}?`;

@@ -23,6 +23,7 @@ const readers: readonly Reader[] = EVENTS.map(([event, words]) => ({
   read: (match) => happened(match, event),
 }));
 
+const ELSE = /\b(?:resumed|restored|re-?established|renewed|severed|broken off)\b/iu;
 const OF = {
   established: 'start',
   resumed: 'resumed',
@@ -39,6 +40,8 @@ function happened(match: Match, event: Event): Said | undefined {
   const { end } = match;
   const when = whenOf(sentence, { start: end, end }) ?? whenOf(sentence, match);
   if (!when || FEAST.test(sentence.text)) return undefined;
+  // "Interrupted by the war, resumed in 1945"
+  if (ELSE.test(sentence.text.slice(end, when.start))) return undefined;
   const late = NOT_UNTIL.test(sentence.text.slice(0, Math.max(match.end, when.end)));
   const lead = sentence.text.slice(0, match.end).slice(-40);
   if (event === 'established' && !late && /\bre-?$|\bnot\b|\bagain\b/iu.test(lead)) return undefined;

@@ -166,6 +166,13 @@ describe('missions', () => {
       ['US | FJ | closed | closing | 1937-05-03/.. | The Legation was closed on May 3, 1937'],
     ],
     [
+      "Fiji has an embassy in St. Julian's and an honorary consul in Mdina, Ana Borg.",
+      [
+        "FJ | MT | embassy | St. Julian's | open | seat | Fiji has an embassy in St. Julian's and an honorary consul in Mdina",
+        "FJ | MT | honorary-consulate | Mdina | open | seat | Fiji has an embassy in St. Julian's and an honorary consul in Mdina",
+      ],
+    ],
+    [
       'There is no Maltese embassy in Fiji.',
       ['MT | FJ | embassy | none | embassy | There is no Maltese embassy in Fiji'],
     ],

@@ -120,6 +120,10 @@ it.each([
     ],
   ],
   [
+    'See Fiji–Malta relations The two islands opened formal relations in 1988.',
+    ['FJ-MT | established | 1988 | FJ-MT.relations.start | The two islands opened formal relations in 1988'],
+  ],
+  [
     'Consular relations were established in 1899.',
     ['FJ-MT | established | 1899 | Consular relations were established in 1899'],
   ],
@@ -136,6 +140,8 @@ it.each([
   'Malta recognised Fiji as a partner in fishing in 1988.',
   'After the war of 1988, relations were established.',
   'Relations began to improve in 1988.',
+  'See Fiji–Malta relations Malta opened a school in Fiji in 1988.',
+  'The special relationship between the two ports was renewed in 1988.',
   'Relations followed the fashion of 1988.',
   'Malta recognised Fijian passports in 1988.',
   "Malta recognised Fiji's help in 1988.",
