@@ -53,6 +53,8 @@ function openOurs(): { readonly search: Search; readonly snapshot: readonly [str
   const opened = openLibrary(settings, { dataDir: join(dir, 'data'), write: true, tell: said });
   if ('problems' in opened) throw new Error(opened.problems.slice(0, 5).join('\n'));
   const index = createIndex(opened.library, opened.catalogue);
+  // As the bot does at its start.
+  ask('Wehn did the two countries meet?', index);
   const { snapshot, digest } = opened;
   return {
     search: (question) => ask(question, index),

@@ -31,7 +31,7 @@ export const sources: Command = {
       options: { text: { type: 'text', required: true, max: 300 } },
       run(args, call) {
         if (args.text.trim() === '') throw new UserError('empty-question');
-        return speakFound(findText(args.text, call.index.library), args.text, call.t);
+        return speakFound(findText(args.text, { documents: call.index.likely(args.text) }), args.text, call.t);
       },
     }),
     disputes: defineSubcommand({

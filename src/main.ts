@@ -1,6 +1,7 @@
 import closeWithGrace from 'close-with-grace';
 import { fileURLToPath } from 'node:url';
 import { buildAside } from './aside.ts';
+import { ask } from './answer/ask.ts';
 import { createBot, type Bot } from './bot.ts';
 import { readConfig, type Config } from './config.ts';
 import { watchFolders } from './corpus/watch.ts';
@@ -89,6 +90,8 @@ try {
     remove,
   });
   meter?.metrics.libraryLoaded();
+  // Word lists are read and code is compiled at the first question: at this one, before a member waits for an answer.
+  ask('Wehn did the two countries meet?', bot.index);
   const build = (known: string) => buildAside({ ...config, known });
   reload = createReload({ bot, opened, build, log, metrics: meter?.metrics });
   if (changed) look();

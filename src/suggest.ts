@@ -12,7 +12,11 @@ import { directionFrom, pairsFrom } from './slots.ts';
 /** Suggestions that fit what was typed so far, those that begin with it first; all of them before typing. */
 export function matching(choices: readonly Choice[], text: string): Choice[] {
   const typed = tokenize(text);
+  // Of thousands of titles few have the letters at all.
+  const letters = typed.filter((part) => /^[a-z]+$/.test(part) && !part.startsWith('re'));
   const rank = ({ label, value }: Choice): number => {
+    const folded = fold(`${label} ${value}`);
+    if (!letters.every((part) => folded.includes(part))) return -1;
     const words = [...tokenize(label), ...tokenize(value)];
     if (!typed.every((part) => words.some((word) => word.startsWith(part)))) return -1;
     return fold(label).startsWith(fold(text.trim())) ? 2 : 1;

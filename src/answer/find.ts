@@ -24,8 +24,8 @@ const MOST_NEAR = 3;
  */
 const NEAR = { inOrder: 2 / 3, together: 1 / 2, telling: 2 };
 
-/** Looks for a text in all documents: its words in their order without regard to case, marks and punctuation, else nearly so. */
-export function findText(wanted: string, library: Library): FoundText {
+/** Looks for a text in documents: its words in their order without regard to case, marks and punctuation, else nearly so. */
+export function findText(wanted: string, library: Pick<Library, 'documents'>): FoundText {
   const asked = wordsIn(wanted);
   if (asked.length === 0) return { status: 'nowhere' };
   const places = placesOf(library);
@@ -41,7 +41,7 @@ export function findText(wanted: string, library: Library): FoundText {
 const lineOf = (words: readonly Word[]): string => ` ${words.map(({ key }) => key).join(' ')} `;
 
 /** Single passages first, so that two sentences are shown only for what neither has alone. */
-function placesOf(library: Library): Place[] {
+function placesOf(library: Pick<Library, 'documents'>): Place[] {
   const pairs: Place[] = [];
   const singles = library.documents.flatMap((document) =>
     document.sections.flatMap(({ heading, passages }) =>

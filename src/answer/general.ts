@@ -95,8 +95,10 @@ function ofPairs(question: Question, index: Index): Answer | undefined {
 function withoutCountry(question: Question, evidence: Evidence, index: Index): Answer | undefined {
   const [kind] = question.kinds;
   const { home } = index.library;
-  const { country } = question;
-  const pairs = index.library.pairs.filter((pair) => country === undefined || countriesOf(pair).includes(country));
+  const all = index.library.pairs;
+  // Nobody reads a list of what happened anywhere: of very many pairs those of the home country are meant.
+  const country = question.country ?? (all.length > MANY ? home : undefined);
+  const pairs = all.filter((pair) => country === undefined || countriesOf(pair).includes(country));
   if (question.years && !kind) return list('timeline', question, index, pairs);
   if (kind && question.wanted === 'person') return undefined;
   if (!kind && !question.country && !question.countries.includes(home))
@@ -110,6 +112,9 @@ function withoutCountry(question: Question, evidence: Evidence, index: Index): A
     return list(kinds[kind].command ?? kind, question, index, choices);
   return { status: 'clarify', question, choices: choices.map((pair) => ({ pair, ...(kind && { kind }) })) };
 }
+
+/** More pairs than one country has. */
+const MANY = 250;
 
 function tells(pair: Pair, kind: KindName, index: Index): boolean {
   const claims = index.claimsIn({ pairs: [pair] });

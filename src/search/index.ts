@@ -11,7 +11,9 @@ import { CHOSEN, createFinder } from './finder.ts';
 import { ledgerOf, type Ledger } from './ledger.ts';
 import { createNames, type Names } from './names.ts';
 import { createShelves, type IndexedClaim } from './shelf.ts';
+import { stemOf } from './stem.ts';
 import { createSpeller, type Correct } from './spelling.ts';
+import { tokenize } from './words.ts';
 import { coverage, createWeights, scaleOf, weigh, type Weighed } from './weights.ts';
 
 /** Something found, and how well it fits: `coverage` is the share of the question's meaning that it holds, 0 to 1. */
@@ -63,6 +65,8 @@ export interface Index {
   share(item: Claim | Passage, words: readonly Word[]): number;
   /** The documents that have a passage in scope. */
   documents(scope: Scope): readonly Document[];
+  /** The documents that most likely have the words of a text; all of them in a small corpus. */
+  likely(text: string): readonly Document[];
   /** All claims in scope, in the order of the documents. */
   claimsIn(scope: Scope): readonly Claim[];
   /** Claims in scope that hold any of the words, in no order. */
@@ -151,6 +155,11 @@ export function createIndex(library: Library, known?: Catalogue): Index {
       const pairs = pairsIn(scope, covered);
       const found = pairs.length === 0 ? shelved() : documentsOn(shelves.keysOf(pairs));
       return source === undefined ? found : found.filter(({ id }) => id === source);
+    },
+    likely(text) {
+      if (!finder) return library.documents;
+      const words = tokenize(text).map((word) => ({ text: word, terms: [stemOf(word)] }));
+      return documentsOn(choose(words, { pairs: [] }));
     },
     claimsIn(scope) {
       const { source } = scope;
