@@ -46,7 +46,9 @@ export function decide(question: Question, evidence: Evidence, index: Index): An
   if ('status' in claims) return claims;
   const [best] = claims;
   if (best && !best.item.extracted) return fromClaims(question, claims, index);
-  const passages = fittingPassages(question, evidence, index);
+  const passages = fittingPassages(question, evidence, index).filter(
+    ({ item }) => !isContradicted(item, evidence, claims),
+  );
   if (best && isJustAsked(best, question, passages[0]?.coverage ?? 0)) return fromClaims(question, claims, index);
   if (passages.length > 0) return fromTexts(question, passages, claims, index);
   if (best) return fromClaims(question, claims, index);
@@ -90,6 +92,13 @@ function fromTexts(
   );
   return found(question, findings, notesOn(told[0]!.item));
 }
+
+/** Whether all that rules read in a passage is of other slots: of the other country, the other direction. */
+const isContradicted = (passage: Passage, evidence: Evidence, claims: readonly Match<Claim>[]): boolean =>
+  evidence.claims.some(({ item, score }) => score < RULED_OUT && standsIn(item, passage)) &&
+  !claims.some(({ item }) => standsIn(item, passage));
+/** A score so low comes from slots that contradict the question. */
+const RULED_OUT = -1;
 
 const standsIn = ({ document, start }: Claim, passage: Passage): boolean =>
   passage.document === document && passage.start <= start && start < passage.end;

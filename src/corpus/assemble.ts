@@ -16,6 +16,8 @@ export interface Options {
   /** The home country (ISO 3166 alpha-2); by default the one that most documents are about. */
   readonly home?: string;
   readonly limits?: Limits;
+  /** Later years are plans: no text is of them. By default the year of the clock. */
+  readonly thisYear?: number;
   /** Is told before each document how many were read, of how many: first their texts, then the claims in them. */
   readonly progress?: (read: number, all: number, what: 'texts' | 'claims') => void;
 }
@@ -79,7 +81,7 @@ function readDocuments(
   files: readonly CorpusFile[],
   reviewed: ReadonlySet<string>,
   countriesIn: CountriesIn,
-  { limits = LIMITS, progress }: Options,
+  { limits = LIMITS, progress, thisYear = new Date().getUTCFullYear() }: Options,
 ): { documents: Document[]; reports: FileReport[] } {
   const byId = new Map<string, Document>();
   const byText = new Map<string, Document>();
@@ -87,7 +89,7 @@ function readDocuments(
     progress?.(i, files.length, 'texts');
     const copied = copyOf(file, byId, reviewed.has(file.id) ? undefined : byText.get(file.text));
     if (copied) return reportOf(file.file, [copied]);
-    const { document, findings } = readDocument(file, countriesIn, limits);
+    const { document, findings } = readDocument(file, countriesIn, limits, thisYear);
     if (document) {
       byId.set(file.id, document);
       byText.set(file.text, document);

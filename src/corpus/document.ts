@@ -13,6 +13,7 @@ export function readDocument(
   file: CorpusFile,
   countriesIn: CountriesIn,
   limits: Limits,
+  thisYear: number,
 ): { document?: Document; findings: readonly Finding[] } {
   const long = longLine(file.text, limits);
   if (long) return { findings: [long] };
@@ -27,7 +28,7 @@ export function readDocument(
   const countries = header.countries
     ? [...new Set(header.countries)].toSorted()
     : subjectOf(title, parsed.sections, countriesIn);
-  const year = newestYearIn(parsed.sections);
+  const year = newestYearIn(parsed.sections, thisYear);
   const textDate = header.textDate ?? parsed.date;
   const document = {
     // zod leaves out what is missing; its type says `undefined`.
@@ -78,14 +79,14 @@ function repetition(sections: readonly ParsedSection[]): Finding | undefined {
 /** What stands before a year that has not come yet. */
 const AHEAD = /\b(?:next|expected|planned|due|until|by|target|forecast)\b[^.;]*$/i;
 
-function newestYearIn(sections: readonly ParsedSection[]): number | undefined {
+function newestYearIn(sections: readonly ParsedSection[], thisYear: number): number | undefined {
   const passages = sections.flatMap((section) => (section.searchable ? section.passages : []));
   const years = passages.flatMap(({ text, plain = text }) =>
     [...plain.matchAll(/(?<!\d[.,]?)(?:1[89]|20)\d\d(?![.,]?\d)/g)]
       .filter(({ index }) => !AHEAD.test(plain.slice(Math.max(0, index - 40), index)))
-      .map(([year]) => year),
+      .map(([year]) => Number(year)),
   );
-  return years.map(Number).reduce((a: number | undefined, b) => Math.max(a ?? b, b), undefined);
+  return years.filter((year) => year <= thisYear).reduce((a: number | undefined, b) => Math.max(a ?? b, b), undefined);
 }
 
 function warningsOf({ source, sections, countries }: Document, ragged: readonly number[]): Finding[] {

@@ -22,6 +22,7 @@ import { relationsRule } from './relations.ts';
 import { rolesRule } from './roles.ts';
 import { visitListsRule } from './visit-lists.ts';
 import { visitsRule } from './visits.ts';
+import { withEndings } from './endings.ts';
 import type { Proposal, Rule } from './rule.ts';
 import { unitsOf, type Unit } from './unit.ts';
 
@@ -54,28 +55,40 @@ export function extractClaims(document: Document, countriesIn: CountriesIn): Cla
     for (const rule of RULES) {
       for (const proposal of rule.propose(unit)) {
         const claim = claimOf(proposal, rule, unit);
-        if (!claims.has(claim.id)) claims.set(claim.id, claim);
+        if (claim && !claims.has(claim.id)) claims.set(claim.id, claim);
       }
     }
   }
-  return [...claims.values()];
+  return withEndings([...claims.values()]);
 }
 
-/** @throws ZodError when a rule proposes what no claim can be: a mistake in the rule, not in the text */
-function claimOf({ pair, start, end, ...said }: Proposal, { name }: Rule, { document, passage, section }: Unit): Claim {
+/** Undefined when a rule proposes what no claim can be: one odd sentence must not stop all that is in order. */
+function claimOf(
+  { pair, start, end, ...said }: Proposal,
+  { name }: Rule,
+  { document, passage, section }: Unit,
+): Claim | undefined {
   const quote = passage.text.slice(start, end);
   // The same words of one document keep their id, whatever is written around them.
   const id = `x-${digestOf(JSON.stringify([document.id, quote, said])).slice(0, 12)}`;
   const sensitive = said.sensitive ?? sensitivityOf(quote);
-  const written = ClaimText.parse({ ...said, id, section: section.heading, quote, ...(sensitive && { sensitive }) });
-  return {
-    ...written,
-    document: document.id,
-    pair,
-    parties: written.parties ?? countriesOf(pair).filter((code) => code !== WORLD),
-    start: passage.start + start,
-    end: passage.start + end,
-    extracted: true,
-    rule: name,
-  };
+  const { data: written } = ClaimText.safeParse({
+    ...said,
+    id,
+    section: section.heading,
+    quote,
+    ...(sensitive && { sensitive }),
+  });
+  return (
+    written && {
+      ...written,
+      document: document.id,
+      pair,
+      parties: written.parties ?? countriesOf(pair).filter((code) => code !== WORLD),
+      start: passage.start + start,
+      end: passage.start + end,
+      extracted: true,
+      rule: name,
+    }
+  );
 }
