@@ -54,9 +54,10 @@ export const findingOfPassage = ({ item, score }: Match<Passage>, index: Index):
 
 /** The finding of a short name (`nameOf`); undefined where the library has none. */
 export function findingNamed(name: string, index: Index): Finding | undefined {
-  const claim = index.claimOf(name);
-  if (claim) return { claim, citation: citeClaim(claim, index), score: 1 };
+  // No claim has a colon in its id.
   const [, id, start] = /^(.+):(\d+)$/.exec(name) ?? [];
+  const claim = id === undefined ? index.claimOf(name) : undefined;
+  if (claim) return { claim, citation: citeClaim(claim, index), score: 1 };
   const document = id === undefined ? undefined : index.documentOf(id);
   const passage = document?.sections.flatMap(({ passages }) => passages).find((each) => each.start === Number(start));
   return passage && { citation: citePassage(passage, index), score: 1 };

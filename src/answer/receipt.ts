@@ -1,8 +1,9 @@
 import { nameOf, type Finding } from '../model/answer.ts';
+import type { Claim } from '../model/kinds/index.ts';
 import type { CheckedReceipt, Kept } from '../model/receipt.ts';
 import type { Index } from '../search/index.ts';
 import { documentsWith, firstBits, framed, hashOf, passageNames } from '../search/ledger.ts';
-import { findingNamed, passageOf } from './citation.ts';
+import { citeClaim, findingNamed, passageOf } from './citation.ts';
 
 /** Raise it when the rules of deciding change, or what is hashed here: older receipts are then told apart. One digit of the alphabet below. */
 const RULES = '1';
@@ -20,7 +21,7 @@ const FORM = new RegExp(`^[${ALPHABET}]{${HEAD}}(?:[${ALPHABET}]{${PIECE}})+$`);
  * Undefined where there are none.
  */
 export function receiptOf(findings: readonly Finding[], index: Index): string | undefined {
-  const pieces = new Set(findings.map((finding) => pieceOf(nameOf(finding), index)));
+  const pieces = new Set(findings.map((finding) => pieceOf(nameOf(finding), index, finding.claim)));
   return pieces.size > 0 ? grouped([RULES, corpusOf(index), ...pieces].join('')) : undefined;
 }
 
@@ -69,10 +70,11 @@ function verdictOn(pieces: readonly Kept[], unchanged: boolean): CheckedReceipt[
 
 const pieces = new WeakMap<Index, Map<string, string>>();
 
-function pieceOf(name: string, index: Index): string {
+function pieceOf(name: string, index: Index, claim?: Claim): string {
   const own = pieces.get(index) ?? new Map<string, string>();
   pieces.set(index, own);
-  const known = own.get(name) ?? short(hashOf(name), SIZE.name) + short(hashOf(contentOf(name, index)), SIZE.content);
+  const known =
+    own.get(name) ?? short(hashOf(name), SIZE.name) + short(hashOf(contentOf(name, index, claim)), SIZE.content);
   own.set(name, known);
   return known;
 }
@@ -91,8 +93,8 @@ function namesOf(hash: string, index: Index): string[] {
 const corpusOf = ({ ledger }: Index): string => short(firstBits(ledger.corpus), SIZE.corpus);
 
 /** All that a claim says and the sentence that is shown of it, wherever it stands in its section; or a passage with its place. */
-function contentOf(name: string, index: Index): string {
-  const { claim, citation } = findingNamed(name, index)!;
+function contentOf(name: string, index: Index, known?: Claim): string {
+  const { claim, citation } = known ? { claim: known, citation: citeClaim(known, index) } : findingNamed(name, index)!;
   const { document, section, quote, start, end } = citation;
   if (!claim) return framed([document.id, section, passageOf(document, start, end)!.text]);
   const { id, start: _, end: __, extracted, pair, parties, topic, sensitive, words, ...said } = claim;
