@@ -22,7 +22,7 @@ it('any other hash leads nowhere', () => {
   fc.assert(
     fc.property(
       fc.nat(2 ** 20 - 1).filter((hash) => !known.has(hash)),
-      (hash) => expect([...documentsWith(ledger, hash)]).toEqual([]),
+      (hash) => documentsWith(ledger, hash).size === 0,
     ),
   );
 });
