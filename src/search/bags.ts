@@ -85,9 +85,11 @@ export function createReader(document: Document, names: Names) {
       const i = passageAt(passages, claim.start);
       const quoted = (): Bag => bagOf(tokenize(claim.quote), names);
       if (i < 0) return bagOfClaim(claim, quoted());
-      // Most quotes are whole sentences, which are read already.
+      // Most quotes are whole sentences, which are read already and have nothing around them.
       const whole = passages[i]!.text === claim.quote && !passages[i]!.plain && !passages[i]!.head;
-      return bagOfClaim(claim, whole ? bagAt(i) : quoted(), bagAt(i), beforeAt(i));
+      return whole
+        ? bagOfClaim(claim, bagAt(i), undefined, beforeAt(i))
+        : bagOfClaim(claim, quoted(), bagAt(i), beforeAt(i));
     },
   };
 }
