@@ -1,4 +1,4 @@
-import { pairOf, type CountryCode, type Pair } from '../model/country.ts';
+import type { Pair } from '../model/country.ts';
 import type { Document, Library, Passage } from '../model/document.ts';
 import type { Found } from '../model/grammar.ts';
 import type { Claim } from '../model/kinds/index.ts';
@@ -6,8 +6,9 @@ import type { Word } from '../model/question.ts';
 import type { Wanted } from '../model/wanted.ts';
 import type { IndexedPassage, Terms } from './bags.ts';
 import { catalogueOf, shelfOf, type Catalogue } from './catalogue.ts';
+import { createChooser, pairsIn, type Scope } from './chooser.ts';
 import { createCoverage, type Coverage } from './coverage.ts';
-import { CHOSEN, createFinder } from './finder.ts';
+import { createFinder } from './finder.ts';
 import { ledgerOf, type Ledger } from './ledger.ts';
 import { createNames, type Names } from './names.ts';
 import { createShelves, type IndexedClaim } from './shelf.ts';
@@ -21,14 +22,6 @@ export interface Match<T> {
   readonly item: T;
   readonly coverage: number;
   readonly score: number;
-}
-
-/** What is searched: what tells of these pairs, or everything when there are none; of one document only, if one is named. */
-export interface Scope {
-  readonly pairs: readonly Pair[];
-  /** Where there are no pairs: only what tells of this country. */
-  readonly country?: CountryCode | undefined;
-  readonly source?: string | undefined;
 }
 
 /** What can be searched of a library. */
@@ -95,28 +88,10 @@ export function createIndex(library: Library, known?: Catalogue): Index {
       .map((id) => numbers.get(id)!)
       .toSorted((a, b) => a - b)
       .map((number) => library.documents[number]!);
-  const shelved = once(() => documentsOn(all));
+  const shelved = once(() => documentsOn(shelves.keysOf([])));
 
   const finder = catalogue.postings && createFinder(catalogue.postings, weights);
-  const all = shelves.keysOf([]);
-  const numberOf = once(() => new Map(all.map((key, i) => [key, i])));
-  /** The shelves to be searched: those in scope, and of very many the ones that have the words. */
-  function choose(words: readonly Word[], scope: Scope): readonly string[] {
-    const pairs = pairsIn(scope, covered);
-    const own = scope.source === undefined ? undefined : shelves.keysWith(scope.source);
-    const inPairs = shelves.keysOf(pairs);
-    const keys = own === undefined ? inPairs : own.filter((key) => inPairs.includes(key));
-    if (!finder || keys.length <= CHOSEN) return keys;
-    const among = keys.length < all.length ? new Set(keys.map((key) => numberOf().get(key)!)) : undefined;
-    return finder(words, among).map((number) => all[number]!);
-  }
-  // One question asks for its claims and its passages, some of them several times.
-  let last: { readonly words: readonly Word[]; readonly scope: Scope; readonly keys: readonly string[] } | undefined;
-  function chosen(words: readonly Word[], scope: Scope): readonly string[] {
-    const same = last?.words === words && isSame(last.scope, scope);
-    if (!last || !same) last = { words, scope, keys: choose(words, scope) };
-    return last.keys;
-  }
+  const chosen = createChooser(shelves, covered, finder);
 
   const passage = ({ id, pairs }: Passage): IndexedPassage | undefined => shelves.at(shelfOf(pairs)).passages.get(id);
   const claim = (item: Claim): IndexedClaim | undefined => shelves.at(item.pair).claims.get(item);
@@ -159,7 +134,7 @@ export function createIndex(library: Library, known?: Catalogue): Index {
     likely(text) {
       if (!finder) return library.documents;
       const words = tokenize(text).map((word) => ({ text: word, terms: [stemOf(word)] }));
-      return documentsOn(choose(words, { pairs: [] }));
+      return documentsOn(chosen(words, { pairs: [] }));
     },
     claimsIn(scope) {
       const { source } = scope;
@@ -197,12 +172,6 @@ export function createIndex(library: Library, known?: Catalogue): Index {
     },
   };
 }
-
-const isSame = (a: Scope, b: Scope): boolean => a.pairs === b.pairs && a.country === b.country && a.source === b.source;
-
-/** The pairs that are meant; none at all where everything is. */
-const pairsIn = ({ pairs, country }: Scope, { partnersOf }: Coverage): readonly Pair[] =>
-  pairs.length === 0 && country !== undefined ? [...partnersOf(country)].map((code) => pairOf(country, code)) : pairs;
 
 /** How many paragraphs are looked at sentence by sentence. */
 const PARAGRAPHS = 24;
