@@ -16,7 +16,7 @@ export type Finder = (words: readonly Word[], among?: ReadonlySet<number>) => nu
 
 /** How many shelves are worth a closer look, and what share of the best one's score makes one worth it. */
 export const CHOSEN = 12;
-const NEAR = 0.5;
+const NEAR = 0.65;
 
 /** How many postings one question may look at, some 2 ms: the rarest words come first, and the commonest choose nothing. */
 const BUDGET = 30_000;
