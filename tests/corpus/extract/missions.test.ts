@@ -33,7 +33,7 @@ describe('missions', () => {
     [
       'A consulate was opened in Suva in 1890. It closed in 1901, reopened in 1920, and closed in 1931.',
       [
-        'MT | FJ | consulate | Suva | open | opening | 1890/.. | A consulate was opened in Suva in 1890',
+        'MT | FJ | consulate | Suva | open | opening | 1890 | A consulate was opened in Suva in 1890',
         'MT | FJ | consulate | Suva | closed | closing | 1901/1920 | It closed in 1901',
         'MT | FJ | consulate | Suva | open | reopening | 1920/1931 | It closed in 1901, reopened in 1920',
         'MT | FJ | consulate | Suva | closed | closing | 1931/.. | It closed in 1901, reopened in 1920, and closed in 1931',
