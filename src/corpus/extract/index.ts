@@ -51,7 +51,12 @@ const RULES: readonly Rule[] = [
 /** Proposes claims from the sentences, rows and items of a document by rules; each is marked as extracted and names its rule. */
 export function extractClaims(document: Document, countriesIn: CountriesIn): Claim[] {
   const claims = new Map<string, Claim>();
+  const read = new Set<string>();
   for (const unit of unitsOf(document, countriesIn)) {
+    // What stands there again in the same surroundings says nothing new, and a text may repeat itself without end.
+    const surroundings = surroundingsOf(unit);
+    if (read.has(surroundings)) continue;
+    read.add(surroundings);
     for (const rule of RULES) {
       for (const proposal of rule.propose(unit)) {
         const claim = claimOf(proposal, rule, unit);
@@ -61,6 +66,9 @@ export function extractClaims(document: Document, countriesIn: CountriesIn): Cla
   }
   return withEndings([...claims.values()]);
 }
+
+const surroundingsOf = ({ text, section, passage, before }: Unit): string =>
+  JSON.stringify([text, section.heading, passage.pairs, passage.head, before?.text, before?.before?.text]);
 
 /** Undefined when a rule proposes what no claim can be: one odd sentence must not stop all that is in order. */
 function claimOf(
