@@ -11,11 +11,11 @@ import { createCoverage, type Coverage } from './coverage.ts';
 import { createFinder } from './finder.ts';
 import { ledgerOf, type Ledger } from './ledger.ts';
 import { createNames, type Names } from './names.ts';
-import { createShelves, type IndexedClaim } from './shelf.ts';
+import { createShelves, type IndexedClaim, type Shelves } from './shelf.ts';
 import { stemOf } from './stem.ts';
 import { createSpeller, type Correct } from './spelling.ts';
 import { tokenize } from './words.ts';
-import { coverage, createWeights, scaleOf, weigh, type Weighed } from './weights.ts';
+import { coverage, createWeights, scaleOf, weigh, type Weighed, type Weights } from './weights.ts';
 
 /** Something found, and how well it fits: `coverage` is the share of the question's meaning that it holds, 0 to 1. */
 export interface Match<T> {
@@ -143,35 +143,44 @@ export function createIndex(library: Library, known?: Catalogue): Index {
       const claims = pairs.length === 0 ? library.claims : own.map((i) => library.claims[i]!);
       return source === undefined ? claims : claims.filter(({ document }) => document === source);
     },
-    claims(words, scope) {
-      const { source } = scope;
-      const asked = weigh(words, weights);
-      const matches: Match<Claim>[] = [];
-      for (const key of chosen(words, scope)) {
-        if (shelves.claims(key).length === 0) continue;
-        for (const [item, { bag }] of shelves.at(key).claims) {
-          if (source !== undefined && item.document !== source) continue;
-          const share = coverage(bag, asked);
-          if (share > 0 || words.length === 0) matches.push({ item, coverage: share, score: share });
-        }
-      }
-      return matches;
-    },
-    passages(words, scope, wanted) {
-      const { source } = scope;
-      const asked = weigh(words, weights);
-      const terms = new Set(words.flatMap((word) => word.terms));
-      const hits = chosen(words, scope)
-        .flatMap((key) => shelves.at(key).paragraphs(terms))
-        .filter(({ passages }) => source === undefined || passages[0]?.passage.document === source)
-        .toSorted((a, b) => b.score - a.score)
-        .slice(0, PARAGRAPHS);
-      return hits
-        .flatMap((hit) => hit.passages.map((each) => matchOf(each, hit.score / hits[0]!.score, asked, wanted)))
-        .toSorted((a, b) => b.score - a.score);
-    },
+    ...searching(shelves, weights, chosen),
   };
 }
+
+/** Finds claims and passages by words, on the shelves that are chosen for them. */
+const searching = (
+  shelves: Shelves,
+  weights: Weights,
+  chosen: ReturnType<typeof createChooser>,
+): Pick<Index, 'claims' | 'passages'> => ({
+  claims(words, scope) {
+    const { source } = scope;
+    const asked = weigh(words, weights);
+    const matches: Match<Claim>[] = [];
+    for (const key of chosen(words, scope)) {
+      if (shelves.claims(key).length === 0) continue;
+      for (const [item, { bag }] of shelves.at(key).claims) {
+        if (source !== undefined && item.document !== source) continue;
+        const share = coverage(bag, asked);
+        if (share > 0 || words.length === 0) matches.push({ item, coverage: share, score: share });
+      }
+    }
+    return matches;
+  },
+  passages(words, scope, wanted) {
+    const { source } = scope;
+    const asked = weigh(words, weights);
+    const terms = new Set(words.flatMap((word) => word.terms));
+    const hits = chosen(words, scope)
+      .flatMap((key) => shelves.at(key).paragraphs(terms))
+      .filter(({ passages }) => source === undefined || passages[0]?.passage.document === source)
+      .toSorted((a, b) => b.score - a.score)
+      .slice(0, PARAGRAPHS);
+    return hits
+      .flatMap((hit) => hit.passages.map((each) => matchOf(each, hit.score / hits[0]!.score, asked, wanted)))
+      .toSorted((a, b) => b.score - a.score);
+  },
+});
 
 /** How many paragraphs are looked at sentence by sentence. */
 const PARAGRAPHS = 24;

@@ -5,17 +5,7 @@ import { assemble } from '../../src/corpus/assemble.ts';
 import { decode } from '../../src/corpus/decode.ts';
 import { recognise } from '../../src/corpus/file.ts';
 import { LIMITS } from '../../src/model/limits.ts';
-
-/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
+import { randomFrom } from '../../bench/generate.ts';
 
 /** Texts to begin with: the fixtures, and what operators drop in where SHARED_DIR is set. */
 function parents(): Buffer[] {
