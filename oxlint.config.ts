@@ -2,8 +2,11 @@ import type { OxlintConfig, OxlintOverride } from 'oxlint';
 
 /** The files between the rooms and the commands: what a command is, and what commands share. */
 const floorOf = (folder: string): string =>
-  `${folder}/{command,conversation,cooldown,look,member,press,reading,registration,slots,suggest}.ts`;
+  `${folder}/{command,conversation,cooldown,look,member,press,reading,registration,slots,suggest,arguments}.ts`;
 const floor = floorOf('src');
+
+/** The rooms of what is kept for servers and members. */
+const KEEPING = '{guild,cards,review,privacy,readings,delivery}';
 
 /**
  * Who may import what: the one table of the layers. A row names files and all that they may import (globs of the import text);
@@ -30,10 +33,33 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'src/config.ts': ['./model/**', './secrets.ts', 'zod', 'node:*', 'node:*/*'],
   'src/log.ts': ['./model/**', './secrets.ts', 'pino'],
   'src/metrics.ts': ['./model/**', 'prom-client'],
-  [floor]: [floorOf('.'), './{model,search,answer,reply,locales}/**'],
+  'src/store/**': ['./**', '../model/**', 'zod', 'kysely', 'pg', 'node:*', 'node:*/*'],
+  'src/store/migrations/**': ['./**', '../migration.ts', 'kysely'],
+  [floor]: [floorOf('.'), './{model,search,answer,reply,locales,store}/**'],
   'src/member.ts': ['./interaction.ts'],
-  'src/dispatch.ts': [floorOf('.'), './interaction.ts', './{model,search,reply,locales}/**', 'node:crypto'],
-  'commands/*.ts': ['./*.ts', floorOf('../src'), '../src/{model,search,answer,reply,locales}/**'],
+  'src/arguments.ts': ['./interaction.ts', './command.ts'],
+  // The rooms behind the commands that keep something: each its own part of the store.
+  [`src/${KEEPING}/**`]: [
+    './**',
+    floorOf('..'),
+    `../${KEEPING}/**`,
+    '../{model,search,answer,corpus,reply,locales,store}/**',
+    'zod',
+    'node:crypto',
+  ],
+  'src/dispatch.ts': [
+    floorOf('.'),
+    './interaction.ts',
+    './guild/**',
+    './{model,search,reply,locales,store}/**',
+    'node:crypto',
+  ],
+  'commands/*.ts': [
+    './*.ts',
+    floorOf('../src'),
+    `../src/{model,search,answer,reply,locales}/**`,
+    `../src/${KEEPING}/**`,
+  ],
   'src/transport/**': [
     './**',
     '../interaction.ts',

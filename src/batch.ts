@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { receiptOf } from './answer/receipt.ts';
 import { UserError, type Call, type Command, type Options } from './command.ts';
 import type { Conversations } from './conversation.ts';
-import { checked } from './dispatch.ts';
+import { checked } from './arguments.ts';
 import { localeFor } from './locales/index.ts';
 import { contextOf, findingsOf, type Answer } from './model/answer.ts';
 import { plain } from './reply/escape.ts';

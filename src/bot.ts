@@ -35,10 +35,16 @@ export const aboutFrom = ({ operatorContact, privacyUrl, applicationId }: Told):
 });
 
 /** The commands as Discord registers them. */
-export const commandBodies: readonly object[] = [
-  ...commands.map((command) => toCommandBody(command, localeFor('en'))),
-  ...menus.map(toMenuBody),
-];
+export const commandBodies: readonly object[] = bodiesOf(true);
+
+/** @param kept whether there is a store: without one nothing can be kept */
+function bodiesOf(kept: boolean): readonly object[] {
+  const there = (each: { readonly kept?: boolean }): boolean => kept || !each.kept;
+  return [
+    ...commands.filter(there).map((command) => toCommandBody(command, localeFor('en'))),
+    ...menus.filter(there).map(toMenuBody),
+  ];
+}
 
 /** Puts the rooms together over one library, which may give way to another. */
 export function createBot(parts: {
@@ -48,10 +54,12 @@ export function createBot(parts: {
   readonly config: Told;
   readonly log: Log;
   readonly metrics?: Metrics | undefined;
+  /** Without it there are no commands that keep something. */
+  readonly kept?: Dispatching['kept'];
   readonly remove?: Dispatching['remove'];
   readonly now?: () => number;
 }): Bot {
-  const { library, catalogue, config, log, metrics, remove, now = Date.now } = parts;
+  const { library, catalogue, config, log, metrics, kept, remove, now = Date.now } = parts;
   let index = createIndex(library, catalogue);
   const about = aboutFrom(config);
   return {
@@ -59,8 +67,8 @@ export function createBot(parts: {
       return index;
     },
     about,
-    dispatch: createDispatch({ index: () => index, commands, menus, about, log, metrics, remove, now }),
-    commands: commandBodies,
+    dispatch: createDispatch({ index: () => index, commands, menus, about, log, metrics, kept, remove, now }),
+    commands: bodiesOf(kept !== undefined),
     use: (next, known) => void (index = createIndex(next, known)),
   };
 }

@@ -1,7 +1,12 @@
 import type { Answer } from './model/answer.ts';
 import type { Locale, ErrorCode } from './locales/en.ts';
+import type { Discord } from './model/discord.ts';
+import type { Capability, Guild } from './model/guild.ts';
+import type { Log } from './model/log.ts';
 import type { Question } from './model/question.ts';
-import type { Choice, Reply } from './reply/blocks.ts';
+import type { Member } from './member.ts';
+import type { Choice, Form, Reply } from './reply/blocks.ts';
+import type { Store } from './store/store.ts';
 import type { Index } from './search/index.ts';
 
 /** A mistake of the person who uses the bot: told to them in private, in words, never logged as an error. */
@@ -15,10 +20,20 @@ export class UserError extends Error {
   }
 }
 
+/** A file that a member sent along: Discord keeps it, and gives its address. */
+export interface SentFile {
+  readonly name: string;
+  readonly size: number;
+  readonly url: string;
+}
+
 interface OptionTypes {
   text: string;
   whole: number;
   yesno: boolean;
+  /** The id of a channel. */
+  channel: string;
+  file: SentFile;
 }
 
 export interface Option {
@@ -28,6 +43,8 @@ export interface Option {
   readonly max?: number;
   /** Suggestions come while typing; any other text is taken as well. */
   readonly suggests?: boolean;
+  /** The only numbers that are taken, as a list to choose from. */
+  readonly among?: readonly number[];
 }
 export type Options = Readonly<Record<string, Option>>;
 
@@ -58,6 +75,45 @@ export interface Call {
   readonly today: string;
   /** The last question of the same member in the same place, from which this one may go on. */
   readonly before?: Question;
+  /** Where it comes from, when the bot is in that server. */
+  readonly guild?: Guild;
+}
+
+/** What a command is given that keeps something, or does something at Discord. */
+export interface KeptCall extends Call {
+  readonly member: Member;
+  readonly store: Store;
+  /** Missing without a bot token: nothing can be done at Discord then. */
+  readonly discord?: Discord;
+  readonly log: Log;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+}
+
+/** What a press leads to: a new reply, the pressed message changed, or a form. */
+export type Pressed =
+  { readonly reply: Reply; readonly update: boolean; readonly remove?: MessagePlace } | { readonly form: Form };
+
+/** Where a message of the bot stands. */
+export interface MessagePlace {
+  readonly channel: string;
+  readonly message: string;
+}
+
+/** What was filled in on a form: the values of a field by its id, files as they were sent along. */
+export interface Filled {
+  text(field: string): string;
+  values(field: string): readonly string[];
+  file(field: string): SentFile | undefined;
+}
+
+/** A press on a command's own buttons and choices, and the forms that they open. Its `args` come from a custom id: hostile. */
+export interface Step {
+  /** What it takes; what the command takes when missing. `look` for what every member may do. */
+  readonly needs?: Capability;
+  /** @param values what was chosen in a list of channels, roles or several choices */
+  press?(args: readonly string[], call: KeptCall, values: readonly string[]): Pressed | Promise<Pressed>;
+  submit?(args: readonly string[], filled: Filled, call: KeptCall): Reply | Promise<Reply>;
 }
 
 /** What was chosen so far, while one option is being typed. */
@@ -65,28 +121,50 @@ export type Typed = Readonly<Record<string, string | number | boolean>>;
 
 export interface Subcommand<O extends Options = Options> {
   readonly options: O;
-  run(args: Args<O>, call: Call): Reply;
+  /** What it takes in a server; that of the command where it says nothing. */
+  readonly needs?: Capability;
+  /** @param call a `KeptCall` for commands that are `kept` */
+  run(args: Args<O>, call: Call): Reply | Promise<Reply>;
   /** The answer before it is worded, of commands that look something up: for programs that read it. */
   answer?(args: Args<O>, call: Call): Answer;
   /** Suggestions for one option, at most 25 are shown; `text` is what was typed so far. */
-  suggest?(option: keyof O & string, text: string, call: Call, typed: Typed): readonly Choice[];
+  suggest?(
+    option: keyof O & string,
+    text: string,
+    call: Call,
+    typed: Typed,
+  ): readonly Choice[] | Promise<readonly Choice[]>;
 }
 
 /** A slash command: its options, what it does, and what it suggests. Its texts are in the locale under its name. */
 export interface Command extends Partial<Subcommand> {
   readonly name: keyof Locale['commands'];
   readonly subcommands?: Readonly<Record<string, Subcommand>>;
+  /** It keeps something: it is there where there is a store, and is given a `KeptCall`. */
+  readonly kept?: boolean;
+  /** What its own buttons and forms do, by the name that their custom ids carry. */
+  readonly steps?: Readonly<Record<string, Step>>;
 }
 
-/** An entry in the menu of a message: it is given the message's text. */
+/** The message on whose menu an entry was chosen. What is in it is anybody's. */
+export interface TargetMessage extends MessagePlace {
+  readonly text: string;
+  /** The custom ids of its buttons, when the bot itself wrote it. */
+  readonly ids: readonly string[];
+}
+
+/** An entry in the menu of a message. */
 export interface MessageMenu {
   readonly name: keyof Locale['menus'];
-  run(text: string, call: Call): Reply;
+  readonly needs?: Capability;
+  readonly kept?: boolean;
+  run(message: TargetMessage, call: Call): MenuResult | Promise<MenuResult>;
 }
+export type MenuResult = Reply | { readonly form: Form };
 
 /** Keeps the literal option types, so that `args` is typed in `run`. */
 export const defineCommand = <const O extends Options>(
-  command: { readonly name: keyof Locale['commands'] } & Subcommand<O>,
+  command: Pick<Command, 'name' | 'kept' | 'steps'> & Subcommand<O>,
 ): Command => command;
 
 /** Keeps the literal option types of one subcommand. */

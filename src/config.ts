@@ -44,6 +44,8 @@ export const Settings = z.object({
     .refine((code) => CountryCode.safeParse(code).success, 'a country code of two letters (ISO 3166), like NO')
     .optional(),
   DATA_DIR: text.default('./data'),
+  DATABASE_URL: address(/^postgres(ql)?$/, 'an address like postgres://user:password@host:5432/name').optional(),
+  DATABASE_URL_FILE: text.optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(', ')}`).default('info'),
   OPERATOR_CONTACT: text.max(200, 'at most 200 characters').optional(),
   PRIVACY_URL: address(/^https$/, 'an https address').optional(),
@@ -56,7 +58,7 @@ type Env = Readonly<Record<string, string | undefined>>;
 
 const NAMES: readonly string[] = Object.keys(Settings.shape);
 /** Settings whose value is never shown, and which may stand in a file named by `<NAME>_FILE`. */
-const SECRETS = ['DISCORD_TOKEN'] as const;
+const SECRETS = ['DISCORD_TOKEN', 'DATABASE_URL'] as const;
 const secretsIn = (values: { readonly [name in (typeof SECRETS)[number]]?: string | undefined }): string[] =>
   SECRETS.flatMap((name) => values[name] ?? []);
 const SHIPPED_CORPUS = fileURLToPath(new URL('../corpus', import.meta.url));
@@ -89,6 +91,8 @@ function configOf(settings: Settings, env: Env) {
     /** Missing: the country that every document is about. */
     homeCountry: settings.HOME_COUNTRY,
     dataDir: resolve(settings.DATA_DIR),
+    /** Missing: what lasts is in a file of the data folder. */
+    databaseUrl: settings.DATABASE_URL,
     logLevel: settings.LOG_LEVEL,
     operatorContact: settings.OPERATOR_CONTACT,
     privacyUrl: settings.PRIVACY_URL,

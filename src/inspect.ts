@@ -4,7 +4,7 @@ import { ask } from './answer/ask.ts';
 import { browse } from './answer/browse.ts';
 import type { Bot } from './bot.ts';
 import { UserError, type AnswerArgs, type Call } from './command.ts';
-import { checked } from './dispatch.ts';
+import { checked } from './arguments.ts';
 import { Interaction, InteractionType } from './interaction.ts';
 import { localeFor } from './locales/index.ts';
 import { hintsFrom } from './look.ts';

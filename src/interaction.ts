@@ -43,10 +43,12 @@ export const Interaction = z.looseObject({
   guild_id: snowflake.optional(),
   channel_id: snowflake.optional(),
   context: z.number().int().optional(),
-  channel: z.looseObject({ type: z.number().int().optional() }).optional(),
+  channel: z.looseObject({ type: z.number().int().optional(), parent_id: snowflake.nullish() }).optional(),
   authorizing_integration_owners: z.record(z.string(), z.string()).optional(),
   app_permissions: z.string().optional(),
-  member: z.looseObject({ user, permissions: z.string().optional() }).optional(),
+  member: z
+    .looseObject({ user, permissions: z.string().optional(), roles: z.array(snowflake).max(500).optional() })
+    .optional(),
   user: user.optional(),
   message: z
     .looseObject({
@@ -65,7 +67,26 @@ export const Interaction = z.looseObject({
       target_id: snowflake.optional(),
       resolved: z
         .looseObject({
-          messages: z.record(z.string(), z.looseObject({ content: z.string().max(6000).optional() })).optional(),
+          messages: z
+            .record(
+              z.string(),
+              z.looseObject({
+                content: z.string().max(6000).optional(),
+                author: user.optional(),
+                components: z.array(z.unknown()).max(40).optional(),
+              }),
+            )
+            .optional(),
+          attachments: z
+            .record(
+              z.string(),
+              z.looseObject({
+                filename: z.string().max(1000),
+                size: z.number().int().min(0),
+                url: z.string().max(2000),
+              }),
+            )
+            .optional(),
         })
         .optional(),
       custom_id: z.string().max(100).optional(),
@@ -77,27 +98,57 @@ export const Interaction = z.looseObject({
 });
 export type Interaction = z.infer<typeof Interaction>;
 
-/** The text of a form's field, wherever Discord nests it: labels hold `component`, older rows hold `components`. */
-export function fieldOf(parts: unknown, id: string): string {
-  if (!Array.isArray(parts)) return '';
-  for (const part of parts.slice(0, 10) as {
-    component?: { custom_id?: unknown; value?: unknown };
-    components?: unknown;
-    custom_id?: unknown;
-    value?: unknown;
-  }[]) {
-    const field = part?.component ?? part;
-    if (field?.custom_id === id && typeof field.value === 'string') return field.value.slice(0, 4000);
-    const inner = fieldOf(part?.components, id);
-    if (inner) return inner;
-  }
-  return '';
+/** A part of a message or of a form as a client sends it: nothing in it is certain. */
+interface Part {
+  readonly custom_id?: unknown;
+  readonly value?: unknown;
+  readonly values?: unknown;
+  readonly component?: unknown;
+  readonly components?: unknown;
 }
+
+/** Every part with its inner ones, wherever Discord nests them: labels hold `component`, rows and containers `components`. */
+function* partsIn(parts: unknown, depth = 0): Generator<Part> {
+  if (!Array.isArray(parts) || depth > 4) return;
+  for (const part of parts.slice(0, 40) as (Part | null)[]) {
+    if (typeof part !== 'object' || part === null) continue;
+    yield part;
+    yield* partsIn([part.component], depth + 1);
+    yield* partsIn(part.components, depth + 1);
+  }
+}
+
+const fieldIn = (parts: unknown, id: string): Part | undefined => partsIn(parts).find((part) => part.custom_id === id);
+const textsIn = (values: unknown): string[] =>
+  Array.isArray(values) ? values.slice(0, 25).filter((value) => typeof value === 'string') : [];
+
+/** The text of a form's field; empty when there is none. */
+export function fieldOf(parts: unknown, id: string): string {
+  const value = fieldIn(parts, id)?.value;
+  return typeof value === 'string' ? value.slice(0, 4000) : '';
+}
+
+/** What was chosen in a form's field: one of a few, several, or the ids of files. */
+export function valuesOf(parts: unknown, id: string): string[] {
+  const field = fieldIn(parts, id);
+  return typeof field?.value === 'string' ? [field.value.slice(0, 100)] : textsIn(field?.values);
+}
+
+/** The custom ids of a message's buttons and lists. */
+export const idsOf = (parts: unknown): string[] =>
+  Array.from(partsIn(parts)).flatMap(({ custom_id: id }) => (typeof id === 'string' ? [id] : []));
 
 /** The body of the first answer to an interaction, as Discord takes it. */
 export interface Callback {
   readonly type: number;
   readonly data?: Readonly<Record<string, unknown>>;
+  /** Files that go with it: its `attachments` name them by their place in this list. */
+  readonly files?: readonly CallbackFile[];
+}
+
+export interface CallbackFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
 }
 
 /** Turns a raw interaction into its answer; every door calls the same one. It never rejects. */

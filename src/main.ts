@@ -6,13 +6,15 @@ import { createBot, type Bot } from './bot.ts';
 import { readConfig, type Config } from './config.ts';
 import { watchFolders } from './corpus/watch.ts';
 import { mismatchesOf } from './doctor.ts';
+import { createGuilds } from './guild/guilds.ts';
 import { createInspect } from './inspect.ts';
 import { openLibrary, warnOfFiles } from './library.ts';
 import { localeFor } from './locales/index.ts';
 import { createLog } from './log.ts';
-import type { MessagePlace } from './press.ts';
+import type { MessagePlace } from './command.ts';
 import { createReload } from './reload.ts';
 import { hideSecrets } from './secrets.ts';
+import { openStore } from './store/open.ts';
 import { openingQuestions } from './suggest.ts';
 import { applicationOf, deleteMessage, type Application } from './transport/api.ts';
 import type { Door } from './transport/door.ts';
@@ -55,6 +57,9 @@ warnOfFiles(opened.files, log);
 // The library that counts takes a while to load, and few need it.
 const meter = config.metrics && (await import('./metrics.ts')).createMeter();
 
+const store = await openStore(config).catch((error: Error) => stop([hideSecrets(error.message, config.secrets)]));
+const guilds = createGuilds(store, Date.now);
+
 const doors: Door[] = [];
 let monitor: Door | undefined;
 let open = false;
@@ -68,6 +73,7 @@ closeWithGrace({ delay: 5_000, logger: false, skip }, async ({ err }) => {
   watch?.close();
   // A thread that is cut short can take the process along before it has said how it ended.
   await Promise.all([...doors.map((door) => door.close()), reloading]);
+  await store.close();
   // Last: until then it says that the doors are closing.
   await monitor?.close();
 });
@@ -87,6 +93,7 @@ try {
     config: { ...config, applicationId },
     log,
     metrics: meter?.metrics,
+    kept: { store, guilds },
     remove,
   });
   meter?.metrics.libraryLoaded();

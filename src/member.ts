@@ -9,6 +9,12 @@ export interface Member {
   readonly mayPost: boolean;
   /** May take other people's messages away. */
   readonly moderates: boolean;
+  /** May change the server itself, and all that is set for it here. */
+  readonly manages: boolean;
+  /** May arrange events. */
+  readonly hosts: boolean;
+  /** The ids of the roles in the server. */
+  readonly roles: readonly string[];
 }
 
 /** Discord's permission bits ("Permissions", bitwise permission flags). */
@@ -16,6 +22,7 @@ const ADMINISTRATOR = 1n << 3n;
 const MANAGE_GUILD = 1n << 5n;
 const SEND_MESSAGES = 1n << 11n;
 const MANAGE_MESSAGES = 1n << 13n;
+const MANAGE_EVENTS = 1n << 33n;
 const SEND_MESSAGES_IN_THREADS = 1n << 38n;
 /** Channel types of threads: of announcements, public and private ones. */
 const THREADS: ReadonlySet<number | undefined> = new Set([10, 11, 12]);
@@ -30,5 +37,8 @@ export function memberOf({ member, user, guild_id, channel_id, channel }: Intera
     mayPost:
       member === undefined || may(THREADS.has(channel?.type) ? SEND_MESSAGES_IN_THREADS : SEND_MESSAGES, ADMINISTRATOR),
     moderates: may(MANAGE_MESSAGES, MANAGE_GUILD, ADMINISTRATOR),
+    manages: may(MANAGE_GUILD, ADMINISTRATOR),
+    hosts: may(MANAGE_EVENTS, MANAGE_GUILD, ADMINISTRATOR),
+    roles: member?.roles ?? [],
   };
 }

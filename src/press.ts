@@ -2,7 +2,7 @@ import { answerTo } from './answer/ask.ts';
 import { findingNamed } from './answer/citation.ts';
 import { disputes } from './answer/dispute.ts';
 import { checkReceipt } from './answer/receipt.ts';
-import { UserError, type Call } from './command.ts';
+import { UserError, type Call, type MessagePlace, type Pressed } from './command.ts';
 import { asked, checkedReceipt, speakAnswer, speakLookup } from './look.ts';
 import { rich } from './locales/rich.ts';
 import type { Member } from './member.ts';
@@ -15,16 +15,6 @@ import { shown } from './reply/parts.ts';
 import { decodePress, encodePress, type Press } from './reply/state.ts';
 import { toText } from './reply/text.ts';
 import { exampleQuestions } from './suggest.ts';
-
-/** What a press leads to: a new reply, the pressed message changed, or a form. */
-export type Pressed =
-  { readonly reply: Reply; readonly update: boolean; readonly remove?: MessagePlace } | { readonly form: Form };
-
-/** Where a message of the bot stands. */
-export interface MessagePlace {
-  readonly channel: string;
-  readonly message: string;
-}
 
 /** The circumstances of a press. */
 export interface Pressing {
@@ -41,7 +31,7 @@ export const ASK_FORM = { id: encodePress({ action: 'again' })!, field: 'questio
  * @throws UserError `old-button` when it points to claims or documents that are not there any more, `not-yours` when a
  * member may not do it
  */
-export function press(pressed: Press, call: Call, pressing: Pressing): Pressed {
+export function press(pressed: Exclude<Press, { action: 'step' }>, call: Call, pressing: Pressing): Pressed {
   const { member } = pressing;
   switch (pressed.action) {
     case 'look': {

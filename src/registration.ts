@@ -1,8 +1,9 @@
 import type { Command, MessageMenu, Option, Options, Subcommand } from './command.ts';
 import type { Locale } from './locales/en.ts';
 import { discordLocales } from './locales/index.ts';
+import type { Capability } from './model/guild.ts';
 
-const OPTION_TYPES = { text: 3, whole: 4, yesno: 5 } as const;
+const OPTION_TYPES = { text: 3, whole: 4, yesno: 5, channel: 7, file: 11 } as const;
 
 /** The texts of a command as the locale holds them. */
 interface Texts {
@@ -35,6 +36,7 @@ function optionBody(name: string, option: Option, textsIn: TextsIn, t: Locale): 
     ...(min !== undefined && { [low]: min }),
     ...(max !== undefined && { [high]: max }),
     ...(option.suggests && { autocomplete: true }),
+    ...(option.among && { choices: option.among.map((value) => ({ name: String(value), value })) }),
   };
 }
 
@@ -51,9 +53,26 @@ const subcommandBody = (name: string, { options }: Subcommand, textsIn: TextsIn,
   options: optionBodies(options, textsIn, t),
 });
 
+/** Discord's permission that a command asks for unless a server says otherwise ("Permissions", bitwise permission flags). */
+const DEFAULT_PERMISSION: Readonly<Record<Exclude<Capability, 'look'>, bigint>> = {
+  host: 1n << 33n,
+  curate: 1n << 13n,
+  moderate: 1n << 13n,
+  manage: 1n << 5n,
+};
+
 /**
- * A command as Discord registers it: open to everybody, in servers, in the bot's own messages and in other ones,
- * for installation in a server or by a user ("Application Commands", contexts and integration types).
+ * Where a command is there and for whom: in servers, in the bot's own messages and in other ones, for installation in a
+ * server or by a user ("Application Commands", contexts and integration types). One that takes more than looking things
+ * up is there in servers that added the bot, for those who have a permission.
+ */
+const reach = (needs: Capability | undefined): object =>
+  needs === undefined || needs === 'look'
+    ? { contexts: [0, 1, 2], integration_types: [0, 1] }
+    : { contexts: [0], integration_types: [0], default_member_permissions: String(DEFAULT_PERMISSION[needs]) };
+
+/**
+ * A command as Discord registers it.
  * @param t the language of the default texts
  */
 export function toCommandBody(command: Command, t: Locale): object {
@@ -66,18 +85,12 @@ export function toCommandBody(command: Command, t: Locale): object {
     name: command.name,
     ...described(t, (each) => textsIn(each).description),
     options: [...subcommands, ...optionBodies(command.options ?? {}, textsIn, t)],
-    contexts: [0, 1, 2],
-    integration_types: [0, 1],
+    ...reach(command.needs),
   };
 }
 
-/** An entry in the menu of a message as Discord registers it: a name alone, for the same places as the commands. */
-export const toMenuBody = ({ name }: MessageMenu): object => ({
-  type: 3,
-  name,
-  contexts: [0, 1, 2],
-  integration_types: [0, 1],
-});
+/** An entry in the menu of a message as Discord registers it: a name alone. */
+export const toMenuBody = ({ name, needs }: MessageMenu): object => ({ type: 3, name, ...reach(needs) });
 
 /** What the bot must be allowed to in a server: answers to interactions need nothing. */
 const PERMISSIONS = 0n;

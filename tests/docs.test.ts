@@ -10,7 +10,7 @@ import type { Call, Options, Subcommand } from '../src/command.ts';
 import { readConfig, Settings } from '../src/config.ts';
 import { CODES } from '../src/corpus/report.ts';
 import { claimsJsonSchema } from '../src/corpus/schema.ts';
-import { checked } from '../src/dispatch.ts';
+import { checked } from '../src/arguments.ts';
 import { openLibrary } from '../src/library.ts';
 import { localeFor } from '../src/locales/index.ts';
 import { baseFields, MODALITIES, QUALIFIERS } from '../src/model/claim.ts';
@@ -111,7 +111,8 @@ describe('the pages of the commands', () => {
     expect(read(page)).toMatch(examples);
     const fresh = read(page).replace(
       examples,
-      (_, text: string) => `\`\`\`text\n${name}: ${text}\n\n${asShown(answer(text, call))}\n\`\`\``,
+      (_, text: string) =>
+        `\`\`\`text\n${name}: ${text}\n\n${asShown(answer({ text, ids: [], message: '1', channel: '2' }, call) as Reply)}\n\`\`\``,
     );
     await expect(fresh).toMatchFileSnapshot(join(root, page));
   });
@@ -148,7 +149,7 @@ function run(line: string): string {
     return { name, type: 3, value: valueOf(options[name]?.type, text) };
   });
   expect(Object.keys(options)).toEqual(expect.arrayContaining(given.map(({ name }) => name)));
-  return asShown(typable.command.run(checked(options, given), call));
+  return asShown(typable.command.run(checked(options, given), call) as Reply);
 }
 
 const valueOf = (type: Options[string]['type'] | undefined, text: string): string | number | boolean =>

@@ -121,7 +121,7 @@ describe('the documents of a running process', { timeout: 120_000 }, () => {
     writeFileSync(join(dir, 'bad.md'), '# Fiji and Malta\n\nFiji lies far from Malta.\n');
     addTurkey(dir);
     await expect.poll(ask, soon).toContain('1926');
-    expect(text()).toMatch(/"document-added":2,.*the documents were read anew/);
+    await expect.poll(text, soon).toMatch(/"document-added":2,.*the documents were read anew/);
     child.kill('SIGTERM');
     expect(await ended).toBe(0);
   });

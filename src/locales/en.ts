@@ -7,6 +7,7 @@ import type { AskedYears } from '../model/question.ts';
 import type { Wanted } from '../model/wanted.ts';
 import { capital, country, format, list, pair, statement } from './en-claims.ts';
 import { commands, menus, options } from './en-commands.ts';
+import { errors } from './en-errors.ts';
 import { bold, rich, type Rich, type Span } from './rich.ts';
 
 const years = ({ from, to }: AskedYears): string => {
@@ -331,30 +332,7 @@ export const en = {
     version: (version: string) => `Attaché ${version}. The text of questions is not kept.`,
     topics: { start: 'Start: what it is, examples', covered: 'What the documents cover', commands: 'All commands' },
   },
-  errors: {
-    'unknown-command': () => 'This command is not known any more. Type / to see the current ones.',
-    'unknown-country': (values: Values) =>
-      `I do not know a country called “${values['name'] ?? ''}”. Type its usual name, like Pakistan or Turkey.`,
-    'bad-date': (values: Values) =>
-      `“${values['date'] ?? ''}” is not a date. Write a year, a month or a day: 2021, 2021-08 or 2021-08-15.`,
-    'bad-years': () => 'The first year comes after the last one. Swap “from” and “to”.',
-    'unknown-source': (values: Values) =>
-      `There is no document “${values['source'] ?? ''}”. Choose one from the list as you type.`,
-    'unknown-topic': (values: Values) =>
-      `I do not know the subject “${values['topic'] ?? ''}”. Try trade, embassy, aid, visits, agreements or migration.`,
-    'empty-question': () =>
-      'The question is empty. Write it in a few words: when did Norway and Turkey establish relations?',
-    'missing-option': (values: Values) => `The option “${values['option'] ?? ''}” is missing or of the wrong kind.`,
-    'old-button': () =>
-      'This button comes from an older version of me, or from other documents. Ask again to get a fresh answer.',
-    'too-long': (values: Values) =>
-      `“${values['option'] ?? ''}” takes at most ${values['max'] ?? ''} characters. Write it shorter.`,
-    'bad-receipt': () =>
-      'This is no receipt. Copy the letters and digits behind “Receipt” at the end of an answer, like 1VK8-3PD0-9F2M.',
-    'not-yours': () => 'Only who asked, or a moderator, can delete this answer.',
-    unexpected: (values: Values) =>
-      `Something went wrong on my side. Nothing is lost; try again. If it happens again, tell whoever runs me this number: ${values['incident'] ?? ''}.`,
-  },
+  errors,
   commands,
   menus,
   options,
@@ -376,6 +354,5 @@ export const en = {
 };
 
 /** Values that an error message names; they come from the asker and are shown to nobody else. */
-type Values = Readonly<Record<string, string>>;
 export type Locale = typeof en;
 export type ErrorCode = keyof Locale['errors'];

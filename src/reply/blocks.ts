@@ -11,6 +11,8 @@ export interface Choice {
   readonly label: string;
   readonly value: string;
   readonly description?: string;
+  /** Chosen already. */
+  readonly chosen?: boolean;
 }
 
 /** What a reply is made of, before any platform's own form. */
@@ -25,27 +27,69 @@ export type Block =
   | { readonly type: 'code'; readonly text: string }
   | { readonly type: 'divider' }
   | { readonly type: 'buttons'; readonly buttons: readonly Button[] }
-  | { readonly type: 'select'; readonly id: string; readonly placeholder: string; readonly choices: readonly Choice[] };
+  /** A list to choose from; with `max` several at once, and then none, too. */
+  | {
+      readonly type: 'select';
+      readonly id: string;
+      readonly placeholder: string;
+      readonly choices: readonly Choice[];
+      readonly max?: number;
+    }
+  /** A list of the server's channels or roles, which Discord fills; up to `max` are chosen, or none. */
+  | {
+      readonly type: 'pick';
+      readonly of: 'channel' | 'role';
+      readonly id: string;
+      readonly placeholder: string;
+      readonly max: number;
+      readonly chosen: readonly string[];
+    };
+
+/** A file that goes with a reply. */
+export interface ReplyFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** For who cannot see it: what it shows. */
+  readonly description?: string;
+}
 
 export interface Reply {
   readonly blocks: readonly Block[];
   /** Only the member who asked sees it. */
   readonly private: boolean;
+  readonly files?: readonly ReplyFile[];
   /** How the question ended, of replies that answer one: for counting, never sent. */
   readonly outcome?: Outcome;
   /** What one may go on from: for the next question of the same member, never sent. */
   readonly context?: Question;
 }
 
-/** A form with text fields, opened by a button. */
+/** A field of a form. What is not `optional` must be filled. */
+export type Field = {
+  readonly id: string;
+  readonly label: string;
+  /** A line under the label. */
+  readonly hint?: string;
+  readonly optional?: boolean;
+} & (
+  | {
+      readonly type?: 'text';
+      readonly placeholder?: string;
+      readonly max?: number;
+      readonly long?: boolean;
+      /** What stands in it already. */
+      readonly value?: string;
+    }
+  /** One of a few. */
+  | { readonly type: 'one'; readonly choices: readonly Choice[] }
+  /** Any of a few: boxes to tick. */
+  | { readonly type: 'any'; readonly choices: readonly Choice[] }
+  | { readonly type: 'file' }
+);
+
+/** A form, opened by a button: at most five fields. */
 export interface Form {
   readonly id: string;
   readonly title: string;
-  readonly fields: readonly {
-    readonly id: string;
-    readonly label: string;
-    readonly placeholder?: string;
-    readonly max?: number;
-    readonly long?: boolean;
-  }[];
+  readonly fields: readonly Field[];
 }

@@ -1,4 +1,4 @@
-import type { Block, Button, Choice, Form, Reply } from './blocks.ts';
+import type { Block, Button, Choice, Field, Form, Reply } from './blocks.ts';
 import { clean, cleanLines, markdown, plain, safeUrl } from './escape.ts';
 import { fit, LIMITS } from './limits.ts';
 
@@ -48,16 +48,21 @@ export function toModal(form: Form) {
   const components = form.fields.slice(0, LIMITS.modalParts).map((field) => ({
     type: 18,
     label: label(field.label, LIMITS.modalLabel) || '…',
-    component: {
-      type: 4,
-      custom_id: field.id,
-      style: field.long ? 2 : 1,
-      required: true,
-      max_length: Math.min(field.max ?? LIMITS.input, LIMITS.input),
-      ...(field.placeholder && { placeholder: label(field.placeholder, LIMITS.inputPlaceholder) }),
-    },
+    component: componentOf(field),
   }));
   return { type: 9, data: { custom_id: form.id, title: label(form.title, LIMITS.modalTitle) || '…', components } };
+}
+
+function componentOf(field: Field): object {
+  if (field.type !== undefined && field.type !== 'text') throw new RangeError(`a field of type ${field.type}`);
+  return {
+    type: 4,
+    custom_id: field.id,
+    style: field.long ? 2 : 1,
+    required: true,
+    max_length: Math.min(field.max ?? LIMITS.input, LIMITS.input),
+    ...(field.placeholder && { placeholder: label(field.placeholder, LIMITS.inputPlaceholder) }),
+  };
 }
 
 /**

@@ -38,6 +38,8 @@ export type Press =
   | { readonly action: 'again' }
   /** Ask on about the countries of a claim. */
   | { readonly action: 'next'; readonly evidence: string }
+  /** A button, choice or form of a command's own: which step of it, with its ids. */
+  | { readonly action: 'step'; readonly command: string; readonly step: string; readonly args: readonly string[] }
   /** Take a public answer away: its message and channel, and who asked for it. */
   | { readonly action: 'delete'; readonly message: string; readonly channel: string; readonly asker: string };
 
@@ -79,6 +81,7 @@ const PARTS: { readonly [A in Press['action']]: (press: Extract<Press, { action:
   example: ({ number }) => [String(number)],
   again: () => [],
   next: ({ evidence }) => [evidence],
+  step: ({ command, step, args }) => [command, step, ...args],
   delete: ({ message, channel, asker }) => [message, channel, asker],
 };
 
@@ -118,6 +121,7 @@ const READ: { readonly [A in Press['action']]: (parts: string[]) => Press | unde
   example: ([number]) => (/^\d$/.test(number ?? '') ? { action: 'example', number: Number(number) } : undefined),
   again: () => ({ action: 'again' }),
   next: ([evidence]) => (evidence ? { action: 'next', evidence } : undefined),
+  step: ([command, step, ...args]) => (command && step ? { action: 'step', command, step, args } : undefined),
   delete([message = '', channel = '', asker = '']) {
     return [message, channel, asker].every((id) => /^\d{1,20}$/.test(id))
       ? { action: 'delete', message, channel, asker }

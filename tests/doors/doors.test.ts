@@ -147,7 +147,8 @@ describe('the scenarios', () => {
   });
 
   it('press a button of every action', () => {
-    const every: Record<Press['action'], true> = {
+    // What a command's own buttons do is pressed where that command is tested.
+    const every: Record<Exclude<Press['action'], 'step'>, true> = {
       look: true,
       source: true,
       copy: true,

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { createBot, type Bot } from '../../src/bot.ts';
 import { loadLibrary } from '../../src/corpus/load.ts';
 import type { Callback } from '../../src/interaction.ts';
-import type { MessagePlace } from '../../src/press.ts';
+import type { MessagePlace } from '../../src/command.ts';
 import { deleteMessage } from '../../src/transport/api.ts';
 import { openPlayground } from '../../src/transport/playground.ts';
 import type { Message } from '../loopback/messages.ts';

@@ -1,0 +1,32 @@
+type Values = Readonly<Record<string, string>>;
+
+/** What a member is told when something cannot be done: what happened, why, and what to do. */
+export const errors = {
+  'unknown-command': () => 'This command is not known any more. Type / to see the current ones.',
+  'unknown-country': (values: Values) =>
+    `I do not know a country called “${values['name'] ?? ''}”. Type its usual name, like Pakistan or Turkey.`,
+  'bad-date': (values: Values) =>
+    `“${values['date'] ?? ''}” is not a date. Write a year, a month or a day: 2021, 2021-08 or 2021-08-15.`,
+  'bad-years': () => 'The first year comes after the last one. Swap “from” and “to”.',
+  'unknown-source': (values: Values) =>
+    `There is no document “${values['source'] ?? ''}”. Choose one from the list as you type.`,
+  'unknown-topic': (values: Values) =>
+    `I do not know the subject “${values['topic'] ?? ''}”. Try trade, embassy, aid, visits, agreements or migration.`,
+  'empty-question': () =>
+    'The question is empty. Write it in a few words: when did Norway and Turkey establish relations?',
+  'missing-option': (values: Values) => `The option “${values['option'] ?? ''}” is missing or of the wrong kind.`,
+  'old-button': () =>
+    'This button comes from an older version of me, or from other documents. Ask again to get a fresh answer.',
+  'too-long': (values: Values) =>
+    `“${values['option'] ?? ''}” takes at most ${values['max'] ?? ''} characters. Write it shorter.`,
+  'bad-receipt': () =>
+    'This is no receipt. Copy the letters and digits behind “Receipt” at the end of an answer, like 1VK8-3PD0-9F2M.',
+  'not-yours': () => 'Only who asked, or a moderator, can delete this answer.',
+  unexpected: (values: Values) =>
+    `Something went wrong on my side. Nothing is lost; try again. If it happens again, tell whoever runs me this number: ${values['incident'] ?? ''}.`,
+  'only-in-server': () => 'This works only in a server that has added me.',
+  'not-allowed': () =>
+    'Your roles in this server do not let you do this. Who manages the server can change that with /settings, section roles.',
+  'store-away': () =>
+    'My memory cannot be reached at the moment, so nothing was changed. Questions are still answered; try this again in a minute.',
+};

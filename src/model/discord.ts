@@ -1,0 +1,89 @@
+/** The body of a message as Discord takes it. */
+export type MessageBody = Readonly<Record<string, unknown>>;
+
+/** A message that is pinned in a channel. */
+export interface Pin {
+  readonly message: string;
+  readonly author: string;
+  /** Epoch milliseconds. */
+  readonly pinnedAt: number;
+}
+
+export interface GuildRole {
+  readonly id: string;
+  readonly name: string;
+  readonly permissions: bigint;
+}
+
+export interface GuildChannel {
+  readonly id: string;
+  readonly name: string;
+  readonly type: number;
+  /** What is allowed and denied there beside the roles: by the id of a role or a member. */
+  readonly overwrites: readonly { readonly id: string; readonly allow: bigint; readonly deny: bigint }[];
+}
+
+/** A server as the bot sees it. */
+export interface GuildView {
+  readonly id: string;
+  readonly owner: string;
+  readonly roles: readonly GuildRole[];
+  readonly channels: readonly GuildChannel[];
+  /** The bot itself and its roles there. */
+  readonly self: { readonly id: string; readonly roles: readonly string[] };
+}
+
+/** Who may see a command where a server has said so: by the id of a role, a member or a channel. */
+export interface CommandPermission {
+  /** The command's name; missing where it is said of all of them. */
+  readonly command?: string;
+  readonly id: string;
+  readonly of: 'role' | 'user' | 'channel';
+  readonly allowed: boolean;
+}
+
+/**
+ * What the bot does at Discord outside of an answer. Every call may reject with a `DiscordError`, or with another error when
+ * Discord cannot be reached.
+ */
+export interface Discord {
+  /** @param nonce at most 25 characters: a repeated post with it gives the first message */
+  post(channel: string, body: MessageBody, nonce: string): Promise<{ readonly id: string }>;
+  edit(channel: string, message: string, body: MessageBody): Promise<void>;
+  remove(channel: string, message: string, reason?: string): Promise<void>;
+  pin(channel: string, message: string, reason: string): Promise<void>;
+  unpin(channel: string, message: string, reason: string): Promise<void>;
+  /** The pinned messages of a channel, newest first. */
+  pins(channel: string): Promise<readonly Pin[]>;
+  /** The server; `missing` when the bot is not in it. */
+  guild(id: string): Promise<GuildView | 'missing'>;
+  commandPermissions(guild: string): Promise<readonly CommandPermission[]>;
+  /** The bytes of a file that a member sent along. @throws RangeError when there are more than `max` */
+  download(url: string, max: number): Promise<Uint8Array>;
+}
+
+/** What Discord refused. */
+export class DiscordError extends Error {
+  readonly status: number;
+  /** Discord's own code of the reason, 0 where it gave none. */
+  readonly code: number;
+  /** Milliseconds to wait before the next try, where Discord named them. */
+  readonly retryAfter: number | undefined;
+  constructor(status: number, code: number, message: string, retryAfter?: number) {
+    super(message);
+    this.status = status;
+    this.code = code;
+    this.retryAfter = retryAfter;
+  }
+}
+
+/** Codes of Discord that are dealt with ("Opcodes and Status Codes", JSON error codes). */
+export const DISCORD_CODE = {
+  unknownChannel: 10003,
+  unknownGuild: 10004,
+  unknownMessage: 10008,
+  missingAccess: 50001,
+  missingPermissions: 50013,
+  tooManyPins: 30003,
+  tooManyEdits: 30046,
+} as const;
