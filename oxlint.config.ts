@@ -36,6 +36,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'src/store/**': ['./**', '../model/**', 'zod', 'kysely', 'pg', 'node:*', 'node:*/*'],
   'src/store/migrations/**': ['./**', '../migration.ts', 'kysely'],
   [floor]: [floorOf('.'), './{model,search,answer,reply,locales,store}/**'],
+  'src/command.ts': ['./{model,search,reply,locales,store,guild}/**', './member.ts'],
   'src/member.ts': ['./interaction.ts'],
   'src/arguments.ts': ['./interaction.ts', './command.ts'],
   // The rooms behind the commands that keep something: each its own part of the store.

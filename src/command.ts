@@ -1,6 +1,7 @@
 import type { Answer } from './model/answer.ts';
 import type { Locale, ErrorCode } from './locales/en.ts';
 import type { Discord } from './model/discord.ts';
+import type { Guilds } from './guild/guilds.ts';
 import type { Capability, Guild } from './model/guild.ts';
 import type { Log } from './model/log.ts';
 import type { Question } from './model/question.ts';
@@ -84,7 +85,10 @@ export interface KeptCall extends Call {
   readonly member: Member;
   readonly store: Store;
   /** Missing without a bot token: nothing can be done at Discord then. */
-  readonly discord?: Discord;
+  readonly discord?: Discord | undefined;
+  /** Sends what was put into the outbox under a key; resolves when it is done, or after `ms` milliseconds. */
+  readonly deliver: (key: string, ms: number) => Promise<void>;
+  readonly guilds: Guilds;
   readonly log: Log;
   /** Epoch milliseconds. */
   readonly now: () => number;

@@ -46,6 +46,7 @@ import { StoreError, type Store } from './store/store.ts';
 export interface Kept {
   readonly store: Store;
   readonly guilds: Guilds;
+  readonly deliver: KeptCall['deliver'];
   /** Missing without a bot token. */
   readonly discord?: Discord | undefined;
 }
@@ -204,8 +205,7 @@ function callFor({ locale }: Interaction, member: Member, guild: Guild | undefin
     log,
     now,
     // Commands that keep something are not there without a store.
-    store: kept?.store as Store,
-    ...(kept?.discord && { discord: kept.discord }),
+    ...(kept as Kept),
   };
 }
 

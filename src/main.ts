@@ -93,7 +93,7 @@ try {
     config: { ...config, applicationId },
     log,
     metrics: meter?.metrics,
-    kept: { store, guilds },
+    kept: { store, guilds, deliver: async () => undefined },
     remove,
   });
   meter?.metrics.libraryLoaded();
