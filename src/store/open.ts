@@ -2,8 +2,9 @@ import { Kysely, sql } from 'kysely';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { SQLITE_WORDS, type Words } from './migration.ts';
+import { POSTGRES_WORDS, SQLITE_WORDS, type Words } from './migration.ts';
 import { migrations, type Tables } from './migrations/index.ts';
+import { postgresDialect } from './postgres.ts';
 import { sqliteDialect } from './sqlite.ts';
 import type { Store } from './store.ts';
 
@@ -12,7 +13,7 @@ import type { Store } from './store.ts';
  * @throws Error that says what to do when it cannot be opened
  */
 export async function openStore({ dataDir, databaseUrl }: Where): Promise<Store> {
-  if (databaseUrl !== undefined) throw new Error('PostgreSQL is not there yet');
+  if (databaseUrl !== undefined) return openPostgres(databaseUrl);
   mkdirSync(dataDir, { recursive: true });
   return openSqlite(join(dataDir, 'attache.sqlite'));
 }
@@ -29,6 +30,13 @@ export async function openSqlite(file: string): Promise<Store> {
   const db = new Kysely<Tables>({ dialect: sqliteDialect(database) });
   await migrate(db, SQLITE_WORDS);
   return storeOf(db, 'sqlite');
+}
+
+/** Opens the store in a PostgreSQL database. */
+export async function openPostgres(url: string): Promise<Store> {
+  const db = new Kysely<Tables>({ dialect: postgresDialect(url) });
+  await migrate(db, POSTGRES_WORDS);
+  return storeOf(db, 'postgres');
 }
 
 /** Takes the steps that the database has not taken, all or none. */
