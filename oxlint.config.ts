@@ -49,11 +49,13 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'zod',
     'node:crypto',
   ],
-  'src/dispatch.ts': [
-    floorOf('.'),
-    './interaction.ts',
-    './guild/**',
-    './{model,search,reply,locales,store}/**',
+  'src/dispatch.ts': [floorOf('.'), './interaction.ts', './dispatch/**', './{search,store}/**'],
+  'src/dispatch/**': [
+    './**',
+    floorOf('..'),
+    '../interaction.ts',
+    '../guild/**',
+    '../{model,search,reply,locales,store}/**',
     'node:crypto',
   ],
   'commands/*.ts': [
