@@ -75,7 +75,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'node:*',
     'node:*/*',
   ],
-  'src/transport/{api,connection,gateway,register}.ts': [
+  'src/transport/{api,connection,discord,gateway,register}.ts': [
     './**',
     '../interaction.ts',
     '../model/**',
