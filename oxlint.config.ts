@@ -43,6 +43,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   [`src/${KEEPING}/**`]: [
     './**',
     floorOf('..'),
+    '../difference.ts',
     `../${KEEPING}/**`,
     '../{model,search,answer,corpus,reply,locales,store}/**',
     'zod',
