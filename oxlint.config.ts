@@ -43,16 +43,19 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   [`src/${KEEPING}/**`]: [
     './**',
     floorOf('..'),
+    '../difference.ts',
     `../${KEEPING}/**`,
     '../{model,search,answer,corpus,reply,locales,store}/**',
     'zod',
     'node:crypto',
   ],
-  'src/dispatch.ts': [
-    floorOf('.'),
-    './interaction.ts',
-    './guild/**',
-    './{model,search,reply,locales,store}/**',
+  'src/dispatch.ts': [floorOf('.'), './interaction.ts', './dispatch/**', './{search,store}/**'],
+  'src/dispatch/**': [
+    './**',
+    floorOf('..'),
+    '../interaction.ts',
+    '../guild/**',
+    '../{model,search,reply,locales,store}/**',
     'node:crypto',
   ],
   'commands/*.ts': [
