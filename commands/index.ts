@@ -6,6 +6,7 @@ import { compare } from './compare.ts';
 import { embassy } from './embassy.ts';
 import { help } from './help.ts';
 import { relations } from './relations.ts';
+import { settings } from './settings.ts';
 import { sources } from './sources.ts';
 import { timeline } from './timeline.ts';
 import { trade } from './trade.ts';
@@ -22,6 +23,7 @@ export const commands: readonly Command[] = [
   timeline,
   compare,
   sources,
+  settings,
   help,
 ];
 
