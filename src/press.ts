@@ -97,7 +97,7 @@ function findEvidence(names: readonly string[], { index }: Call): Finding[] {
 }
 
 /** The findings that a receipt means: those that are there still, and where it is plain which they are. */
-function findReceipt(receipt: string, { index }: Call): Finding[] {
+export function findReceipt(receipt: string, { index }: Pick<Call, 'index'>): Finding[] {
   const checked = checkReceipt(receipt, index);
   if (!checked) throw new UserError('old-button');
   const now = checked.pieces.map((piece) =>

@@ -35,4 +35,13 @@ export const errors = {
       : rich`Answers are paused in this server until somebody who manages it resumes them. Ask me in a direct message meanwhile.`,
   'store-away': () =>
     'My memory cannot be reached at the moment, so nothing was changed. Questions are still answered; try this again in a minute.',
+  'nothing-to-report': () =>
+    'There is nothing of mine in this message that could be reported. Choose an answer of mine with its buttons, or a card.',
+  'report-member-full': () =>
+    'You have reported or told five things in the last 24 hours. Thank you; that is as many as I take from one member. Try again tomorrow.',
+  'report-server-full': () =>
+    'The members of this server have reported or told 50 things in the last 24 hours, and I take no more for now. Try again tomorrow, or tell a moderator.',
+  'unknown-queue': () => 'I do not know this queue. Choose one from the list as you type.',
+  'no-feed-channel': () =>
+    'No channel is set for the feed. Who manages the server can set one with /settings, section feed.',
 };
