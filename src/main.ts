@@ -14,6 +14,8 @@ import { createLog } from './log.ts';
 import type { MessagePlace } from './command.ts';
 import { createReload } from './reload.ts';
 import { hideSecrets } from './secrets.ts';
+import { createGapCounter } from './review/counter.ts';
+import { createFeed } from './review/feed.ts';
 import { openStore } from './store/open.ts';
 import { openingQuestions } from './suggest.ts';
 import { applicationOf, deleteMessage, type Application } from './transport/api.ts';
@@ -59,6 +61,7 @@ const meter = config.metrics && (await import('./metrics.ts')).createMeter();
 
 const store = await openStore(config).catch((error: Error) => stop([hideSecrets(error.message, config.secrets)]));
 const guilds = createGuilds(store, Date.now);
+const gaps = createGapCounter({ store, log, now: Date.now });
 
 const doors: Door[] = [];
 let monitor: Door | undefined;
@@ -73,6 +76,7 @@ closeWithGrace({ delay: 5_000, logger: false, skip }, async ({ err }) => {
   watch?.close();
   // A thread that is cut short can take the process along before it has said how it ended.
   await Promise.all([...doors.map((door) => door.close()), reloading]);
+  await gaps.flush();
   await store.close();
   // Last: until then it says that the doors are closing.
   await monitor?.close();
@@ -93,14 +97,15 @@ try {
     config: { ...config, applicationId },
     log,
     metrics: meter?.metrics,
-    kept: { store, guilds, deliver: async () => undefined },
+    kept: { store, guilds, deliver: async () => undefined, refused: gaps.refused },
     remove,
   });
   meter?.metrics.libraryLoaded();
   // Word lists are read and code is compiled at the first question: at this one, before a member waits for an answer.
   ask('Wehn did the two countries meet?', bot.index);
   const build = (known: string) => buildAside({ ...config, known });
-  reload = createReload({ bot, opened, build, log, metrics: meter?.metrics });
+  const feed = createFeed({ store, now: Date.now });
+  reload = createReload({ bot, opened, build, changed: feed, log, metrics: meter?.metrics });
   if (changed) look();
   if (config.http) doors.push(await openHttpDoor(config.http, bot));
   if (config.playground) doors.push(await openPlaygroundDoor(config.playground, bot));
