@@ -4,6 +4,7 @@ import type { Kept } from './dispatch.ts';
 import { createGuilds } from './guild/guilds.ts';
 import type { Log } from './model/log.ts';
 import type { Metrics } from './model/metrics.ts';
+import { createGapCounter } from './review/counter.ts';
 import type { Index } from './search/index.ts';
 import type { Store } from './store/store.ts';
 import { createDiscord } from './transport/discord.ts';
@@ -43,11 +44,13 @@ export function createKept({ store, config, log, metrics }: Parts): {
   const { token, apiBase } = config;
   const now = Date.now;
   let delivery: Delivery | undefined;
+  const gaps = createGapCounter({ store, log, now });
   const kept: Kept = {
     store,
     guilds: createGuilds(store, now),
     discord: token === undefined ? undefined : createDiscord({ token, apiBase }),
     deliver: async (key, ms) => delivery?.deliver(key, ms),
+    refused: gaps.refused,
   };
   return {
     kept,
@@ -57,6 +60,7 @@ export function createKept({ store, config, log, metrics }: Parts): {
       delivery = createDelivery({ store, discord: kept.discord, settlers, workers, log, metrics, now });
     },
     async close() {
+      await gaps.flush();
       await delivery?.close();
       await store.close();
     },
