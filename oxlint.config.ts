@@ -43,16 +43,19 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   [`src/${KEEPING}/**`]: [
     './**',
     floorOf('..'),
+    '../difference.ts',
     `../${KEEPING}/**`,
     '../{model,search,answer,corpus,reply,locales,store}/**',
     'zod',
     'node:crypto',
   ],
-  'src/dispatch.ts': [
-    floorOf('.'),
-    './interaction.ts',
-    './guild/**',
-    './{model,search,reply,locales,store}/**',
+  'src/dispatch.ts': [floorOf('.'), './interaction.ts', './dispatch/**', './{search,store}/**'],
+  'src/dispatch/**': [
+    './**',
+    floorOf('..'),
+    '../interaction.ts',
+    '../guild/**',
+    '../{model,search,reply,locales,store}/**',
     'node:crypto',
   ],
   'commands/*.ts': [
@@ -72,7 +75,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'node:*',
     'node:*/*',
   ],
-  'src/transport/{api,connection,gateway,register}.ts': [
+  'src/transport/{api,connection,discord,gateway,register}.ts': [
     './**',
     '../interaction.ts',
     '../model/**',
@@ -96,7 +99,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'src/transport/{page,demo}/vite.config.ts': ['vite', 'node:*'],
   'src/cli/**': ['./**', '../*.ts', '../{answer,corpus,locales,model,search}/**', 'node:*', 'node:*/*'],
   // These build everything; even so a library stays in its one room.
-  'src/{start,main,cli,bot,library,batch,check,facts,doctor,inspect,reload,aside,builder,slices,difference}.ts': [
+  'src/{start,main,cli,bot,kept,library,batch,check,facts,doctor,inspect,reload,aside,builder,slices,difference}.ts': [
     './**',
     'zod',
     '../commands/**',

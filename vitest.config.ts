@@ -7,6 +7,7 @@ export default defineConfig(({ mode }) => ({
     exclude: mode === 'long' ? defaultExclude : [...defaultExclude, 'tests/long/**'],
     testTimeout: mode === 'long' ? 300_000 : 20_000,
     hookTimeout: mode === 'long' ? 120_000 : 30_000,
+    globalSetup: ['./tests/store/setup.ts'],
     reporters: ['default', './tests/reporter.ts'],
   },
 }));

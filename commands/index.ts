@@ -6,6 +6,8 @@ import { compare } from './compare.ts';
 import { embassy } from './embassy.ts';
 import { help } from './help.ts';
 import { relations } from './relations.ts';
+import { reportError } from './report.ts';
+import { review } from './review.ts';
 import { sources } from './sources.ts';
 import { timeline } from './timeline.ts';
 import { trade } from './trade.ts';
@@ -23,7 +25,8 @@ export const commands: readonly Command[] = [
   compare,
   sources,
   help,
+  review,
 ];
 
 /** Every entry in the menu of a message. */
-export const menus: readonly MessageMenu[] = [checkMessage];
+export const menus: readonly MessageMenu[] = [checkMessage, reportError];

@@ -3,7 +3,7 @@ import { findingNamed } from './answer/citation.ts';
 import { disputes } from './answer/dispute.ts';
 import { checkReceipt } from './answer/receipt.ts';
 import { UserError, type Call, type MessagePlace, type Pressed } from './command.ts';
-import { asked, checkedReceipt, speakAnswer, speakLookup } from './look.ts';
+import { asked, checkedReceipt, quietIn, speakAnswer, speakLookup } from './look.ts';
 import { rich } from './locales/rich.ts';
 import type { Member } from './member.ts';
 import { nameOf, type Answer, type Answered, type Finding } from './model/answer.ts';
@@ -35,7 +35,7 @@ export function press(pressed: Exclude<Press, { action: 'step' }>, call: Call, p
   const { member } = pressing;
   switch (pressed.action) {
     case 'look': {
-      const quiet = !(pressed.post && member.mayPost);
+      const quiet = quietIn(call, !(pressed.post && member.mayPost));
       const finished = pressed.chooses ? finish(call.before, pressed.lookup.pairs, call) : undefined;
       const reply = finished
         ? speakAnswer(finished, call, quiet)
@@ -97,7 +97,7 @@ function findEvidence(names: readonly string[], { index }: Call): Finding[] {
 }
 
 /** The findings that a receipt means: those that are there still, and where it is plain which they are. */
-function findReceipt(receipt: string, { index }: Call): Finding[] {
+export function findReceipt(receipt: string, { index }: Pick<Call, 'index'>): Finding[] {
   const checked = checkReceipt(receipt, index);
   if (!checked) throw new UserError('old-button');
   const now = checked.pieces.map((piece) =>

@@ -20,7 +20,7 @@ export interface Reloading {
   /** Reads the folders; `known` is the digest of what answers now. */
   readonly build: (known: string) => Promise<Built>;
   readonly log: Log;
-  readonly metrics?: Metrics | undefined;
+  readonly metrics?: Pick<Metrics, 'reloaded' | 'libraryLoaded'> | undefined;
 }
 
 /**

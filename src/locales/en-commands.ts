@@ -57,10 +57,15 @@ export const commands = {
     },
   },
   help: { description: 'What this bot does, what it knows, and how to ask', options: { topic: 'What to explain' } },
+  review: {
+    description: 'What waits for moderators: reported errors, unanswered questions, changes of facts',
+    options: { queue: 'Only this queue: reports, gaps, changes or hidden' },
+  },
 };
 
 /** Entries in the menu of a message; Discord shows the name alone. */
 export const menus = {
+  'Report an error': 'Tell the moderators of this server that something in an answer or a card is wrong',
   'Check this message': 'Hold a message against the documents: what agrees, what differs, what they do not cover',
 };
 

@@ -1,4 +1,4 @@
-import { nameOf, type Answer, type Finding, type Group } from '../model/answer.ts';
+import { nameOf, type Answer, type Finding, type Group, type LeftOut } from '../model/answer.ts';
 import { countriesOf, WORLD, type CountryCode, type Pair } from '../model/country.ts';
 import type { Library } from '../model/document.ts';
 import type { Claim, KindName } from '../model/kinds/index.ts';
@@ -15,6 +15,10 @@ export interface Speaking {
   /** Shown to the asker alone; a refusal always is. */
   readonly private: boolean;
   readonly page?: number;
+  /** With the first quote only; the others are behind the buttons. */
+  readonly short?: boolean;
+  /** What the server leaves out of the answer. */
+  readonly leftOut?: LeftOut | undefined;
   /** The receipt of what is shown; undefined where that is nothing. */
   receipt(findings: readonly Finding[]): string | undefined;
 }
@@ -46,7 +50,7 @@ const subjectOf = (question: Question, claim: Claim | undefined): KindName | und
 /** The lines in small print: remarks on the answer, how the question was read, and the receipt of the findings shown. */
 export function footer(
   answer: Answer,
-  { t, library, private: quiet, receipt }: Speaking,
+  { t, library, private: quiet, receipt, leftOut }: Speaking,
   findings: readonly Finding[],
 ): Block[] {
   const { question } = answer;
@@ -58,9 +62,13 @@ export function footer(
   const notes = 'notes' in answer ? answer.notes.map((note) => t.note(note)) : [];
   const read = findings.filter(({ claim }) => claim?.extracted).length;
   const automatic = read > 0 ? [rich`${t.answer.readAutomatically(read === findings.length)}`] : [];
+  const missing = leftOut ? t.answer.leftOut(leftOut) : [];
   const id = receipt(findings);
   const made = id === undefined ? [] : [rich`${t.receipt.label} ${id}`];
-  return [...automatic, ...notes, ...readAs, ...assumed, ...spelling, ...made].map((text) => ({ type: 'small', text }));
+  return [...automatic, ...notes, ...missing, ...readAs, ...assumed, ...spelling, ...made].map((text) => ({
+    type: 'small',
+    text,
+  }));
 }
 
 export function understoodParts(question: Question, t: Locale, home: CountryCode): string[] {

@@ -91,7 +91,10 @@ function speakFound(answer: Answered, speaking: Speaking): Reply {
   const { t } = speaking;
   const findings = answer.groups.flatMap((group) => group.findings);
   const numbers = numbered(findings);
-  const quotes = findings.filter((finding, i) => numbers.get(finding) === i + 1 || findings.indexOf(finding) === i);
+  const all = findings.filter((finding, i) => numbers.get(finding) === i + 1 || findings.indexOf(finding) === i);
+  const quotes = speaking.short ? all.slice(0, 1) : all;
+  // What is not shown here is one press away.
+  const second = all.length > quotes.length ? findings.find((finding) => numbers.get(finding) === 2) : undefined;
   const told = statements(answer, speaking);
   // What may be no answer is shown to the asker alone.
   const perhaps = answer.notes.some(({ code }) => code === 'perhaps');
@@ -106,7 +109,11 @@ function speakFound(answer: Answered, speaking: Speaking): Reply {
       ...quotes.map((finding) => quoteOf(finding, numbers.get(finding)!, t)),
       { type: 'divider' },
       ...footer(answer, speaking, findings),
-      ...buttons(sourceButton(findings[0], 1, t), relatedButton(findings[0], t), moreButton(findings, speaking)),
+      ...buttons(
+        sourceButton(findings[0], 1, t),
+        sourceButton(second, 2, t) ?? relatedButton(findings[0], t),
+        moreButton(findings, speaking),
+      ),
     ],
   };
 }
@@ -147,7 +154,9 @@ function speakCorrected(answer: Corrected, speaking: Speaking): Reply {
     blocks: [
       headingOf({ ...answer.question, pairs: [] }, answer.findings, speaking),
       ...statements(answer, speaking).map((text): Block => ({ type: 'text', text })),
-      ...answer.findings.map((finding) => quoteOf(finding, numbers.get(finding)!, t)),
+      ...answer.findings
+        .slice(0, speaking.short ? 1 : undefined)
+        .map((finding) => quoteOf(finding, numbers.get(finding)!, t)),
       { type: 'divider' },
       ...footer(answer, speaking, answer.findings),
       ...buttons(

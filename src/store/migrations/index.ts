@@ -1,8 +1,9 @@
 import type { Migration } from '../migration.ts';
 import { guild, type GuildTables } from './0001-guild.ts';
+import { review, type ReviewTables } from './0003-review.ts';
 
 /** The tables by name. */
-export type Tables = GuildTables;
+export type Tables = GuildTables & ReviewTables;
 
 /** Every step in order; the number of a step is its place, from 1. */
-export const migrations: readonly Migration[] = [guild];
+export const migrations: readonly Migration[] = [guild, review];
