@@ -4,7 +4,7 @@ import type { Tables } from './migrations/index.ts';
 import { StoreError, type Store, type Tx } from './store.ts';
 
 /** How long one piece of work may take, in milliseconds. Two of them fit into an answer, for which Discord waits three seconds. */
-export const LIMIT_MS = 1_100;
+export const LIMIT_MS = 1_000;
 
 /** Why a database could not do it; what it was too busy for may work a moment later. */
 export type Fault = StoreError['reason'] | 'busy';
