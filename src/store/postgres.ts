@@ -9,7 +9,7 @@ const WIDE = new Set([pg.types.builtins.INT8, pg.types.builtins.NUMERIC]);
  * Kysely over a pool of connections to a PostgreSQL database.
  * @param limitMs how long a statement may take; the database is told, so that it ends what nobody waits for any more
  */
-export function postgresDialect(url: string, limitMs = LIMIT_MS - 100): Dialect {
+export function postgresDialect(url: string, limitMs: number): Dialect {
   const pool = new pg.Pool({
     connectionString: url,
     application_name: 'attache',
