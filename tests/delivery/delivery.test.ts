@@ -5,7 +5,8 @@ import { undescribed } from '../loopback/described.ts';
 import type { Fault } from '../loopback/faults.ts';
 import { openLoopback, type Loopback } from '../loopback/loopback.ts';
 import { databases } from '../store/databases.ts';
-import { note, noted, openDelivery, type Opened } from './sends.ts';
+import { note, noted } from './notes.ts';
+import { openDelivery, type Opened } from './sends.ts';
 
 const SOON = { timeout: 15_000, interval: 20 };
 const DAY = 86_400_000;
