@@ -4,6 +4,8 @@ import type { Kept } from './dispatch.ts';
 import { createGuilds } from './guild/guilds.ts';
 import type { Log } from './model/log.ts';
 import type { Metrics } from './model/metrics.ts';
+import { createGapCounter } from './review/counter.ts';
+import { createFeedWorker, feedSettler } from './review/feed.ts';
 import type { Index } from './search/index.ts';
 import type { Store } from './store/store.ts';
 import { createDiscord } from './transport/discord.ts';
@@ -20,9 +22,9 @@ export interface Keeping extends Kept {
 // Each room adds its own here, with one line.
 
 /** What becomes of a thing when something of it was sent, by what stands before the colon of the key. */
-const settlersOf = (_: Keeping): Readonly<Record<string, Settler>> => ({});
+const settlersOf = (_: Keeping): Readonly<Record<string, Settler>> => ({ feed: feedSettler });
 /** What is done when it is due, by kind. */
-const workersOf = (_: Keeping): Readonly<Record<string, Worker>> => ({});
+const workersOf = (keeping: Keeping): Readonly<Record<string, Worker>> => ({ feed: createFeedWorker(keeping) });
 
 interface Parts {
   readonly store: Store;
@@ -43,11 +45,13 @@ export function createKept({ store, config, log, metrics }: Parts): {
   const { token, apiBase } = config;
   const now = Date.now;
   let delivery: Delivery | undefined;
+  const gaps = createGapCounter({ store, log, now });
   const kept: Kept = {
     store,
     guilds: createGuilds(store, now),
     discord: token === undefined ? undefined : createDiscord({ token, apiBase }),
     deliver: async (key, ms) => delivery?.deliver(key, ms),
+    refused: gaps.refused,
   };
   return {
     kept,
@@ -57,6 +61,7 @@ export function createKept({ store, config, log, metrics }: Parts): {
       delivery = createDelivery({ store, discord: kept.discord, settlers, workers, log, metrics, now });
     },
     async close() {
+      await gaps.flush();
       await delivery?.close();
       await store.close();
     },

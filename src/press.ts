@@ -12,7 +12,7 @@ import { questionOf, type Question } from './model/question.ts';
 import { disputeList, disputeSides, help, original, sectionPage } from './reading.ts';
 import type { Block, Button, Form, Reply } from './reply/blocks.ts';
 import { shown } from './reply/parts.ts';
-import { decodePress, encodePress, type Press } from './reply/state.ts';
+import { decodePress, encodePress, reportOf, type Press } from './reply/state.ts';
 import { toText } from './reply/text.ts';
 import { exampleQuestions } from './suggest.ts';
 
@@ -143,6 +143,7 @@ function moreReply(receipt: string, call: Call, { member, answer }: Pressing): R
       ? [t.buttons.differences, { action: 'disputes', pair: first.claim.pair, page: 1 }]
       : undefined,
     first?.claim && [t.buttons.askNext, { action: 'next', evidence: first.claim.id }],
+    first && call.guild && [t.review.report.button, reportOf('answer', receipt)],
     answer && (member.moderates || answer.asker === member.id)
       ? [t.buttons.delete, { action: 'delete', ...answer }]
       : undefined,

@@ -10,6 +10,7 @@ import type { Discord } from '../model/discord.ts';
 import type { Guild } from '../model/guild.ts';
 import type { Log } from '../model/log.ts';
 import type { Metrics, Outcome } from '../model/metrics.ts';
+import type { Reply } from '../reply/blocks.ts';
 import type { Index } from '../search/index.ts';
 import type { Store } from '../store/store.ts';
 
@@ -18,6 +19,8 @@ export interface Kept {
   readonly store: Store;
   readonly guilds: Guilds;
   readonly deliver: KeptCall['deliver'];
+  /** Is told of every refusal in a server, to count it; returns at once. */
+  readonly refused?: ((guild: string, reply: Reply) => void) | undefined;
   /** Missing without a bot token. */
   readonly discord?: Discord | undefined;
 }

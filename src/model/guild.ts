@@ -99,4 +99,6 @@ export interface Guild {
   readonly settings: GuildSettings;
   /** Counts the changes of the settings; 0 before the first. */
   readonly rev: number;
+  /** What its moderators add to claims, by the claim's id: each as long as the claim has this hash. */
+  readonly notes?: ReadonlyMap<string, { readonly hash: string; readonly text: string }>;
 }

@@ -17,20 +17,10 @@ import { findingsFrom, reportedOf, type Reported } from './object.ts';
 const DAY = 86_400_000;
 /** What is taken in a day: of a member, and of all members of a server. */
 const A_DAY = { member: 5, server: 50 } as const;
-/** Characters of a receipt that a form can carry. */
-export const RECEIPT_CARRIED = 68;
 
 const FIELD = { what: 'what', reason: 'reason', comment: 'comment', leaves: 'leaves' } as const;
 const WHOLE = 'whole';
 const LEAVES = 'yes';
-
-/** The custom id that opens the form, of an answer by its receipt or of a claim, a passage or a card by its id. */
-export const reportPress = (...args: readonly [form: string, id: string]): string | undefined =>
-  encodePress({ action: 'step', command: 'review', step: 'report', args });
-
-/** The custom id that reports an answer: by as much of its receipt as fits, which ends after a whole piece. */
-export const reportAnswer = (receipt: string): string | undefined =>
-  reportPress('answer', receipt.replaceAll('-', '').slice(0, RECEIPT_CARRIED));
 
 /** The form in which something is reported. @throws UserError `old-button` when it is not there any more */
 export function reportForm(args: readonly string[], call: KeptCall): Form {
@@ -43,7 +33,7 @@ export function reportForm(args: readonly string[], call: KeptCall): Form {
       ? [{ id: FIELD.what, label: report.what, type: 'one', choices: [...findings.map(choiceOf), wholeOf(t)] }]
       : [];
   return {
-    id: reportPress(...(args as readonly [string, string]))!,
+    id: encodePress({ action: 'step', command: 'review', step: 'report', args })!,
     title: report.title,
     fields: [
       ...what,
