@@ -22,7 +22,7 @@ export interface Reloading {
   /** Is told what a reload has changed, before it settles. */
   readonly changed?: ((before: Index, after: Index, changes: readonly Change[]) => Promise<void>) | undefined;
   readonly log: Log;
-  readonly metrics?: Metrics | undefined;
+  readonly metrics?: Pick<Metrics, 'reloaded' | 'libraryLoaded'> | undefined;
 }
 
 /**
