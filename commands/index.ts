@@ -8,6 +8,7 @@ import { help } from './help.ts';
 import { relations } from './relations.ts';
 import { reportError } from './report.ts';
 import { review } from './review.ts';
+import { settings } from './settings.ts';
 import { sources } from './sources.ts';
 import { timeline } from './timeline.ts';
 import { trade } from './trade.ts';
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   timeline,
   compare,
   sources,
+  settings,
   help,
   review,
 ];

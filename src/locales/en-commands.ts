@@ -56,6 +56,10 @@ export const commands = {
       },
     },
   },
+  settings: {
+    description: 'How I answer in this server, who may do what, and what stands in the way',
+    options: { section: 'Which part of the settings; the start without it' },
+  },
   help: { description: 'What this bot does, what it knows, and how to ask', options: { topic: 'What to explain' } },
   review: {
     description: 'What waits for moderators: reported errors, unanswered questions, changes of facts',

@@ -9,6 +9,7 @@ import { capital, country, format, list, pair, statement } from './en-claims.ts'
 import { commands, menus, options } from './en-commands.ts';
 import { errors } from './en-errors.ts';
 import { review } from './en-review.ts';
+import { settings } from './en-settings.ts';
 import { bold, rich, type Rich, type Span } from './rich.ts';
 
 const years = ({ from, to }: AskedYears): string => {
@@ -345,6 +346,7 @@ export const en = {
     topics: { start: 'Start: what it is, examples', covered: 'What the documents cover', commands: 'All commands' },
   },
   errors,
+  settings,
   commands,
   menus,
   options,
