@@ -25,9 +25,7 @@ export interface Keeping extends Kept {
 /** What becomes of a thing when something of it was sent, by what stands before the colon of the key. */
 const settlersOf = (_: Keeping): Readonly<Record<string, Settler>> => ({ feed: feedSettler });
 /** What is done when it is due, by kind. */
-const workersOf = (keeping: Keeping): Readonly<Record<string, Worker>> => ({
-  feed: createFeedWorker(keeping),
-});
+const workersOf = (keeping: Keeping): Readonly<Record<string, Worker>> => ({ feed: createFeedWorker(keeping) });
 
 interface Parts {
   readonly store: Store;
