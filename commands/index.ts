@@ -25,9 +25,9 @@ export const commands: readonly Command[] = [
   timeline,
   compare,
   sources,
+  review,
   settings,
   help,
-  review,
 ];
 
 /** Every entry in the menu of a message. */
