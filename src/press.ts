@@ -3,6 +3,7 @@ import { findingNamed } from './answer/citation.ts';
 import { disputes } from './answer/dispute.ts';
 import { checkReceipt } from './answer/receipt.ts';
 import { UserError, type Call, type MessagePlace, type Pressed } from './command.ts';
+import { allows } from './guild/capability.ts';
 import { asked, checkedReceipt, speakAnswer, speakLookup } from './look.ts';
 import { rich } from './locales/rich.ts';
 import type { Member } from './member.ts';
@@ -97,7 +98,7 @@ function findEvidence(names: readonly string[], { index }: Call): Finding[] {
 }
 
 /** The findings that a receipt means: those that are there still, and where it is plain which they are. */
-function findReceipt(receipt: string, { index }: Call): Finding[] {
+export function findReceipt(receipt: string, { index }: Pick<Call, 'index'>): Finding[] {
   const checked = checkReceipt(receipt, index);
   if (!checked) throw new UserError('old-button');
   const now = checked.pieces.map((piece) =>
@@ -130,7 +131,7 @@ function sourceReply({ citation }: Finding, { t }: Call): Reply {
 
 /** The further actions on an answer; deleting it is offered to who asked and to moderators. */
 function moreReply(receipt: string, call: Call, { member, answer }: Pressing): Reply {
-  const { t } = call;
+  const { t, guild } = call;
   const findings = findReceipt(receipt, call);
   const evidence = findings.slice(0, 3).map(nameOf);
   const [first] = findings;
@@ -143,6 +144,7 @@ function moreReply(receipt: string, call: Call, { member, answer }: Pressing): R
       ? [t.buttons.differences, { action: 'disputes', pair: first.claim.pair, page: 1 }]
       : undefined,
     first?.claim && [t.buttons.askNext, { action: 'next', evidence: first.claim.id }],
+    first && guild && allows('curate', member, guild, false) ? [t.cards.moreButton, pinReceipt(receipt)] : undefined,
     answer && (member.moderates || answer.asker === member.id)
       ? [t.buttons.delete, { action: 'delete', ...answer }]
       : undefined,
@@ -159,6 +161,16 @@ function moreReply(receipt: string, call: Call, { member, answer }: Pressing): R
     ],
   };
 }
+
+/** Characters of a receipt that are kept to pin its first six facts. */
+const PINNED = 47;
+
+const pinReceipt = (receipt: string): Press => ({
+  action: 'step',
+  command: 'card',
+  step: 'receipt',
+  args: [receipt.slice(0, PINNED)],
+});
 
 function deleted(
   { message, channel, asker }: Extract<Press, { action: 'delete' }>,

@@ -3,9 +3,13 @@ export type Span =
   | string
   | { readonly bold: string }
   | { readonly italic: string }
+  /** What holds no more. */
+  | { readonly strike: string }
   | { readonly link: string; readonly url: string }
   /** A moment shown in the reader's own time: epoch seconds. */
-  | { readonly time: number };
+  | { readonly time: number }
+  /** A channel, role or member of a server by its id: readers see its name, and nobody is called by it. */
+  | { readonly mention: 'channel' | 'role' | 'member'; readonly id: string };
 
 /** Text with a little structure, safe to build from hostile values. */
 export type Rich = readonly Span[];
