@@ -49,11 +49,13 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'zod',
     'node:crypto',
   ],
-  'src/dispatch.ts': [
-    floorOf('.'),
-    './interaction.ts',
-    './guild/**',
-    './{model,search,reply,locales,store}/**',
+  'src/dispatch.ts': [floorOf('.'), './interaction.ts', './dispatch/**', './{search,store}/**'],
+  'src/dispatch/**': [
+    './**',
+    floorOf('..'),
+    '../interaction.ts',
+    '../guild/**',
+    '../{model,search,reply,locales,store}/**',
     'node:crypto',
   ],
   'commands/*.ts': [
@@ -97,7 +99,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'src/transport/{page,demo}/vite.config.ts': ['vite', 'node:*'],
   'src/cli/**': ['./**', '../*.ts', '../{answer,corpus,locales,model,search}/**', 'node:*', 'node:*/*'],
   // These build everything; even so a library stays in its one room.
-  'src/{start,main,cli,bot,library,batch,check,facts,doctor,inspect,reload,aside,builder,slices,difference}.ts': [
+  'src/{start,main,cli,bot,kept,library,batch,check,facts,doctor,inspect,reload,aside,builder,slices,difference}.ts': [
     './**',
     'zod',
     '../commands/**',

@@ -10,7 +10,7 @@ const answerTo = (args: Args, call: Call): Answer => asked(args.question, call, 
 
 function run(args: Args, call: Call): Reply {
   if (args.question.trim() === '') throw new UserError('empty-question');
-  return speakAnswer(answerTo(args, call), call, args.private ?? false);
+  return speakAnswer(answerTo(args, call), call, args.private);
 }
 
 export const ask = defineCommand({

@@ -7,6 +7,9 @@ import { compare } from './compare.ts';
 import { embassy } from './embassy.ts';
 import { help } from './help.ts';
 import { relations } from './relations.ts';
+import { reportError } from './report.ts';
+import { review } from './review.ts';
+import { settings } from './settings.ts';
 import { sources } from './sources.ts';
 import { timeline } from './timeline.ts';
 import { trade } from './trade.ts';
@@ -23,9 +26,11 @@ export const commands: readonly Command[] = [
   timeline,
   compare,
   sources,
+  settings,
   help,
   card,
+  review,
 ];
 
 /** Every entry in the menu of a message. */
-export const menus: readonly MessageMenu[] = [checkMessage, pinMessage];
+export const menus: readonly MessageMenu[] = [checkMessage, reportError, pinMessage];

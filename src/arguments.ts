@@ -24,7 +24,7 @@ export function find({ data }: Interaction, commands: readonly Command[]): Found
 }
 
 const FITS: Readonly<Record<Option['type'], (value: unknown, option: Option) => boolean>> = {
-  text: (value) => typeof value === 'string',
+  text: (value, { among }) => typeof value === 'string' && (among?.includes(value) ?? true),
   whole: (value, { min = -Infinity, max = Infinity, among }) =>
     Number.isInteger(value) &&
     (value as number) >= min &&

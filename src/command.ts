@@ -1,8 +1,9 @@
-import type { Answer } from './model/answer.ts';
+import type { Answer, LeftOut } from './model/answer.ts';
 import type { Locale, ErrorCode } from './locales/en.ts';
 import type { Discord } from './model/discord.ts';
 import type { Guilds } from './guild/guilds.ts';
 import type { Capability, Guild } from './model/guild.ts';
+import type { Library } from './model/document.ts';
 import type { Log } from './model/log.ts';
 import type { Question } from './model/question.ts';
 import type { Member } from './member.ts';
@@ -44,8 +45,8 @@ export interface Option {
   readonly max?: number;
   /** Suggestions come while typing; any other text is taken as well. */
   readonly suggests?: boolean;
-  /** The only numbers that are taken, as a list to choose from. */
-  readonly among?: readonly number[];
+  /** The only numbers or texts that are taken, as a list to choose from. */
+  readonly among?: readonly (number | string)[];
 }
 export type Options = Readonly<Record<string, Option>>;
 
@@ -67,6 +68,20 @@ export interface About {
   readonly inviteUrl?: string;
 }
 
+/** How answers are given in a server, where the call comes from. */
+export interface Showing {
+  /** To the asker alone, unless the call says otherwise. */
+  readonly quiet: boolean;
+  /** Answers may be for everybody here, whatever the call says. */
+  readonly open: boolean;
+  /** The language of what everybody sees. */
+  readonly t: Locale;
+  /** With their first quote only. */
+  readonly short: boolean;
+  /** What the server leaves out of an answer to this. */
+  readonly leftOut: (question: Question) => LeftOut;
+}
+
 /** What a handler is given beside its arguments. */
 export interface Call {
   readonly index: Index;
@@ -78,11 +93,17 @@ export interface Call {
   readonly before?: Question;
   /** Where it comes from, when the bot is in that server. */
   readonly guild?: Guild;
+  /** Missing outside of such a server: there answers are whole, and for everybody. */
+  readonly showing?: Showing;
 }
 
 /** What a command is given that keeps something, or does something at Discord. */
 export interface KeptCall extends Call {
   readonly member: Member;
+  /** All documents, those that are switched off in the server among them. */
+  readonly library: Library;
+  /** Every command that is there. */
+  readonly commands: readonly Command[];
   readonly store: Store;
   /** Missing without a bot token: nothing can be done at Discord then. */
   readonly discord?: Discord | undefined;
@@ -97,6 +118,9 @@ export interface KeptCall extends Call {
 /** What a press leads to: a new reply, the pressed message changed, or a form. */
 export type Pressed =
   { readonly reply: Reply; readonly update: boolean; readonly remove?: MessagePlace } | { readonly form: Form };
+
+/** What a form leads to: a new reply, or the message changed on which the form was opened. */
+export type Submitted = Reply | { readonly reply: Reply; readonly update: true };
 
 /** Where a message of the bot stands. */
 export interface MessagePlace {
@@ -117,7 +141,7 @@ export interface Step {
   readonly needs?: Capability;
   /** @param values what was chosen in a list of channels, roles or several choices */
   press?(args: readonly string[], call: KeptCall, values: readonly string[]): Pressed | Promise<Pressed>;
-  submit?(args: readonly string[], filled: Filled, call: KeptCall): Reply | Promise<Reply>;
+  submit?(args: readonly string[], filled: Filled, call: KeptCall): Submitted | Promise<Submitted>;
 }
 
 /** What was chosen so far, while one option is being typed. */
@@ -146,6 +170,8 @@ export interface Command extends Partial<Subcommand> {
   readonly subcommands?: Readonly<Record<string, Subcommand>>;
   /** It keeps something: it is there where there is a store, and is given a `KeptCall`. */
   readonly kept?: boolean;
+  /** It goes on while answers are paused, though every member may use it. */
+  readonly whilePaused?: boolean;
   /** What its own buttons and forms do, by the name that their custom ids carry. */
   readonly steps?: Readonly<Record<string, Step>>;
 }
@@ -168,7 +194,7 @@ export type MenuResult = Reply | { readonly form: Form };
 
 /** Keeps the literal option types, so that `args` is typed in `run`. */
 export const defineCommand = <const O extends Options>(
-  command: Pick<Command, 'name' | 'kept' | 'steps'> & Subcommand<O>,
+  command: Pick<Command, 'name' | 'kept' | 'steps' | 'whilePaused'> & Subcommand<O>,
 ): Command => command;
 
 /** Keeps the literal option types of one subcommand. */

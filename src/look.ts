@@ -1,5 +1,6 @@
 import { ask, askAfter, type Explained } from './answer/ask.ts';
 import { browse } from './answer/browse.ts';
+import { hashOfClaim } from './answer/hash.ts';
 import { checkReceipt, receiptOf } from './answer/receipt.ts';
 import {
   answerOptions,
@@ -14,6 +15,8 @@ import {
 } from './command.ts';
 import type { Locale } from './locales/en.ts';
 import type { Answer } from './model/answer.ts';
+import type { Guild } from './model/guild.ts';
+import type { Claim } from './model/kinds/index.ts';
 import type { Lookup } from './model/lookup.ts';
 import type { Choice, Reply } from './reply/blocks.ts';
 import { speakReceipt } from './reply/receipt.ts';
@@ -47,8 +50,7 @@ export function defineLookup<const O extends Options>(command: {
   return defineCommand({
     name: command.name,
     options: { ...command.options, ...answerOptions },
-    run: (args, call) =>
-      speakLookup(lookupOf(args as AnswerArgs, call), call, 1, (args as AnswerArgs).private ?? false),
+    run: (args, call) => speakLookup(lookupOf(args as AnswerArgs, call), call, 1, (args as AnswerArgs).private),
     answer: (args, call) => browse(lookupOf(args as AnswerArgs, call), call.index),
     suggest: (option, text, call, typed) =>
       command.suggest?.(option, text, call, typed) ?? suggestAnswerOption(option, text, call),
@@ -56,18 +58,42 @@ export function defineLookup<const O extends Options>(command: {
 }
 
 /** Looks up and words the answer, at one of its pages. */
-export const speakLookup = (lookup: Lookup, call: Call, page: number, quiet: boolean): Reply =>
-  speakAnswer(browse(lookup, call.index), call, quiet, page);
+export const speakLookup = (lookup: Lookup, call: Call, page: number, wanted: boolean | undefined): Reply =>
+  speakAnswer(browse(lookup, call.index), call, wanted, page);
 
-/** Words an answer, with its receipt; `quiet` for the asker alone. */
-export const speakAnswer = (answer: Answer, { t, index }: Call, quiet: boolean, page = 1): Reply =>
-  speak(answer, {
-    t,
-    library: index.library,
-    private: quiet,
-    page,
-    receipt: (findings) => receiptOf(findings, index),
-  });
+/** Whether only the asker sees an answer: where nobody else may, else as is `wanted`, else as the server has set. */
+export const quietIn = ({ showing }: Call, wanted: boolean | undefined): boolean =>
+  showing?.open === false || (wanted ?? showing?.quiet ?? false);
+
+/**
+ * Words an answer, with its receipt: what everybody sees in the language of the server, what only the asker sees in theirs.
+ * @param wanted for the asker alone, or not; undefined leaves it to the server
+ */
+export function speakAnswer(answer: Answer, call: Call, wanted: boolean | undefined, page = 1): Reply {
+  const { t: own, index, showing, guild } = call;
+  const quiet = quietIn(call, wanted);
+  const say = (t: Locale): Reply =>
+    speak(answer, {
+      t,
+      library: index.library,
+      private: quiet,
+      page,
+      short: showing?.short ?? false,
+      leftOut: showing?.leftOut(answer.question),
+      tells: guild !== undefined,
+      noteOn: (claim) => noteOn(claim, guild),
+      receipt: (findings) => receiptOf(findings, index),
+    });
+  const common = quiet ? own : (showing?.t ?? own);
+  const reply = say(common);
+  return reply.private && common !== own ? say(own) : reply;
+}
+
+/** What the server adds to a claim, as long as the claim is as it was. */
+function noteOn(claim: Claim, guild: Guild | undefined): string | undefined {
+  const note = guild?.notes?.get(claim.id);
+  return note && note.hash === hashOfClaim(claim) ? note.text : undefined;
+}
 
 /**
  * What became of the evidence of an answer. The receipt may have its label before it, or all of the answer.

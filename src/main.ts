@@ -3,20 +3,21 @@ import { fileURLToPath } from 'node:url';
 import { buildAside } from './aside.ts';
 import { ask } from './answer/ask.ts';
 import { createBot, type Bot } from './bot.ts';
+import { refreshCards } from './cards/refresh.ts';
 import { readConfig, type Config } from './config.ts';
 import { watchFolders } from './corpus/watch.ts';
 import { mismatchesOf } from './doctor.ts';
-import { createGuilds } from './guild/guilds.ts';
 import { createInspect } from './inspect.ts';
+import { createKept } from './kept.ts';
 import { openLibrary, warnOfFiles } from './library.ts';
 import { localeFor } from './locales/index.ts';
 import { createLog } from './log.ts';
-import type { MessagePlace } from './command.ts';
 import { createReload } from './reload.ts';
 import { hideSecrets } from './secrets.ts';
+import { createFeed } from './review/feed.ts';
 import { openStore } from './store/open.ts';
 import { openingQuestions } from './suggest.ts';
-import { applicationOf, deleteMessage, type Application } from './transport/api.ts';
+import { applicationOf, type Application } from './transport/api.ts';
 import type { Door } from './transport/door.ts';
 import { openGateway } from './transport/gateway.ts';
 import { openHttp } from './transport/http.ts';
@@ -58,7 +59,7 @@ warnOfFiles(opened.files, log);
 const meter = config.metrics && (await import('./metrics.ts')).createMeter();
 
 const store = await openStore(config).catch((error: Error) => stop([hideSecrets(error.message, config.secrets)]));
-const guilds = createGuilds(store, Date.now);
+const { kept, ...keeping } = createKept({ store, config, log, metrics: meter?.metrics });
 
 const doors: Door[] = [];
 let monitor: Door | undefined;
@@ -73,7 +74,7 @@ closeWithGrace({ delay: 5_000, logger: false, skip }, async ({ err }) => {
   watch?.close();
   // A thread that is cut short can take the process along before it has said how it ended.
   await Promise.all([...doors.map((door) => door.close()), reloading]);
-  await store.close();
+  await keeping.close();
   // Last: until then it says that the doors are closing.
   await monitor?.close();
 });
@@ -82,25 +83,30 @@ try {
   if (monitor) log.info({ address: monitor.address }, 'telling metrics and health');
   const application = await askDiscord(config);
   const applicationId = application?.id ?? config.applicationId;
-  const { token, apiBase } = config;
-  const remove =
-    token === undefined
-      ? undefined
-      : ({ channel, message }: MessagePlace) => deleteMessage({ token, apiBase }, channel, message);
+  const { discord } = kept;
   const bot = createBot({
     library,
     catalogue,
     config: { ...config, applicationId },
     log,
     metrics: meter?.metrics,
-    kept: { store, guilds, deliver: async () => undefined },
-    remove,
+    kept,
+    remove: discord && (({ channel, message }) => discord.remove(channel, message)),
   });
+  keeping.begin(() => bot.index);
   meter?.metrics.libraryLoaded();
   // Word lists are read and code is compiled at the first question: at this one, before a member waits for an answer.
   ask('Wehn did the two countries meet?', bot.index);
   const build = (known: string) => buildAside({ ...config, known });
-  reload = createReload({ bot, opened, build, log, metrics: meter?.metrics });
+  const feed = createFeed({ store, now: Date.now });
+  const refresh = (): Promise<void> => refreshCards({ store, index: () => bot.index, log, now: Date.now });
+  const follow: typeof feed = async (...reloaded) => {
+    await feed(...reloaded);
+    await refresh();
+  };
+  reload = createReload({ bot, opened, build, changed: follow, log, metrics: meter?.metrics });
+  // Of cards that were not held against these documents yet: what was read anew when nothing ran, or was cut short.
+  void refresh();
   if (changed) look();
   if (config.http) doors.push(await openHttpDoor(config.http, bot));
   if (config.playground) doors.push(await openPlaygroundDoor(config.playground, bot));

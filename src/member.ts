@@ -5,6 +5,8 @@ export interface Member {
   readonly id: string;
   /** The channel in a server; undefined in private messages, where nobody else is disturbed. */
   readonly channel?: string;
+  /** The channel to which a thread belongs, when it is in one. */
+  readonly parent?: string;
   /** May write where the interaction comes from. */
   readonly mayPost: boolean;
   /** May take other people's messages away. */
@@ -34,6 +36,7 @@ export function memberOf({ member, user, guild_id, channel_id, channel }: Intera
   return {
     id: member?.user.id ?? user?.id ?? 'unknown',
     ...(guild_id !== undefined && channel_id !== undefined && { channel: channel_id }),
+    ...(THREADS.has(channel?.type) && channel?.parent_id && { parent: channel.parent_id }),
     mayPost:
       member === undefined || may(THREADS.has(channel?.type) ? SEND_MESSAGES_IN_THREADS : SEND_MESSAGES, ADMINISTRATOR),
     moderates: may(MANAGE_MESSAGES, MANAGE_GUILD, ADMINISTRATOR),

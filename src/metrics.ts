@@ -1,5 +1,5 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-import { GATEWAY_STATES, RELOADS, type Metrics } from './model/metrics.ts';
+import { DUE_OUTCOMES, GATEWAY_STATES, RELOADS, SENDING_OUTCOMES, type Metrics } from './model/metrics.ts';
 
 /** The figures of this process, counted by the rooms and read by a monitor. */
 export interface Meter {
@@ -76,6 +76,35 @@ export function createMeter(): Meter {
       },
       reloaded: (outcome) => reloads.inc({ outcome }),
       libraryLoaded: () => loaded.setToCurrentTime(),
+      ...createDeliveryMeter(registers),
     },
+  };
+}
+
+/** Opens the counters of what the bot does by itself. */
+function createDeliveryMeter(registers: Registry[]): Pick<Metrics, 'sendingsWaiting' | 'sendingEnded' | 'dueEnded'> {
+  const waiting = new Gauge({
+    name: 'attache_sendings_waiting',
+    help: 'What is in the outbox and not sent yet, of all processes at this store.',
+    registers,
+  });
+  const sendings = new Counter({
+    name: 'attache_sendings_total',
+    help: 'What was sent to Discord outside of an answer, and what was given up.',
+    labelNames: ['outcome'],
+    registers,
+  });
+  for (const outcome of SENDING_OUTCOMES) sendings.inc({ outcome }, 0);
+  const due = new Counter({
+    name: 'attache_due_total',
+    help: 'Work that was due: done, or failed and tried again.',
+    labelNames: ['outcome'],
+    registers,
+  });
+  for (const outcome of DUE_OUTCOMES) due.inc({ outcome }, 0);
+  return {
+    sendingsWaiting: (count) => waiting.set(count),
+    sendingEnded: (outcome) => sendings.inc({ outcome }),
+    dueEnded: (outcome) => due.inc({ outcome }),
   };
 }

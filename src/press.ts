@@ -3,8 +3,8 @@ import { findingNamed } from './answer/citation.ts';
 import { disputes } from './answer/dispute.ts';
 import { checkReceipt } from './answer/receipt.ts';
 import { UserError, type Call, type MessagePlace, type Pressed } from './command.ts';
-import { allows } from './guild/capability.ts';
-import { asked, checkedReceipt, speakAnswer, speakLookup } from './look.ts';
+import { standing } from './guild/capability.ts';
+import { asked, checkedReceipt, quietIn, speakAnswer, speakLookup } from './look.ts';
 import { rich } from './locales/rich.ts';
 import type { Member } from './member.ts';
 import { nameOf, type Answer, type Answered, type Finding } from './model/answer.ts';
@@ -13,7 +13,7 @@ import { questionOf, type Question } from './model/question.ts';
 import { disputeList, disputeSides, help, original, sectionPage } from './reading.ts';
 import type { Block, Button, Form, Reply } from './reply/blocks.ts';
 import { shown } from './reply/parts.ts';
-import { decodePress, encodePress, type Press } from './reply/state.ts';
+import { decodePress, encodePress, reportOf, type Press } from './reply/state.ts';
 import { toText } from './reply/text.ts';
 import { exampleQuestions } from './suggest.ts';
 
@@ -36,7 +36,7 @@ export function press(pressed: Exclude<Press, { action: 'step' }>, call: Call, p
   const { member } = pressing;
   switch (pressed.action) {
     case 'look': {
-      const quiet = !(pressed.post && member.mayPost);
+      const quiet = quietIn(call, !(pressed.post && member.mayPost));
       const finished = pressed.chooses ? finish(call.before, pressed.lookup.pairs, call) : undefined;
       const reply = finished
         ? speakAnswer(finished, call, quiet)
@@ -144,7 +144,10 @@ function moreReply(receipt: string, call: Call, { member, answer }: Pressing): R
       ? [t.buttons.differences, { action: 'disputes', pair: first.claim.pair, page: 1 }]
       : undefined,
     first?.claim && [t.buttons.askNext, { action: 'next', evidence: first.claim.id }],
-    first && guild && allows('curate', member, guild, false) ? [t.cards.moreButton, pinReceipt(receipt)] : undefined,
+    first && guild && standing('curate', member, guild) === 'may'
+      ? [t.cards.moreButton, pinReceipt(receipt)]
+      : undefined,
+    first && guild && [t.review.report.button, reportOf('answer', receipt)],
     answer && (member.moderates || answer.asker === member.id)
       ? [t.buttons.delete, { action: 'delete', ...answer }]
       : undefined,

@@ -2,6 +2,7 @@ import type { Command, MessageMenu, Option, Options, Subcommand } from './comman
 import type { Locale } from './locales/en.ts';
 import { discordLocales } from './locales/index.ts';
 import type { Capability } from './model/guild.ts';
+import { TEXT_CHANNELS } from './reply/limits.ts';
 
 const OPTION_TYPES = { text: 3, whole: 4, yesno: 5, channel: 7, file: 11 } as const;
 
@@ -35,6 +36,7 @@ function optionBody(name: string, option: Option, textsIn: TextsIn, t: Locale): 
     required: option.required ?? false,
     ...(min !== undefined && { [low]: min }),
     ...(max !== undefined && { [high]: max }),
+    ...(option.type === 'channel' && { channel_types: TEXT_CHANNELS }),
     ...(option.suggests && { autocomplete: true }),
     ...(option.among && { choices: option.among.map((value) => ({ name: String(value), value })) }),
   };
@@ -53,8 +55,9 @@ const subcommandBody = (name: string, { options }: Subcommand, textsIn: TextsIn,
   options: optionBodies(options, textsIn, t),
 });
 
-/** Discord's permission that a command asks for unless a server says otherwise ("Permissions", bitwise permission flags). */
-const DEFAULT_PERMISSION: Readonly<Record<Exclude<Capability, 'look'>, bigint>> = {
+/** Discord's permission that a command asks for unless a server says otherwise ("Permissions", bitwise permission flags); none of everybody's. */
+export const DEFAULT_PERMISSION: Readonly<Record<Capability, bigint>> = {
+  look: 0n,
   host: 1n << 33n,
   curate: 1n << 13n,
   moderate: 1n << 13n,

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { KIND_NAMES } from '../src/model/kinds/index.ts';
+import { newDataDir } from './data.ts';
 import { openIndex } from './search/open.ts';
 
 const top = resolve(import.meta.dirname, '..');
@@ -16,6 +17,7 @@ const { library } = openIndex();
 const environment = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({
   PATH: process.env['PATH'],
   HOME: process.env['HOME'],
+  DATA_DIR: newDataDir(),
   ...env,
 });
 

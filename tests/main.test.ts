@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { commandBodies } from '../src/bot.ts';
 import { changedCorpus, WITHOUT_TURKEY } from './corpus/changed.ts';
+import { newDataDir } from './data.ts';
 import { openLoopback, type Loopback } from './loopback/loopback.ts';
 import { SHIPPED } from './search/open.ts';
 
@@ -20,6 +21,7 @@ const envOf = (more: Record<string, string> = {}): NodeJS.ProcessEnv => ({
   PATH: process.env['PATH'],
   DISCORD_TOKEN: discord.token,
   DISCORD_API_BASE: discord.api,
+  DATA_DIR: newDataDir(),
   ...more,
 });
 

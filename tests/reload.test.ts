@@ -27,9 +27,6 @@ function reloading(more: Partial<Pick<Reloading, 'build'>> = {}) {
   const bot = openBot([dir], log);
   const outcomes: string[] = [];
   const metrics: Reloading['metrics'] = {
-    handled: () => undefined,
-    rateLimited: () => undefined,
-    gatewayIs: () => undefined,
     reloaded: (outcome) => void outcomes.push(outcome),
     libraryLoaded: () => void outcomes.push('loaded'),
   };

@@ -15,6 +15,7 @@ import { openApi } from '../src/transport/api.ts';
 import { openHttp } from '../src/transport/http.ts';
 import { openMonitor } from '../src/transport/monitor.ts';
 import { openBot } from './bot.ts';
+import { newDataDir } from './data.ts';
 import { called, pressing, sent, typing } from './interactions.ts';
 import { PUBLIC_KEY, signed } from './transport/signed.ts';
 
@@ -229,6 +230,7 @@ describe('no secret leaves at the start', () => {
       DISCORD_TOKEN: TOKEN,
       DISCORD_API_BASE: `${api}/status-${status}`,
       PLAYGROUND: 'off',
+      DATA_DIR: newDataDir(),
     };
     const bot = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/main.ts'], {
       cwd: resolve(import.meta.dirname, '..'),

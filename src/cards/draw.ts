@@ -6,7 +6,7 @@ import type { Block, Button, Reply } from '../reply/blocks.ts';
 import { toMessage } from '../reply/discord.ts';
 import { plain } from '../reply/escape.ts';
 import { speak } from '../reply/speak.ts';
-import { encodePress } from '../reply/state.ts';
+import { encodePress, reportOf } from '../reply/state.ts';
 import { toText } from '../reply/text.ts';
 import type { Index } from '../search/index.ts';
 import { shortHash } from './entry.ts';
@@ -56,7 +56,7 @@ export function drawCard(card: Shown, held: Held, t: Locale, index: Index, now: 
     { label: t.cards.evidence, id: cardStep('evidence', card.id) },
     {
       label: t.cards.report,
-      id: encodePress({ action: 'step', command: 'review', step: 'report', args: ['card', card.id] })!,
+      id: encodePress(reportOf('card', card.id))!,
     },
   ];
   const reply: Reply = { private: false, blocks: [...blocks, { type: 'buttons', buttons }] };

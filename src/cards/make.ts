@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { UserError, type KeptCall } from '../command.ts';
 import { localeFor } from '../locales/index.ts';
-import { lackedIn, RIGHTS, type Right } from './rights.ts';
+import { botIn, lackingIn, memberIn, type Permission } from '../guild/sight.ts';
 import type { Finding } from '../model/answer.ts';
 import { CARDS_MAX, type Card, type CardFact, type CardLayout } from '../model/card.ts';
 import type { GuildView } from '../model/discord.ts';
@@ -113,11 +113,16 @@ export function insistOnChannel(channel: string, view: GuildView | undefined, { 
     if (!member.mayPost) throw new UserError('card-channel');
     return;
   }
-  const lacked = view && lackedIn(view, channel, member, ['view', 'send']);
-  if (!lacked) throw new UserError('card-channel-unknown');
-  if (lacked.length > 0) throw new UserError('card-channel');
+  const bits = view && memberIn(view, member, channel);
+  if (bits === undefined) throw new UserError('card-channel-unknown');
+  if (lackingIn(bits, ['send']).length > 0) throw new UserError('card-channel');
 }
 
+/** What a card takes in a channel. */
+const NEEDED = ['view', 'send', 'history', 'pin'] as const satisfies readonly Permission[];
+
 /** What the bot lacks in a channel; undefined where nobody can tell. */
-export const lacksIn = (channel: string, view: GuildView | undefined): readonly Right[] | undefined =>
-  view && lackedIn(view, channel, view.self, RIGHTS);
+export function lacksIn(channel: string, view: GuildView | undefined): readonly (typeof NEEDED)[number][] | undefined {
+  const bits = view && botIn(view, channel);
+  return bits === undefined ? undefined : NEEDED.filter((right) => lackingIn(bits, NEEDED).includes(right));
+}

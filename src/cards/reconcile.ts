@@ -1,3 +1,4 @@
+import { botIn, lackingIn } from '../guild/sight.ts';
 import { DISCORD_CODE, DiscordError, type Discord, type GuildView } from '../model/discord.ts';
 import type { Worker } from '../delivery/delivery.ts';
 import type { Card } from '../model/card.ts';
@@ -5,7 +6,6 @@ import { cardOf, cardsOf, forgetDrafts, recordEvent } from '../store/cards.ts';
 import type { Tx } from '../store/store.ts';
 import { after, isPublic } from './life.ts';
 import { holdCard, type Refreshing } from './refresh.ts';
-import { lackedIn } from './rights.ts';
 import { amend, DAY, lost, recordLoss } from './settle.ts';
 
 export interface Reconciling extends Refreshing {
@@ -56,7 +56,8 @@ async function pinsIn(
   { discord, log }: Comparing,
 ): Promise<ReadonlySet<string> | 'gone' | 'unseen'> {
   // Without the right to read what was written Discord shows an empty list.
-  if ((lackedIn(view, channel, view.self, ['view', 'history']) ?? []).length > 0) return 'unseen';
+  const bits = botIn(view, channel);
+  if (bits !== undefined && lackingIn(bits, ['view', 'history']).length > 0) return 'unseen';
   try {
     return new Set((await discord.pins(channel)).map(({ message }) => message));
   } catch (error) {

@@ -1,5 +1,13 @@
-import type { SendingRow } from '../store/outbox.ts';
-import type { Tx } from '../store/store.ts';
+import type { Discord } from '../model/discord.ts';
+import type { Log } from '../model/log.ts';
+import type { Metrics } from '../model/metrics.ts';
+import { takeDue } from '../store/due.ts';
+import { forgetSendings, isWaiting, lookForWork, takeSendings, type SendingRow } from '../store/outbox.ts';
+import type { Store, Tx } from '../store/store.ts';
+import { openGates } from './gates.ts';
+import { openRounds } from './rounds.ts';
+import { openSending } from './sending.ts';
+import { openWork } from './work.ts';
 
 /** What becomes of the thing that a sending belongs to, in the transaction that settles the sending. */
 export interface Settler {
@@ -23,5 +31,112 @@ export type Worker = (subject: string) => Promise<{
 export interface Delivery {
   /** Looks at once; resolves when nothing with this key is waiting to be sent, or after `ms` milliseconds. */
   deliver(key: string, ms: number): Promise<void>;
+  /** Begins nothing more, and waits for a moment until what is under way is settled. */
   close(): Promise<void>;
+}
+
+export interface Delivering {
+  readonly store: Store;
+  /** Without it nothing is sent, and everything stays in the outbox. */
+  readonly discord?: Discord | undefined;
+  /** By what stands before the colon of a key; what has none is sent and forgotten. */
+  readonly settlers: Readonly<Record<string, Settler>>;
+  /** By kind. Work of another kind waits for somebody who can do it. */
+  readonly workers: Readonly<Record<string, Worker>>;
+  readonly log: Log;
+  readonly metrics?: Pick<Metrics, 'sendingsWaiting' | 'sendingEnded' | 'dueEnded'> | undefined;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  /** Milliseconds between two looks at the store when nothing happens. */
+  readonly every?: number;
+}
+
+/** Who took something and is not heard of for so long has lost it. Longer than any request with its settlement. */
+const LEASE_MS = 30_000;
+/** What is under way at once. */
+const SENDINGS = 8;
+const WORKS = 4;
+/** How often what was given up long ago is cleared away. */
+const CLEAR_MS = 3_600_000;
+/** How often a key is looked at for which somebody waits: another process may be sending it. */
+const ASK_MS = 150;
+/** How long closing waits for what is under way. */
+const DRAIN_MS = 1_500;
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Begins to look for what is to be sent and what is due. */
+export function createDelivery(delivering: Delivering): Delivery {
+  const { store, discord, workers, log, metrics, now, every = 1_000 } = delivering;
+  const gates = openGates(() => rounds.wake());
+  const sending = discord && openSending({ ...delivering, discord, gates });
+  const work = openWork(delivering);
+  let ended = Promise.withResolvers<void>();
+  const wanted = new Map<string, number>();
+  const kinds = Object.keys(workers);
+  const sendings = new Set<Promise<void>>();
+  const works = new Set<Promise<void>>();
+  let clearAt = 0;
+
+  const begin = (all: Set<Promise<void>>, task: Promise<void>): void => {
+    const done = task.finally(() => {
+      all.delete(done);
+      ended.resolve();
+      ended = Promise.withResolvers();
+      rounds.wake();
+    });
+    all.add(done);
+  };
+  const taking = (limit: number) => ({ dialect: store.dialect, now: now(), until: now() + LEASE_MS, limit });
+
+  async function takeToSend(): Promise<void> {
+    if (!sending || sending.refused() || sendings.size >= SENDINGS) return;
+    const open = { ...taking(SENDINGS - sendings.size), closed: gates.names(), wanted: [...wanted.keys()] };
+    const rows = await store.write((tx) => takeSendings(tx, open));
+    for (const row of rows) begin(sendings, sending.run(row));
+  }
+  async function takeToDo(): Promise<void> {
+    if (kinds.length === 0 || works.size >= WORKS) return;
+    const rows = await store.write((tx) => takeDue(tx, { ...taking(WORKS - works.size), kinds }));
+    for (const row of rows) begin(works, work(row));
+  }
+  const rounds = openRounds({
+    every,
+    log,
+    async round() {
+      const { waiting, sendAt, dueAt } = await store.read(lookForWork);
+      metrics?.sendingsWaiting(waiting);
+      if (sendAt <= now()) await takeToSend();
+      if (dueAt <= now()) await takeToDo();
+      if (clearAt > now()) return;
+      await store.write((tx) => forgetSendings(tx, now()));
+      clearAt = now() + CLEAR_MS;
+    },
+  });
+
+  return {
+    async deliver(key, ms) {
+      if (!sending || sending.refused()) return;
+      wanted.set(key, (wanted.get(key) ?? 0) + 1);
+      const over = AbortSignal.timeout(ms);
+      try {
+        while (!over.aborted && (await store.read((tx) => isWaiting(tx, key)))) {
+          rounds.wake();
+          await Promise.race([ended.promise, pause(ASK_MS)]);
+        }
+      } catch (error) {
+        // It is in the outbox, and is sent when the store is there again.
+        log.debug({ error }, 'nobody can tell whether it was sent');
+      } finally {
+        const others = wanted.get(key)! - 1;
+        if (others > 0) wanted.set(key, others);
+        else wanted.delete(key);
+      }
+    },
+    async close() {
+      gates.close();
+      const settled = rounds.close().then(() => Promise.all([...sendings, ...works]));
+      await Promise.race([settled, pause(DRAIN_MS)]);
+    },
+  };
 }

@@ -1,4 +1,4 @@
-import { ROLES, type Capability, type Guild } from '../model/guild.ts';
+import { ROLES, type Capability, type Guild, type Role } from '../model/guild.ts';
 import type { Member } from '../member.ts';
 
 /** Whether Discord's own permissions let a member do it: those that its commands ask for by default. */
@@ -13,18 +13,19 @@ const PERMITTED: Readonly<Record<Capability, (member: Member) => boolean>> = {
 /** The roles of a server that were given a capability. */
 export const rolesWith = (capability: Capability, { settings }: Guild): string[] =>
   Object.entries(ROLES).flatMap(([role, capabilities]) =>
-    (capabilities as readonly Capability[]).includes(capability) ? settings.roles[role as keyof typeof ROLES] : [],
+    (capabilities as readonly Capability[]).includes(capability) ? settings.roles[role as Role] : [],
   );
 
 /**
- * Whether a member may do something in a server. Who manages the server may do everything. Where roles were given the
- * capability it takes one of them; where none was, what Discord lets through is allowed.
- * @param letThrough Discord itself let the member call a command that needs the capability
+ * What a server says of a member who wants to do something. Who manages the server may do everything. Where roles were given
+ * the capability it takes one of them. Where none was, Discord's permission for such commands is enough; without it all
+ * depends on whether Discord lets the member through to a command that needs it (`as-discord-lets`).
  */
-export function allows(capability: Capability, member: Member, guild: Guild, letThrough: boolean): boolean {
-  if (member.manages) return true;
+export function standing(capability: Capability, member: Member, guild: Guild): 'may' | 'may-not' | 'as-discord-lets' {
+  if (member.manages) return 'may';
   const roles = rolesWith(capability, guild);
   const mapped = capability === 'look' ? guild.settings.roles.viewer.length > 0 : roles.length > 0;
-  if (mapped) return member.roles.some((role) => roles.includes(role));
-  return letThrough || PERMITTED[capability](member);
+  // The role that everybody has carries the id of the server, and stands in no member's list.
+  if (mapped) return [...member.roles, guild.id].some((role) => roles.includes(role)) ? 'may' : 'may-not';
+  return PERMITTED[capability](member) ? 'may' : 'as-discord-lets';
 }

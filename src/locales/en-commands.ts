@@ -77,12 +77,21 @@ export const commands = {
       },
     },
   },
+  settings: {
+    description: 'How I answer in this server, who may do what, and what stands in the way',
+    options: { section: 'Which part of the settings; the start without it' },
+  },
   help: { description: 'What this bot does, what it knows, and how to ask', options: { topic: 'What to explain' } },
+  review: {
+    description: 'What waits for moderators: reported errors, unanswered questions, changes of facts',
+    options: { queue: 'Only this queue: reports, gaps, changes or hidden' },
+  },
 };
 
 /** Entries in the menu of a message; Discord shows the name alone. */
 export const menus = {
   'Pin as fact card': 'Pin what an answer shows as a card that follows the documents; on a card, manage it',
+  'Report an error': 'Tell the moderators of this server that something in an answer or a card is wrong',
   'Check this message': 'Hold a message against the documents: what agrees, what differs, what they do not cover',
 };
 

@@ -1,3 +1,5 @@
+import { rich, type Rich } from './rich.ts';
+
 type Values = Readonly<Record<string, string>>;
 
 /** What a member is told when something cannot be done: what happened, why, and what to do. */
@@ -27,6 +29,10 @@ export const errors = {
   'only-in-server': () => 'This works only in a server that has added me.',
   'not-allowed': () =>
     'Your roles in this server do not let you do this. Who manages the server can change that with /settings, section roles.',
+  paused: ({ until }: Values): Rich =>
+    until
+      ? rich`Answers are paused in this server until ${{ time: Number(until) }}. Ask me in a direct message meanwhile.`
+      : rich`Answers are paused in this server until somebody who manages it resumes them. Ask me in a direct message meanwhile.`,
   'store-away': () =>
     'My memory cannot be reached at the moment, so nothing was changed. Questions are still answered; try this again in a minute.',
   'card-limit': (values: Values) =>
@@ -41,4 +47,12 @@ export const errors = {
     'There is nothing of mine in this message that could be pinned. Choose an answer of mine that rests on the documents.',
   'card-empty': () => 'Nothing that this card showed is in the documents any more, so there is nothing to stand by.',
   'card-busy': () => 'Somebody else has just changed this card. Open it again from /card list.',
+  'nothing-to-report': () =>
+    'There is nothing of mine in this message that could be reported. Choose an answer of mine with its buttons, or a card.',
+  'report-member-full': () =>
+    'You have reported or told five things in the last 24 hours. Thank you; that is as many as I take from one member. Try again tomorrow.',
+  'report-server-full': () =>
+    'The members of this server have reported or told 50 things in the last 24 hours, and I take no more for now. Try again tomorrow, or tell a moderator.',
+  'no-feed-channel': () =>
+    'No channel is set for the feed. Who manages the server can set one with /settings, section feed.',
 };

@@ -1,5 +1,5 @@
 import type { Difference } from '../model/claim.ts';
-import type { Corrected, Finding, Note, RefusalReason } from '../model/answer.ts';
+import type { Corrected, Finding, LeftOut, Note, RefusalReason } from '../model/answer.ts';
 import type { Document } from '../model/document.ts';
 import type { Claim, KindName } from '../model/kinds/index.ts';
 import { parsePeriod } from '../model/period.ts';
@@ -9,6 +9,8 @@ import { capital, country, format, list, pair, statement } from './en-claims.ts'
 import { cards } from './en-cards.ts';
 import { commands, menus, options } from './en-commands.ts';
 import { errors } from './en-errors.ts';
+import { review } from './en-review.ts';
+import { settings } from './en-settings.ts';
 import { bold, rich, type Rich, type Span } from './rich.ts';
 
 const years = ({ from, to }: AskedYears): string => {
@@ -179,6 +181,7 @@ export const en = {
   note,
   source,
   cards,
+  review,
 
   answer: {
     title: (place: string, subject: string) => `${place}: ${subject}`,
@@ -190,6 +193,16 @@ export const en = {
     perhaps: 'This may not answer it. The closest that the documents say:',
     assumed: (name: string) => `Read as ${name}: these documents are about no other country of that name.`,
     nothingFor: (place: string) => rich`${bold(place)}: nothing in these documents.`,
+    leftOut: ({ documents, sensitive }: LeftOut): Rich[] => [
+      ...(documents > 0
+        ? [rich`${documents === 1 ? '1 document is' : `${documents} documents are`} switched off in this server.`]
+        : []),
+      ...(sensitive > 0
+        ? [
+            rich`${sensitive === 1 ? '1 sensitive fact was' : `${sensitive} sensitive facts were`} left out in this server.`,
+          ]
+        : []),
+    ],
     readAutomatically: (all: boolean) =>
       `${all ? 'Read' : 'Partly read'} automatically from the text, not reviewed by a person; the quotes are exact.`,
     readAs: (parts: readonly string[]) => `Read as: ${parts.join(', ')}.`,
@@ -335,6 +348,7 @@ export const en = {
     topics: { start: 'Start: what it is, examples', covered: 'What the documents cover', commands: 'All commands' },
   },
   errors,
+  settings,
   commands,
   menus,
   options,

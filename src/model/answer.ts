@@ -157,3 +157,9 @@ export function contextOf(answer: Answer): Question {
   const { focus: _, ...question } = answer.question;
   return { ...question, ...(focus.length > 0 && { focus }), ...(question.pairs.length === 0 && { pairs }) };
 }
+
+/** What a server leaves out of an answer: how many of its documents, and how many sensitive facts of this subject. */
+export interface LeftOut {
+  readonly documents: number;
+  readonly sensitive: number;
+}

@@ -50,6 +50,7 @@ export interface Discord {
   /** @param nonce at most 25 characters: a repeated post with it gives the first message */
   post(channel: string, body: MessageBody, nonce: string): Promise<{ readonly id: string }>;
   edit(channel: string, message: string, body: MessageBody): Promise<void>;
+  /** Done too when the message is gone already, as for `unpin`. */
   remove(channel: string, message: string, reason?: string): Promise<void>;
   pin(channel: string, message: string, reason: string): Promise<void>;
   unpin(channel: string, message: string, reason: string): Promise<void>;

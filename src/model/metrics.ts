@@ -25,6 +25,11 @@ export type GatewayState = (typeof GATEWAY_STATES)[number];
 export const RELOADS = ['taken', 'unchanged', 'refused'] as const;
 export type ReloadOutcome = (typeof RELOADS)[number];
 
+export const SENDING_OUTCOMES = ['sent', 'given-up'] as const;
+export type SendingOutcome = (typeof SENDING_OUTCOMES)[number];
+export const DUE_OUTCOMES = ['done', 'failed'] as const;
+export type DueOutcome = (typeof DUE_OUTCOMES)[number];
+
 /** Where a room reports what is counted. */
 export interface Metrics {
   handled(interaction: Handled): void;
@@ -34,4 +39,9 @@ export interface Metrics {
   reloaded(outcome: ReloadOutcome): void;
   /** The library that answers from now on is there. */
   libraryLoaded(): void;
+  /** How many sendings wait in the outbox, of all processes. */
+  sendingsWaiting(count: number): void;
+  sendingEnded(outcome: SendingOutcome): void;
+  /** Work that was due was done, or failed and is tried again. */
+  dueEnded(outcome: DueOutcome): void;
 }

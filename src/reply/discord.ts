@@ -1,68 +1,72 @@
-import type { Block, Button, Choice, Field, Form, Reply } from './blocks.ts';
-import { clean, cleanLines, markdown, plain, safeUrl } from './escape.ts';
-import { fit, LIMITS } from './limits.ts';
+import type { Block, Form, Reply, ReplyFile } from './blocks.ts';
+import { distinct, fitsId, label, rowsOf, type Row } from './controls.ts';
+import { cleanLines, markdown, plain } from './escape.ts';
+import { labelled } from './fields.ts';
+import { attachmentsOf, filePartsOf, named, type Attachment, type FilePart } from './files.ts';
+import { LIMITS } from './limits.ts';
 
 // Type aliases, not interfaces: only these fit where a door takes any record.
-type ButtonPart = { type: 2; style: 1 | 2 | 4 | 5; label: string; custom_id?: string; url?: string };
-type SelectPart = { type: 3; custom_id: string; placeholder?: string; options: Choice[] };
-type Row = { type: 1; components: ButtonPart[] | SelectPart[] };
 type TextPart = { type: 10; content: string };
-type Container = { type: 17; components: (TextPart | { type: 14 } | Row)[] };
+type Container = { type: 17; components: (TextPart | { type: 14 } | FilePart | Row)[] };
 
 /** The body of a message in Components V2: one container, nobody is ever mentioned. */
-export type MessageData = { flags: number; components: Container[]; allowed_mentions: { parse: [] } };
+export type MessageData = {
+  flags: number;
+  components: Container[];
+  allowed_mentions: { parse: [] };
+  attachments?: Attachment[];
+};
 
 const IS_COMPONENTS_V2 = 1 << 15;
 const EPHEMERAL = 1 << 6;
 
 /**
- * Draws a reply as the body of a message. Text keeps its order; buttons and selects stand at the end of the container.
- * A caller pages long replies; what is still too long is cut here in whole lines and marked with "…".
+ * Draws a reply as the body of a message. Text keeps its order; then come files, and buttons and lists at the end of the
+ * container. A caller pages long replies; what is still too long is cut here in whole lines and marked with "…".
  * A button or choice that Discord would refuse is left out rather than the whole message.
  */
-export function toMessage(reply: Reply): MessageData {
-  const rows = rowsOf(reply.blocks);
-  const taken = rows.reduce((sum, row) => sum + 1 + row.components.length, 1);
+export const toMessage = (reply: Reply): MessageData => draw(reply, named(reply.files ?? []));
+
+/** @param files those of the reply, under the names that they are sent with */
+function draw(reply: Reply, files: readonly ReplyFile[]): MessageData {
+  const shown = filePartsOf(files);
+  // The container and one text take two of the components.
+  const rows = rowsOf(reply.blocks, LIMITS.components - 2 - shown.length);
+  const taken = rows.reduce((sum, row) => sum + 1 + row.components.length, 1 + shown.length);
   const content = textOf(fitPieces(piecesOf(reply.blocks), LIMITS.components - taken));
   return {
     flags: IS_COMPONENTS_V2 | (reply.private ? EPHEMERAL : 0),
-    components: [{ type: 17, components: [...content, ...rows] }],
+    components: [{ type: 17, components: [...content, ...shown, ...rows] }],
     allowed_mentions: { parse: [] },
+    ...(files.length > 0 && { attachments: attachmentsOf(files) }),
   };
-}
-
-/** The first answer to an interaction: a new message, or with `update` the message on which a button was pressed. Only a new message can be private. */
-export function toCallback(reply: Reply, { update = false } = {}): { type: 4 | 7; data: MessageData } {
-  const data = toMessage(reply);
-  return update ? { type: 7, data: { ...data, flags: IS_COMPONENTS_V2 } } : { type: 4, data };
 }
 
 /**
- * A form as the answer that opens it. Every field must be filled.
- * @throws RangeError when an identifier does not fit, which is a mistake in the program.
+ * The first answer to an interaction: a new message, or with `update` the message on which a button was pressed. Only a new
+ * message can be private. Files go along beside the data; the files of a message that is changed are taken off.
  */
-export function toModal(form: Form) {
-  for (const { id } of [form, ...form.fields])
-    if (!fitsId(id))
-      throw new RangeError(`the identifier "${id}" of a form must have 1 to ${LIMITS.customId} characters`);
-  const components = form.fields.slice(0, LIMITS.modalParts).map((field) => ({
-    type: 18,
-    label: label(field.label, LIMITS.modalLabel) || '…',
-    component: componentOf(field),
-  }));
-  return { type: 9, data: { custom_id: form.id, title: label(form.title, LIMITS.modalTitle) || '…', components } };
+export function toCallback(
+  reply: Reply,
+  { update = false } = {},
+): { type: 4 | 7; data: MessageData; files?: { name: string; bytes: Uint8Array }[] } {
+  const files = named(reply.files ?? []);
+  const data = draw(reply, files);
+  const sent = files.length > 0 && { files: files.map(({ name, bytes }) => ({ name, bytes })) };
+  return update
+    ? { type: 7, data: { attachments: [], ...data, flags: IS_COMPONENTS_V2 }, ...sent }
+    : { type: 4, data, ...sent };
 }
 
-function componentOf(field: Field): object {
-  if (field.type !== undefined && field.type !== 'text') throw new RangeError(`a field of type ${field.type}`);
-  return {
-    type: 4,
-    custom_id: field.id,
-    style: field.long ? 2 : 1,
-    required: true,
-    max_length: Math.min(field.max ?? LIMITS.input, LIMITS.input),
-    ...(field.placeholder && { placeholder: label(field.placeholder, LIMITS.inputPlaceholder) }),
-  };
+/**
+ * A form as the answer that opens it.
+ * @throws RangeError when an identifier does not fit or no field can be filled, which is a mistake in the program.
+ */
+export function toModal(form: Form) {
+  if (!fitsId(form.id)) throw new RangeError(`the identifier "${form.id}" of a form does not fit`);
+  const components = form.fields.flatMap(labelled).slice(0, LIMITS.modalParts);
+  if (components.length === 0) throw new RangeError(`the form "${form.id}" has no field that can be filled`);
+  return { type: 9, data: { custom_id: form.id, title: label(form.title, LIMITS.modalTitle) || '…', components } };
 }
 
 /**
@@ -74,14 +78,6 @@ export function toChoices(choices: readonly { readonly name: string; readonly va
     .map(({ name, value }) => ({ name: label(name, LIMITS.choice), value }))
     .filter(({ name, value }) => name && (typeof value === 'number' || value.length <= LIMITS.choice));
   return { type: 8, data: { choices: distinct(kept, (choice) => choice.name).slice(0, LIMITS.options) } };
-}
-
-const label = (text: string, max: number): string => fit(clean(text).trim(), max);
-const fitsId = (id: string): boolean => id.length > 0 && id.length <= LIMITS.customId;
-
-function distinct<T>(items: readonly T[], key: (item: T) => string): T[] {
-  const seen = new Set<string>();
-  return items.filter((item) => !seen.has(key(item)) && seen.add(key(item)));
 }
 
 /** A run of lines that is cut as a whole, except a list, which loses its items one by one. */
@@ -175,48 +171,4 @@ function textOf(pieces: readonly Piece[]): (TextPart | { type: 14 })[] {
     else parts.push({ type: 10, content });
   }
   return parts;
-}
-
-function rowsOf(blocks: readonly Block[]): Row[] {
-  const seen = new Set<string>();
-  const unused = (id: string): boolean => fitsId(id) && !seen.has(id) && Boolean(seen.add(id));
-  const rows = blocks.flatMap((block): Row[] => {
-    if (block.type === 'select') return selectRow(block, unused);
-    if (block.type !== 'buttons') return [];
-    const buttons = block.buttons.flatMap((button) => buttonOf(button, unused));
-    const count = Math.ceil(buttons.length / LIMITS.buttonsInRow);
-    return Array.from({ length: count }, (_, i) => ({
-      type: 1,
-      components: buttons.slice(i * LIMITS.buttonsInRow, (i + 1) * LIMITS.buttonsInRow),
-    }));
-  });
-  // The container and one text take two of the components.
-  let room = LIMITS.components - 2;
-  return rows.filter((row) => (room -= 1 + row.components.length) >= 0);
-}
-
-function buttonOf(button: Button, unused: (id: string) => boolean): ButtonPart[] {
-  const text = label(button.label, LIMITS.buttonLabel);
-  if (!text) return [];
-  if ('url' in button) {
-    const url = safeUrl(button.url);
-    return url && url.length <= LIMITS.buttonUrl ? [{ type: 2, style: 5, label: text, url }] : [];
-  }
-  const style = button.style === 'primary' ? 1 : button.style === 'danger' ? 4 : 2;
-  return unused(button.id) ? [{ type: 2, style, label: text, custom_id: button.id }] : [];
-}
-
-function selectRow(select: Extract<Block, { type: 'select' }>, unused: (id: string) => boolean): Row[] {
-  const choices = select.choices
-    .filter(({ value }) => value.length > 0 && value.length <= LIMITS.optionText)
-    .map((choice) => ({
-      label: label(choice.label, LIMITS.optionText),
-      value: choice.value,
-      ...(choice.description && { description: label(choice.description, LIMITS.optionText) }),
-    }))
-    .filter((choice) => choice.label);
-  const options = distinct(choices, (choice) => choice.value).slice(0, LIMITS.options);
-  if (options.length === 0 || !unused(select.id)) return [];
-  const placeholder = label(select.placeholder, LIMITS.selectPlaceholder);
-  return [{ type: 1, components: [{ type: 3, custom_id: select.id, ...(placeholder && { placeholder }), options }] }];
 }

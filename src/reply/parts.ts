@@ -1,4 +1,4 @@
-import { nameOf, type Answer, type Finding, type Group } from '../model/answer.ts';
+import { nameOf, type Answer, type Finding, type Group, type LeftOut } from '../model/answer.ts';
 import { countriesOf, WORLD, type CountryCode, type Pair } from '../model/country.ts';
 import type { Library } from '../model/document.ts';
 import type { Claim, KindName } from '../model/kinds/index.ts';
@@ -6,6 +6,7 @@ import type { Question } from '../model/question.ts';
 import type { Locale } from '../locales/en.ts';
 import { rich } from '../locales/rich.ts';
 import type { Block, Button } from './blocks.ts';
+import { LIMITS } from './limits.ts';
 import { encodePress, type Press } from './state.ts';
 
 /** What wording needs beside the answer. */
@@ -15,6 +16,14 @@ export interface Speaking {
   /** Shown to the asker alone; a refusal always is. */
   readonly private: boolean;
   readonly page?: number;
+  /** With the first quote only; the others are behind the buttons. */
+  readonly short?: boolean;
+  /** What the server leaves out of the answer. */
+  readonly leftOut?: LeftOut | undefined;
+  /** There are moderators whom the asker can tell what is missing. */
+  readonly tells?: boolean;
+  /** What the server adds to a claim. */
+  noteOn?(claim: Claim): string | undefined;
   /** The receipt of what is shown; undefined where that is nothing. */
   receipt(findings: readonly Finding[]): string | undefined;
 }
@@ -46,7 +55,7 @@ const subjectOf = (question: Question, claim: Claim | undefined): KindName | und
 /** The lines in small print: remarks on the answer, how the question was read, and the receipt of the findings shown. */
 export function footer(
   answer: Answer,
-  { t, library, private: quiet, receipt }: Speaking,
+  { t, library, private: quiet, receipt, leftOut }: Speaking,
   findings: readonly Finding[],
 ): Block[] {
   const { question } = answer;
@@ -58,9 +67,13 @@ export function footer(
   const notes = 'notes' in answer ? answer.notes.map((note) => t.note(note)) : [];
   const read = findings.filter(({ claim }) => claim?.extracted).length;
   const automatic = read > 0 ? [rich`${t.answer.readAutomatically(read === findings.length)}`] : [];
+  const missing = leftOut ? t.answer.leftOut(leftOut) : [];
   const id = receipt(findings);
   const made = id === undefined ? [] : [rich`${t.receipt.label} ${id}`];
-  return [...automatic, ...notes, ...readAs, ...assumed, ...spelling, ...made].map((text) => ({ type: 'small', text }));
+  return [...automatic, ...notes, ...missing, ...readAs, ...assumed, ...spelling, ...made].map((text) => ({
+    type: 'small',
+    text,
+  }));
 }
 
 export function understoodParts(question: Question, t: Locale, home: CountryCode): string[] {
@@ -109,13 +122,20 @@ export const quoteOf = ({ citation }: Finding, number: number, t: Locale): Block
   source: t.source(number, citation.document, citation.section),
 });
 
-/** The buttons that have room for their state, at most three. */
+/** What the server adds to what is shown, each of its notes once. */
+export const serverNotes = (findings: readonly Finding[], { t, noteOn }: Speaking): Block[] =>
+  [...new Set(findings.flatMap(({ claim }) => (claim && noteOn?.(claim)) ?? []))].map((text) => ({
+    type: 'small',
+    text: t.review.serverNote(text),
+  }));
+
+/** The buttons that have room for their state, at most a row. */
 export function buttons(...wanted: readonly (readonly [string, Press] | undefined)[]): Block[] {
   const made = wanted.flatMap((each): Button[] => {
     const id = each && encodePress(each[1]);
     return each && id ? [{ label: each[0], id }] : [];
   });
-  return made.length > 0 ? [{ type: 'buttons', buttons: made.slice(0, 4) }] : [];
+  return made.length > 0 ? [{ type: 'buttons', buttons: made.slice(0, LIMITS.buttonsInRow) }] : [];
 }
 
 export const sourceButton = (finding: Finding | undefined, number: number, t: Locale): [string, Press] | undefined =>

@@ -1,14 +1,14 @@
 import type { Rich, Span } from '../locales/rich.ts';
-import type { Block, Reply } from './blocks.ts';
-import { cleanLines, plain, safeUrl } from './escape.ts';
+import type { Block, Reply, ReplyFile } from './blocks.ts';
+import { clean, cleanLines, plain, safeUrl } from './escape.ts';
 
 /**
  * The same reply as plain text, for a terminal, for copying and for the alternative text of a picture: no Markdown, no hidden
- * characters. Quotes stand in quotation marks with their source in brackets; buttons are left out; a divider is an empty line.
+ * characters. Quotes stand in quotation marks with their source in brackets; files are named; buttons and lists are left out; a
+ * divider is an empty line.
  */
 export const toText = (reply: Reply): string =>
-  reply.blocks
-    .flatMap(linesOf)
+  [...reply.blocks.flatMap(linesOf), ...(reply.files ?? []).map(fileLine)]
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
@@ -34,6 +34,9 @@ function linesOf(block: Block): string[] {
       return [];
   }
 }
+
+const fileLine = ({ name, description = '' }: ReplyFile): string =>
+  `[${[clean(name), clean(description)].filter(Boolean).join(': ')}]`;
 
 const filled = (line: string): string[] => (line ? [line] : []);
 

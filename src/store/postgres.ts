@@ -1,28 +1,37 @@
-import { PostgresDialect, type Dialect } from 'kysely';
+import { PostgresDialect, type Dialect, type PostgresPoolClient } from 'kysely';
 import pg from 'pg';
-
-/** Discord waits three seconds for an answer: every wait for the database ends well before, in milliseconds. */
-const WAIT_MS = 1_400;
+import { LIMIT_MS, storable, type Fault } from './attempt.ts';
 
 /** The types of PostgreSQL that hold numbers beyond what JavaScript counts exactly, and arrive as text. */
 const WIDE = new Set([pg.types.builtins.INT8, pg.types.builtins.NUMERIC]);
 
-/** Kysely over a pool of connections to a PostgreSQL database. */
-export function postgresDialect(url: string): Dialect {
+/**
+ * Kysely over a pool of connections to a PostgreSQL database.
+ * @param limitMs how long a statement may take; the database is told, so that it ends what nobody waits for any more
+ */
+export function postgresDialect(url: string, limitMs = LIMIT_MS - 100): Dialect {
   const pool = new pg.Pool({
     connectionString: url,
     application_name: 'attache',
     max: 10,
-    connectionTimeoutMillis: WAIT_MS,
-    query_timeout: WAIT_MS,
-    statement_timeout: WAIT_MS,
+    connectionTimeoutMillis: Math.min(limitMs, LIMIT_MS),
+    statement_timeout: limitMs,
+    // Later than that of the database: only a database that does not answer at all gets here.
+    query_timeout: limitMs + 50,
     idle_in_transaction_session_timeout: 5_000,
     keepAlive: true,
     types: { getTypeParser },
   });
   // A connection that breaks while nobody uses it is made anew when it is needed.
   pool.on('error', () => undefined);
-  return new PostgresDialect({ pool });
+  return new PostgresDialect({
+    pool: {
+      options: pool.options,
+      connect: async () => watched(await pool.connect().catch(lost)),
+      // A connection over which nothing comes back does not end by itself.
+      end: () => Promise.race([pool.end(), new Promise<void>((resolve) => setTimeout(resolve, LIMIT_MS).unref())]),
+    },
+  });
 }
 
 const getTypeParser: typeof pg.types.getTypeParser = (type: number, format?: 'text' | 'binary') =>
@@ -33,4 +42,56 @@ function exactNumber(text: string): number {
   const number = Number(text);
   if (Math.abs(number) > Number.MAX_SAFE_INTEGER) throw new RangeError(`${text} is too large to be held exactly`);
   return number;
+}
+
+/** The way to the database is lost, or it does not answer. */
+class Lost extends Error {}
+
+/** Errors of what was asked for; after any other there is no telling what became of the connection. */
+const isTold = (error: Error): boolean => error instanceof pg.DatabaseError || error instanceof RangeError;
+
+/** @throws the error of the database, or Lost */
+function lost(error: Error): never {
+  throw isTold(error) ? error : new Lost(error.message, { cause: error });
+}
+
+/** A connection that is not used again once the way over it was lost: it may hold half a transaction. */
+function watched(client: pg.PoolClient): PostgresPoolClient {
+  let broken = false;
+  // Whatever waits for an answer is told too.
+  const broke = (): void => void (broken = true);
+  client.on('error', broke);
+  const query = async (sql: string, values: readonly unknown[]): Promise<object> => {
+    // Without its connection the database rolls back by itself.
+    if (broken && sql === 'rollback') return { command: 'ROLLBACK', rows: [] };
+    if (broken) throw new Lost('the connection was lost');
+    return client.query(sql, storable(values)).catch((error: Error) => {
+      broken ||= !isTold(error);
+      return lost(error);
+    });
+  };
+  const release = (): void => {
+    client.off('error', broke);
+    client.release(broken);
+  };
+  return { query, release } as PostgresPoolClient;
+}
+
+/** What the classes of PostgreSQL's codes mean for the store, the longest that fits first; other errors are not of the database. */
+const FAULTS: readonly (readonly [code: string, fault: Fault])[] = [
+  ['40001', 'busy'],
+  ['40P01', 'busy'],
+  ['55P03', 'slow'],
+  ['57014', 'slow'],
+  ['25P03', 'slow'],
+  ['53100', 'full'],
+  ['25006', 'unreachable'],
+  ...['08', '28', '3D', '53', '57P', '58', 'XX'].map((code) => [code, 'unreachable'] as const),
+];
+
+/** What an error of PostgreSQL means. */
+export function postgresFault(error: unknown): Fault | undefined {
+  if (error instanceof Lost) return 'unreachable';
+  if (!(error instanceof pg.DatabaseError)) return undefined;
+  return FAULTS.find(([code]) => error.code?.startsWith(code))?.[1];
 }

@@ -49,15 +49,6 @@ export function discordProblem(error: unknown, apiBase: string): Error {
   return error instanceof Error ? error : new Error(message);
 }
 
-/** Takes a message of the bot away; its own it may always delete where it still is. */
-export async function deleteMessage(access: Access, channel: string, message: string): Promise<void> {
-  const api = await openApi(access);
-  await api.channels.deleteMessage(channel, message).catch((error: unknown) => {
-    // Unknown Message: somebody was faster, and it is gone.
-    if (failureOf(error).code !== 10008) throw discordProblem(error, access.apiBase);
-  });
-}
-
 const CurrentApplication = z.object({
   id: z.string().regex(/^\d{1,20}$/),
   name: z.string().default('no name'),

@@ -42,11 +42,11 @@ export function createDiscord(access: Access): Discord {
     edit: async (channel, message, body) =>
       void (await ask('patch', `/channels/${channel}/messages/${message}`, { body: silent(body) })),
     remove: async (channel, message, reason) =>
-      void (await ask('delete', `/channels/${channel}/messages/${message}`, { reason })),
+      void (await ask('delete', `/channels/${channel}/messages/${message}`, { reason }).catch(unlessGone)),
     pin: async (channel, message, reason) =>
       void (await ask('put', `/channels/${channel}/messages/pins/${message}`, { reason })),
     unpin: async (channel, message, reason) =>
-      void (await ask('delete', `/channels/${channel}/messages/pins/${message}`, { reason })),
+      void (await ask('delete', `/channels/${channel}/messages/pins/${message}`, { reason }).catch(unlessGone)),
     pins: (channel) => pinsOf(ask, channel),
     guild: (id) => guildOf(ask, id, self),
     commandPermissions: async (guild) => permissionsOf(ask, await application(), guild),
@@ -56,6 +56,11 @@ export function createDiscord(access: Access): Discord {
 
 /** Nobody is called by what the bot writes by itself. */
 const silent = (body: object): object => ({ ...body, allowed_mentions: { parse: [] } });
+
+/** A message that somebody was faster to take away is neither there nor pinned: what was wanted. */
+function unlessGone(error: unknown): void {
+  if (!(error instanceof DiscordError && error.code === DISCORD_CODE.unknownMessage)) throw error;
+}
 
 /** Asks once and remembers; what failed is asked for again. */
 function once<T>(ask: () => Promise<T>): () => Promise<T> {

@@ -13,6 +13,20 @@ const select = (...values: string[]) => ({
   options: values.map((value) => ({ label: value, value })),
 });
 
+const chosen = (...values: string[]) => ({
+  ...select(),
+  options: values.map((value) => ({ label: value, value, default: true })),
+});
+const picker = (min_values: number, max_values: number, ...ids: string[]) => ({
+  type: 8,
+  custom_id: 'p',
+  min_values,
+  max_values,
+  default_values: ids.map((id) => ({ type: 'channel', id })),
+});
+const file = (name: string) => ({ type: 13, file: { url: `attachment://${name}` } });
+const attachments = (...names: string[]) => names.map((filename, id) => ({ id, filename }));
+
 describe('the limits of a message', () => {
   it.each<[string, object]>([
     ['plain content', { ...quiet, content: 'x'.repeat(2000) }],
@@ -25,6 +39,15 @@ describe('the limits of a message', () => {
     ['a row of buttons without Components V2', { ...quiet, content: 'a', components: [row(button('a'), button('b'))] }],
     ['a select', container(row(select('a', 'b')))],
     ['a link button', container(row({ type: 2, style: 5, label: 'a', url: 'https://b.example' }))],
+    ['several choices, two of them chosen', container(row({ ...chosen('a', 'b'), min_values: 0, max_values: 2 }))],
+    ['channels', container(row(picker(0, 2, '1', '2')))],
+    [
+      'a file and a picture',
+      {
+        ...container(file('a.csv'), { type: 12, items: [{ media: { url: 'attachment://b.png' } }] }),
+        attachments: attachments('a.csv', 'b.png'),
+      },
+    ],
   ])('allow %s', (_, body) => expect(limitsOfMessage(body)).toEqual([]));
 
   it.each<[string, object, string]>([
@@ -60,6 +83,31 @@ describe('the limits of a message', () => {
     ['the flag and nothing', { ...quiet, flags: V2, components: [] }, 'empty message'],
     ['one identifier twice', container(row(button('a')), row(button('a'))), 'custom_id "a" is used twice'],
     ['one value twice', container(row(select('a', 'a'))), 'value "a" stands twice'],
+    ['two chosen where one may be', container(row(chosen('a', 'b'))), '2 choices are chosen already; 1 may be'],
+    ['more to choose than there is', container(row({ ...select('a'), max_values: 2 })), '2 of 1 can be chosen'],
+    ['a least over the most', container(row(picker(3, 2))), 'min_values is over max_values'],
+    ['one channel twice', container(row(picker(0, 3, '1', '1'))), 'value "1" stands twice'],
+    ['three channels of two', container(row(picker(0, 2, '1', '2', '3'))), '3 choices are chosen already; 2 may be'],
+    ['a file that is not there', container(file('a.csv')), 'there is no file "a.csv" to show'],
+    ['a file that nothing shows', { ...container(text('a')), attachments: attachments('a.csv') }, 'by no component'],
+    [
+      'one file twice',
+      { ...container(file('a.csv')), attachments: attachments('a.csv', 'a.csv') },
+      'file "a.csv" is there twice',
+    ],
+    [
+      'a name that Discord would change',
+      { ...container(file('ä b.csv')), attachments: attachments('ä b.csv') },
+      '"ä b.csv" is no name of a file',
+    ],
+    [
+      '11 files',
+      {
+        ...container(...'abcdefghijk'.split('').map((name) => file(name))),
+        attachments: attachments(...'abcdefghijk'.split('')),
+      },
+      '11 files; 10 are allowed',
+    ],
     ['a select beside a button', container(row(select('a'), button('b'))), 'five buttons or one select'],
     ['a link button with an identifier', container(row({ ...button('a'), style: 5 })), 'link button'],
     ['a button without an identifier', container(row({ type: 2, style: 1, label: 'a' })), 'a button has a custom_id'],
@@ -105,6 +153,27 @@ describe('the limits of a callback', () => {
     ['a deferral in Components V2', { type: 5, data: { flags: V2 | 64 } }, 'a deferral may say only'],
     ['a modal of six parts', modal(...'abcdef'.split('').map((id) => input(id))), '6 parts'],
     ['one field twice', modal(input('a'), input('a')), 'custom_id "a" is used twice'],
+    ['a value that is too long', modal(input('a', { max_length: 2, value: 'abc' })), 'over max_length'],
+    [
+      'nothing that must be chosen',
+      modal({ type: 18, label: 'a', component: { type: 19, custom_id: 'f', required: true, min_values: 0 } }),
+      '"f" must be filled, with nothing',
+    ],
+    [
+      'two of one',
+      modal({ type: 18, label: 'a', component: { ...chosen('a', 'b'), type: 21 } }),
+      '2 choices are chosen already; 1 may be',
+    ],
+    [
+      'a file that was not sent',
+      { type: 4, data: { ...container(file('a.csv')), attachments: attachments('a.csv') } },
+      'not that of the 0 files',
+    ],
+    [
+      'a file that is not listed',
+      { type: 7, data: container(text('a')), files: [{ name: 'a.csv' }] },
+      'not that of the 1 files',
+    ],
     ['an impossible length', modal(input('a', { min_length: 9, max_length: 5 })), 'min_length'],
     ['one value twice in a form', modal({ type: 18, label: 'a', component: select('a', 'a') }), 'stands twice'],
     [

@@ -44,7 +44,34 @@ export function limitsOfMessage(body: unknown): string[] {
     ]),
     ...identifiers(all),
     ...all.flatMap(rowProblems),
-    ...all.flatMap(optionProblems),
+    ...all.flatMap(listProblems),
+    ...fileProblems(body, all),
+  ];
+}
+
+/** The addresses of a message's pictures and files. */
+const mediaIn = (all: readonly Part[]): string[] =>
+  all
+    .flatMap((part) => [part['file'], part['media'], ...partsOf(part['items']).map((item) => item['media'])])
+    .flatMap((media) => (isPart(media) ? [String(media['url'])] : []));
+
+/** Discord sends a file under a name of its own when this one has other signs, and then no part finds it. */
+const FILE_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
+
+function fileProblems(body: Part, all: readonly Part[]): string[] {
+  const attachments = partsOf(body['attachments']);
+  // An attachment that an edit keeps is named by its id alone.
+  const names = attachments.flatMap(({ filename }) => (typeof filename === 'string' ? [filename] : []));
+  const kept = names.length < attachments.length;
+  const shown = mediaIn(all).map((url) => url.replace(/^attachment:\/\//, ''));
+  const v2 = (Number(body['flags'] ?? 0) & IS_COMPONENTS_V2) !== 0;
+  return [
+    ...repeated(names).map((name) => `file "${String(name)}" is there twice`),
+    ...repeated(attachments.map(({ id }) => String(id))).map((id) => `attachment ${String(id)} is there twice`),
+    ...names.filter((name) => !FILE_NAME.test(name)).map((name) => `"${name}" is no name of a file`),
+    ...shown.filter((name) => !kept && !names.includes(name)).map((name) => `there is no file "${name}" to show`),
+    ...names.filter((name) => v2 && !shown.includes(name)).map((name) => `file "${name}" is shown by no component`),
+    ...found([[attachments.length > 10, `${attachments.length} files; 10 are allowed`]]),
   ];
 }
 
@@ -104,12 +131,25 @@ function rowProblems(part: Part): string[] {
   ]);
 }
 
-const optionProblems = (part: Part): string[] =>
-  part['type'] === 3
-    ? repeated(partsOf(part['options']).map((option) => option['value'])).map(
-        (value) => `value "${String(value)}" stands twice in a select`,
-      )
-    : [];
+/** A list to choose from: select menus, radio groups, checkbox groups. */
+const LISTS: ReadonlySet<unknown> = new Set([3, 5, 6, 7, 8, 21, 22]);
+
+function listProblems(part: Part): string[] {
+  if (!LISTS.has(part['type'])) return [];
+  const options = partsOf(part['options']);
+  const defaults = partsOf(part['default_values']);
+  const chosen = options.filter((option) => option['default'] === true).length + defaults.length;
+  const [least, most] = [Number(part['min_values'] ?? 1), Number(part['max_values'] ?? (part['type'] === 22 ? 10 : 1))];
+  const names = [...options.map(({ value }) => value), ...defaults.map(({ id }) => id)];
+  return [
+    ...repeated(names).map((value) => `value "${String(value)}" stands twice in a list`),
+    ...found([
+      [chosen > most, `${chosen} choices are chosen already; ${most} may be`],
+      [least > most, 'min_values is over max_values'],
+      [options.length > 0 && part['type'] === 3 && most > options.length, `${most} of ${options.length} can be chosen`],
+    ]),
+  ];
+}
 
 /** Problems of a modal's data. */
 function limitsOfModal(data: unknown): string[] {
@@ -124,15 +164,25 @@ function limitsOfModal(data: unknown): string[] {
       ],
     ]),
     ...identifiers(all),
-    ...all.flatMap(optionProblems),
+    ...all.flatMap(listProblems),
+    ...all.flatMap((part) =>
+      found([
+        [
+          part['required'] === true && part['min_values'] === 0,
+          `"${String(part['custom_id'])}" must be filled, with nothing`,
+        ],
+        [lengthOf(part['value']) > Number(part['max_length'] ?? 4000), 'a value is over max_length'],
+      ]),
+    ),
   ];
 }
 
 /** Problems of the body that answers an interaction. */
 export function limitsOfCallback(body: unknown): string[] {
   if (!isPart(body)) return ['a callback is an object'];
-  const { type, data } = body;
-  if (type === 4 || type === 7) return limitsOfMessage(data);
+  const { type, data, files } = body;
+  const listed = partsOf(isPart(data) ? data['attachments'] : undefined);
+  if (type === 4 || type === 7) return [...limitsOfMessage(data), ...unsent(listed, partsOf(files))];
   if (type === 5 || type === 6) return limitsOfDeferral(data);
   if (type === 9) return limitsOfModal(data);
   if (type === 8)
@@ -141,6 +191,16 @@ export function limitsOfCallback(body: unknown): string[] {
     );
   return [];
 }
+
+/** Each file that was sent has its place in the list of attachments, and the other way round. */
+const unsent = (listed: readonly Part[], files: readonly Part[]): string[] =>
+  found([
+    [
+      JSON.stringify(listed.map(({ id, filename }) => [Number(id), filename])) !==
+        JSON.stringify(files.map(({ name }, i) => [i, name])),
+      `the list of attachments is not that of the ${files.length} files`,
+    ],
+  ]);
 
 function limitsOfDeferral(data: unknown): string[] {
   if (data === undefined || data === null) return [];

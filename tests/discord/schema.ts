@@ -116,9 +116,16 @@ export function problemsAt(pointer: string, body: unknown): string[] {
 const requestOf = (path: string, method: string): string =>
   encodeURI(`/paths/${path.replaceAll('/', '~1')}/${method}/requestBody/content/application~1json/schema`);
 
-/** Problems of the body that answers an interaction, by the description and by our own limits. */
+/** Files go beside the JSON, in parts of their own. */
+function withoutFiles(body: unknown): unknown {
+  if (!isNode(body)) return body;
+  const { files: _, ...json } = body;
+  return json;
+}
+
+/** Problems of what answers an interaction, by the description and by our own limits; its `files` are those sent along. */
 export const problemsOfCallback = (body: unknown): string[] => [
-  ...problemsAt(requestOf('/interactions/{interaction_id}/{interaction_token}/callback', 'post'), body),
+  ...problemsAt(requestOf('/interactions/{interaction_id}/{interaction_token}/callback', 'post'), withoutFiles(body)),
   ...limitsOfCallback(body),
 ];
 

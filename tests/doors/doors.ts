@@ -3,7 +3,7 @@ import { createBot, type Bot } from '../../src/bot.ts';
 import { loadLibrary } from '../../src/corpus/load.ts';
 import type { Callback } from '../../src/interaction.ts';
 import type { MessagePlace } from '../../src/command.ts';
-import { deleteMessage } from '../../src/transport/api.ts';
+import { createDiscord } from '../../src/transport/discord.ts';
 import { openPlayground } from '../../src/transport/playground.ts';
 import type { Message } from '../loopback/messages.ts';
 import type { Json } from '../loopback/world.ts';
@@ -70,7 +70,7 @@ interface Behind extends Pick<OpenDoor, 'removed'> {
 
 async function openGatewayDoor(behind: (really: Remove) => Behind) {
   const { bot, removed, complaints } = behind(({ channel, message }) =>
-    deleteMessage({ token: loopback.token, apiBase: loopback.api }, channel, message),
+    createDiscord({ token: loopback.token, apiBase: loopback.api }).remove(channel, message),
   );
   const { loopback, lines, close } = await attach({ dispatch: bot.dispatch });
   const tell: OpenDoor['tell'] = async (raw) => {

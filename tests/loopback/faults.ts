@@ -1,6 +1,13 @@
 /** What can go wrong with one request. `after` means: Discord did what was asked, and only the answer went wrong. */
 export type Fault =
-  | { readonly kind: 'limited'; readonly retryAfter: number; readonly scope?: 'user' | 'global' | 'shared' }
+  | {
+      readonly kind: 'limited';
+      /** Seconds. */
+      readonly retryAfter: number;
+      readonly scope?: 'user' | 'global' | 'shared';
+      /** 30046 for too many edits of messages that are older than an hour; the bucket itself is not empty then. */
+      readonly code?: number;
+    }
   | { readonly kind: 'broken'; readonly status: 500 | 502 | 503; readonly after?: boolean }
   | { readonly kind: 'dropped'; readonly after?: boolean }
   | { readonly kind: 'refused'; readonly status: number; readonly code: number; readonly message: string };

@@ -1,10 +1,15 @@
 import type { IncomingMessage } from 'node:http';
 import type { WebSocket, WebSocketServer } from 'ws';
-import { ALL_PERMISSIONS, bot, isJson, type Guild, type Json, type World } from './world.ts';
+import { guildEvent } from './guilds.ts';
+import { bot, isJson, type Json, type World } from './world.ts';
 
 const GUILDS = 1 << 0;
 /** The intents without which an event is not sent. */
-const NEEDED: Readonly<Record<string, number>> = { GUILD_CREATE: GUILDS, CHANNEL_PINS_UPDATE: GUILDS };
+const NEEDED: Readonly<Record<string, number>> = {
+  GUILD_CREATE: GUILDS,
+  GUILD_DELETE: GUILDS,
+  CHANNEL_PINS_UPDATE: GUILDS,
+};
 const PRIVILEGED = (1 << 1) | (1 << 8) | (1 << 15);
 // Bits 17 to 19, 22 and 23, and everything above 25 are no intents.
 const UNKNOWN = ~0b11_0011_0001_1111_1111_1111_1111;
@@ -143,7 +148,7 @@ function identify(hall: Hall, socket: WebSocket, host: string, d: Json): Session
   const intents = Number(d['intents']);
   const session: Session = { id: `session-${hall.identified++}`, shard, of, intents, events: [], socket };
   sessions.set(session.id, session);
-  const guilds = world.guilds.filter(({ id }) => shardOf(id, of) === shard);
+  const guilds = world.guilds.filter(({ id, present }) => present && shardOf(id, of) === shard);
   tell(session, 'READY', {
     v: 10,
     user: bot(world),
@@ -153,7 +158,7 @@ function identify(hall: Hall, socket: WebSocket, host: string, d: Json): Session
     shard: [shard, of],
     application: { id: world.applicationId, flags: 0 },
   });
-  for (const guild of guilds) tell(session, 'GUILD_CREATE', guildOf(world, guild));
+  for (const guild of guilds) tell(session, 'GUILD_CREATE', guildEvent(world, guild));
   note('identified', shard);
   return session;
 }
@@ -197,18 +202,3 @@ function parsed(data: Buffer): Json | undefined {
     return undefined;
   }
 }
-
-const guildOf = (world: World, { id, channel }: Guild): Json => ({
-  id,
-  name: 'Guild',
-  owner_id: '100000000000000001',
-  joined_at: '2026-01-01T00:00:00Z',
-  unavailable: false,
-  member_count: 2,
-  members: [{ user: bot(world), roles: [], joined_at: '2026-01-01T00:00:00Z' }],
-  roles: [{ id, name: '@everyone', permissions: String(ALL_PERMISSIONS), position: 0 }],
-  channels: [{ id: channel, type: 0, name: 'general', position: 0, permission_overwrites: [] }],
-  emojis: [],
-  features: [],
-  preferred_locale: 'en-US',
-});

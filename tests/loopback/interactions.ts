@@ -1,7 +1,9 @@
 import { CallbackType, InteractionType } from '../../src/interaction.ts';
 import { problemsOfCallback } from '../discord/schema.ts';
 import { edit, Flag, messageIn, post, type Message } from './messages.ts';
-import { ALL_PERMISSIONS, insist, isJson, Refusal, textOf, user, type Guild, type Json, type World } from './world.ts';
+import type { Upload } from './files.ts';
+import { grantedIn, type Guild } from './guilds.ts';
+import { ALL_PERMISSIONS, insist, isJson, Refusal, textOf, user, type Json, type World } from './world.ts';
 
 /** How long an interaction waits for its first answer, and how long it takes edits and follow-ups, in milliseconds. */
 const FIRST_ANSWER = 3_000;
@@ -38,7 +40,7 @@ export function begin(world: World, raw: Json): { readonly pending: Pending; rea
   const outside = Number(raw['context'] ?? 0) > 0;
   const guild = outside ? undefined : world.guilds.find(({ id }) => id === (raw['guild_id'] ?? id));
   const channel = textOf(raw['channel_id']) ?? guild?.channel ?? '200000000000000000';
-  if (!world.permissions.has(channel)) world.permissions.set(channel, ALL_PERMISSIONS);
+  if (grantedIn(world, channel) === undefined) world.permissions.set(channel, ALL_PERMISSIONS);
   const { promise, resolve } = Promise.withResolvers<Outcome>();
   const sent: Sent = { ...surroundings(world, guild, channel), ...raw, ...filled(world, raw) };
   const pending: Pending = { raw: sent, channel, sentAt: world.clock.now(), settle: resolve };
@@ -54,7 +56,7 @@ const surroundings = (world: World, guild: Guild | undefined, channel: string): 
   version: 1,
   locale: 'en-US',
   entitlements: [],
-  app_permissions: String(world.permissions.get(channel)),
+  app_permissions: String(grantedIn(world, channel)),
   attachment_size_limit: 10_485_760,
   channel_id: channel,
   channel: { id: channel, type: guild ? 0 : 1 },
@@ -108,7 +110,7 @@ const TAKES: Readonly<Record<number, readonly number[]>> = {
  * Takes the first answer to an interaction, from the callback route or from the body of an HTTP answer.
  * @throws Refusal 40060 when there was one, 10062 after three seconds, 50035 when it is none for this interaction
  */
-export function acknowledge(world: World, pending: Pending, callback: unknown): void {
+export function acknowledge(world: World, pending: Pending, callback: unknown, uploads: readonly Upload[] = []): void {
   const { raw, sentAt, settle } = pending;
   if (pending.acknowledged !== undefined) {
     throw new Refusal(400, 40060, 'Interaction has already been acknowledged.');
@@ -122,7 +124,7 @@ export function acknowledge(world: World, pending: Pending, callback: unknown): 
       ...problemsOfCallback(callback),
       ...(fits ? [] : [`callback type ${type} does not answer interaction type ${raw.type}`]),
     ]);
-    const first = apply(world, pending, type, isJson(body['data']) ? body['data'] : {});
+    const first = apply(world, pending, type, isJson(body['data']) ? body['data'] : {}, uploads);
     pending.acknowledged = type;
     if (first) pending.original = first.id;
     settle({ kind: 'answered', interaction: raw, callback: body, ...(first && { message: first }) });
@@ -151,14 +153,20 @@ function metadataOf(raw: Sent): Json {
 }
 
 /** Does what a first answer asks for, and returns the message that it concerns. */
-function apply(world: World, { raw, channel }: Pending, type: number, data: Json): Message | undefined {
+function apply(
+  world: World,
+  { raw, channel }: Pending,
+  type: number,
+  data: Json,
+  uploads: readonly Upload[],
+): Message | undefined {
   const by = { application_id: world.applicationId, interaction_metadata: metadataOf(raw) };
-  if (type === message) return post(world, channel, data, by);
+  if (type === message) return post(world, channel, data, by, uploads);
   // A deferral decides only who will see the answer.
   const secret = Number(data['flags'] ?? 0) & Flag.ephemeral;
   if (type === deferredMessage) return post(world, channel, { flags: secret | Flag.loading }, by);
   const old = world.messages.get(pressedOn(raw));
-  return old && type === update ? edit(world, old, data) : type === deferredUpdate ? old : undefined;
+  return old && type === update ? edit(world, old, data, uploads) : type === deferredUpdate ? old : undefined;
 }
 
 /** What the callback route answers to `with_response`. */

@@ -2,8 +2,9 @@ import { API } from '@discordjs/core/http-only';
 import { Client, type GatewayIntentsString } from 'discord.js';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openHttp } from '../../src/transport/http.ts';
-import { described, problemsAt } from '../discord/schema.ts';
+import { described } from '../discord/schema.ts';
 import { openLines } from '../transport/signed.ts';
+import { undescribed } from './described.ts';
 import type { Sent } from './interactions.ts';
 import { openLoopback, type Loopback, type LoopbackOptions } from './loopback.ts';
 import { Permission } from './world.ts';
@@ -55,20 +56,8 @@ const statuses = (path: RegExp): number[] =>
   loopback.requests.filter((each) => path.test(each.path)).map(({ status }) => status);
 const noticed = (kind: string): number => loopback.gateway.notices.filter((each) => each.kind === kind).length;
 
-/** Answers of the loopback that Discord's own description does not know. */
-const undescribed = (): string[] =>
-  loopback.requests.flatMap(({ route, status, answer }) => {
-    if (!route || answer === undefined || status >= 500) return [];
-    const [method = '', path = ''] = route.split(' ');
-    const found =
-      status === 200
-        ? `/paths/${path.replaceAll('/', '~1')}/${method.toLowerCase()}/responses/200/content/application~1json/schema`
-        : `/components/schemas/${status === 429 ? 'RatelimitedResponse' : 'ErrorResponse'}`;
-    return problemsAt(encodeURI(found), answer).map((problem) => `${route} ${status}: ${problem}`);
-  });
-
 afterEach(async () => {
-  const wrong = undescribed();
+  const wrong = undescribed(loopback);
   for (const close of opened) await close();
   opened = [];
   if (wrong.length > 0) throw new Error(wrong.join('\n'));
@@ -500,12 +489,87 @@ describe('the REST routes', () => {
     expect(loopback.problems).toMatchObject([expect.stringMatching(/sent again after 403$/)]);
   });
 
+  it('take files beside a body, show them, and give them back', async () => {
+    await open();
+    await login(async ({ id, token }, { interactions, webhooks }) => {
+      const files = [{ name: 'a.png', data: Buffer.from('picture') }];
+      const data = {
+        flags: 1 << 15,
+        components: [
+          { type: 12 as const, items: [{ media: { url: 'attachment://a.png' }, description: 'A picture' }] },
+          { type: 13 as const, file: { url: 'attachment://a.png' } },
+        ],
+        attachments: [{ id: 0, filename: 'a.png', description: 'A picture' }],
+        allowed_mentions: { parse: [] },
+      };
+      await interactions.reply(id, token, { ...data, files });
+      await interactions.followUp(loopback.applicationId, token, { ...hello, files });
+      await webhooks.editMessage(loopback.applicationId, token, '@original', { ...data, files });
+      const channel = loopback.guilds[0]!.channel;
+      const { id: message } = await api.channels.createMessage(channel, { ...hello, files });
+      await api.channels.editMessage(channel, message, { ...hello, attachments: [] });
+    });
+    const outcome = await loopback.interact(ask);
+    await loopback.until(() => loopback.requests.at(-1)?.method === 'PATCH' && statuses(/channels/).length === 2);
+    expect(loopback.problems).toEqual([]);
+    const { message } = outcome as { message?: { attachments: { url: string }[]; components: object[] } };
+    expect(message).toMatchObject({ attachments: [{ description: 'A picture', filename: 'a.png', size: 7 }] });
+    expect(message!.components[1]).toMatchObject({ name: 'a.png', size: 7 });
+    expect(await (await fetch(message!.attachments[0]!.url)).text()).toBe('picture');
+    expect([...loopback.messages.values()].map(({ attachments }) => (attachments as object[]).length)).toEqual([
+      1, 1, 0,
+    ]);
+  });
+
+  it('refuse files that do not fit the body', async () => {
+    await open();
+    await login();
+    const channel = loopback.guilds[0]!.channel;
+    const files = [{ name: 'a.csv', data: Buffer.from('a') }];
+    const attachments = [{ id: 1, filename: 'a.csv' }];
+    await expect(api.channels.createMessage(channel, { ...hello, attachments, files })).rejects.toMatchObject({
+      code: 50035,
+    });
+    await expect(api.channels.createMessage(channel, { ...v2('a'), files })).rejects.toMatchObject({ code: 50035 });
+    await expect(
+      api.channels.createMessage(channel, { ...hello, embeds: [{ image: { url: 'attachment://b.png' } }], files }),
+    ).rejects.toMatchObject({ code: 50035 });
+    expect(loopback.problems).toMatchObject([
+      expect.stringMatching(/attachment 1 came with no file$/),
+      expect.stringMatching(/no component shows a\.csv$/),
+      expect.stringMatching(/b\.png is no file of the message$/),
+    ]);
+  });
+
+  it('know what roles and overwrites give the bot, and what is there no more', async () => {
+    await open();
+    await login();
+    const guild = loopback.guilds[0]!;
+    const deny = Permission.VIEW_CHANNEL;
+    const hidden = loopback.addChannel(guild, 'hidden', [{ id: loopback.applicationId, type: 1, allow: 0n, deny }]);
+    await expect(api.channels.createMessage(hidden, hello)).rejects.toMatchObject({ code: 50001 });
+    guild.held.push(loopback.addRole(guild, 'Administrators', Permission.ADMINISTRATOR));
+    const { id } = await api.channels.createMessage(hidden, hello);
+    loopback.deleteMessage(id);
+    await expect(api.channels.editMessage(hidden, id, hello)).rejects.toMatchObject({ code: 10008 });
+    loopback.deleteChannel(hidden);
+    await expect(api.channels.createMessage(hidden, hello)).rejects.toMatchObject({ code: 10003 });
+    const gone = new Promise((resolve) => client.once('guildDelete', resolve));
+    loopback.kick(guild);
+    expect(await gone).toMatchObject({ id: guild.id });
+    await expect(api.guilds.get(guild.id)).rejects.toMatchObject({ code: 10004 });
+    const back = new Promise((resolve) => client.once('guildCreate', resolve));
+    loopback.invite(guild);
+    expect(await back).toMatchObject({ id: guild.id });
+    expect(loopback.invalid()).toBe(1);
+  });
+
   it('say what they do not know', async () => {
     await open();
-    expect((await asBot('/users/@me')).status).toBe(404);
+    expect((await asBot('/users/@me/guilds')).status).toBe(404);
     expect((await fetch(`${loopback.api}/v10/gateway/bot`)).status).toBe(401);
     expect(loopback.problems).toEqual([
-      'GET /users/@me: this Discord has no such route',
+      'GET /users/@me/guilds: this Discord has no such route',
       "GET /gateway/bot: the User-Agent is not a bot's",
     ]);
   });

@@ -5,10 +5,12 @@ import { WebSocketServer } from 'ws';
 import { openClock, type Clock } from './clock.ts';
 import { openFaults, type Faults } from './faults.ts';
 import { gatewayOf, type Gateway } from './gateway.ts';
+import { guildsOf, peopleOf, type Guild, type People } from './guilds.ts';
 import { begin, type Outcome } from './interactions.ts';
 import { openPoster, type Poster } from './poster.ts';
-import { restOf, type Recorded } from './rest.ts';
-import { ALL_PERMISSIONS, textOf, type Guild, type Json, type World } from './world.ts';
+import { isInvalid, restOf, type Recorded } from './rest.ts';
+import type { Message } from './messages.ts';
+import { textOf, type Json, type World } from './world.ts';
 
 export interface LoopbackOptions {
   /** Epoch milliseconds at which its clock stands. Default 15 January 2026. */
@@ -22,7 +24,7 @@ export interface LoopbackOptions {
 }
 
 /** A Discord of its own on 127.0.0.1, for an unmodified client: `new Client({ rest: { api: loopback.api } })`. */
-export interface Loopback extends Poster {
+export interface Loopback extends Poster, People {
   readonly api: string;
   readonly token: string;
   readonly applicationId: string;
@@ -37,8 +39,15 @@ export interface Loopback extends Poster {
   readonly requests: readonly Recorded[];
   /** Every rule that it broke, as sentences; empty when all is well. */
   readonly problems: readonly string[];
-  /** Permission bits of the bot by channel: change them to forbid something. */
+  /** Answers that Discord counts before it locks a bot out: 401, 403, and 429 unless the limit is shared. */
+  readonly invalid: () => number;
+  /** Permission bits of the bot by channel, for tests to say; else the roles and overwrites of the server decide. */
   readonly permissions: Map<string, bigint>;
+  /** Messages and the moments at which they were pinned, by their id. */
+  readonly messages: ReadonlyMap<string, Message>;
+  readonly pins: ReadonlyMap<string, string>;
+  /** Who may see which command by server, as Discord writes it: for tests to fill. */
+  readonly commandPermissions: Map<string, readonly Json[]>;
   /**
    * Somebody uses the bot over the gateway. Settles at the first answer, or when the clock passes three seconds.
    * A session that is away hears of it when it resumes; where there is none, nobody does.
@@ -48,13 +57,6 @@ export interface Loopback extends Poster {
   readonly until: (happened: () => boolean) => Promise<void>;
   readonly close: () => Promise<void>;
 }
-
-/** Servers with ids as Discord makes them, so that neighbours fall on different shards. */
-const guildsOf = (count: number): Guild[] =>
-  Array.from({ length: count }, (_, i) => {
-    const id = (1_000_000_000_000n + BigInt(i)) << 22n;
-    return { id: String(id), channel: String(id + 1n) };
-  });
 
 /** Promises that look again whenever something happened. */
 function openWaiting(): { readonly stir: () => void; readonly until: Loopback['until'] } {
@@ -87,10 +89,13 @@ export async function openLoopback(options: LoopbackOptions = {}): Promise<Loopb
     publicKey: Buffer.from(keys.publicKey.export({ format: 'jwk' }).x ?? '', 'base64url').toString('hex'),
     guilds,
     shards,
-    permissions: new Map(guilds.map(({ channel }) => [channel, ALL_PERMISSIONS])),
+    permissions: new Map(),
     messages: new Map(),
     pins: new Map(),
     commands: new Map(),
+    commandPermissions: new Map(),
+    files: new Map(),
+    origin: '',
     interactions: new Map(),
     problems: [],
     dispatch: (event, data, guild) => gateway.dispatch(event, data, guild),
@@ -102,12 +107,19 @@ export async function openLoopback(options: LoopbackOptions = {}): Promise<Loopb
   const sockets = new WebSocketServer({ server });
   const gateway = gatewayOf(world, sockets, heartbeat);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { token, applicationId, publicKey, clock, problems, permissions } = world;
-  const own = { token, applicationId, publicKey, guilds, clock, faults, gateway, requests, problems, permissions };
+  world.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { token, applicationId, publicKey, clock, problems, permissions, messages, pins, commandPermissions } = world;
+  const own = { token, applicationId, publicKey, guilds, clock, problems, permissions, messages, pins };
   return {
     ...own,
+    ...peopleOf(world),
+    commandPermissions,
+    faults,
+    gateway,
+    requests,
+    invalid: () => requests.filter(isInvalid).length,
     ...openPoster(world, keys.privateKey),
-    api: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api`,
+    api: `${world.origin}/api`,
     interact: (raw) => {
       const { pending, outcome } = begin(world, raw);
       world.dispatch('INTERACTION_CREATE', pending.raw, textOf(pending.raw['guild_id']));

@@ -1,4 +1,5 @@
 import { problemsOfEdit, problemsOfMessage } from '../discord/schema.ts';
+import { problemsOfUploads, storeUploads, withAddresses, type Upload } from './files.ts';
 import { bot, insist, partsOf, Refusal, type Json, type World } from './world.ts';
 
 export const Flag = { ephemeral: 1 << 6, loading: 1 << 7, v2: 1 << 15 } as const;
@@ -6,18 +7,18 @@ export const Flag = { ephemeral: 1 << 6, loading: 1 << 7, v2: 1 << 15 } as const
 /** A message as Discord answers it. */
 export type Message = Json & { readonly id: string; readonly channel_id: string; readonly flags: number };
 
-// What Discord adds to a component that was sent without it. Parts with media are not here: the bot sends none.
+// What Discord adds to a component that was sent without it.
 const DEFAULTS: Readonly<Record<number, Json>> = {
   3: { min_values: 1, max_values: 1 },
   14: { spacing: 1, divider: true },
   17: { accent_color: null, spoiler: false },
 };
 
-/** What of a body shows, as Discord gives it back: components are numbered through. */
-function drawn(body: Json): Json {
+/** What of a body shows, as Discord gives it back: components are numbered through, files have addresses. */
+function drawn(body: Json, attachments: readonly Json[]): Json {
   let next = 1;
   const numbered = (part: Json): Json => {
-    const stored = { ...DEFAULTS[Number(part['type'])], id: next++, ...part };
+    const stored = { ...DEFAULTS[Number(part['type'])], id: next++, ...withAddresses(part, attachments) };
     return part['components'] ? { ...stored, components: partsOf(part['components']).map(numbered) } : stored;
   };
   return {
@@ -27,8 +28,20 @@ function drawn(body: Json): Json {
   };
 }
 
-/** Stores a new message of the bot. The body is already known to be good. @param more what it says beside the body */
-export function post(world: World, channel: string, body: Json, more: Json = {}): Message {
+/**
+ * Stores a new message of the bot. The body is already known to be good.
+ * @param more what it says beside the body
+ * @throws Refusal 50035 when the files do not fit it
+ */
+export function post(
+  world: World,
+  channel: string,
+  body: Json,
+  more: Json = {},
+  uploads: readonly Upload[] = [],
+): Message {
+  insist(world, `message in channel ${channel}`, problemsOfUploads(body, uploads));
+  const attachments = storeUploads(world, channel, body, uploads);
   const message: Message = {
     id: world.clock.snowflake(),
     channel_id: channel,
@@ -37,7 +50,7 @@ export function post(world: World, channel: string, body: Json, more: Json = {})
     mentions: [],
     mention_roles: [],
     mention_everyone: false,
-    attachments: [],
+    attachments,
     embeds: [],
     components: [],
     timestamp: new Date(world.clock.now()).toISOString(),
@@ -46,7 +59,7 @@ export function post(world: World, channel: string, body: Json, more: Json = {})
     author: bot(world),
     pinned: false,
     tts: false,
-    ...drawn(body),
+    ...drawn(body, attachments),
     ...more,
   };
   world.messages.set(message.id, message);
@@ -57,12 +70,25 @@ export function post(world: World, channel: string, body: Json, more: Json = {})
  * Changes a message. Nothing takes off Components V2, and nothing changes who sees it.
  * @throws Refusal 50035 when the new body is none for this message
  */
-export function edit(world: World, old: Message, body: Json): Message {
+export function edit(world: World, old: Message, body: Json, uploads: readonly Upload[] = []): Message {
   const kept = old.flags & (Flag.v2 | Flag.ephemeral);
-  insist(world, `edit of message ${old.id}`, problemsOfEdit(kept & Flag.v2 ? { ...body, flags: Flag.v2 } : body));
+  const whole = kept & Flag.v2 ? { ...body, flags: Flag.v2 } : body;
+  const before = partsOf(old['attachments']).filter(
+    ({ id }) => body['attachments'] === undefined || partsOf(body['attachments']).some((each) => each['id'] === id),
+  );
+  insist(world, `edit of message ${old.id}`, [
+    ...problemsOfEdit(whole),
+    ...problemsOfUploads(
+      whole,
+      uploads,
+      before.map(({ filename }) => String(filename)),
+    ),
+  ]);
+  const attachments = [...before, ...storeUploads(world, old.channel_id, body, uploads)];
   const message: Message = {
     ...old,
-    ...drawn(body),
+    ...drawn(body, attachments),
+    attachments,
     flags: kept | (Number(body['flags'] ?? 0) & Flag.v2),
     edited_timestamp: new Date(world.clock.now()).toISOString(),
   };
@@ -71,14 +97,14 @@ export function edit(world: World, old: Message, body: Json): Message {
 }
 
 /** Posts into a channel. A nonce that is to be unique gives back the message that was first sent with it. */
-export function postIn(world: World, channel: string, body: Json): Message {
+export function postIn(world: World, channel: string, body: Json, uploads: readonly Upload[]): Message {
   insist(world, `message in channel ${channel}`, problemsOfMessage(body));
   const { nonce } = body;
   const first = [...world.messages.values()].find(
     (each) => nonce !== undefined && each['nonce'] === nonce && each.channel_id === channel,
   );
   if (first && body['enforce_nonce'] === true) return first;
-  return post(world, channel, body, nonce === undefined ? {} : { nonce });
+  return post(world, channel, body, nonce === undefined ? {} : { nonce }, uploads);
 }
 
 /** A message of a channel. @throws Refusal 10008 */

@@ -1,4 +1,5 @@
 import { sign, type KeyObject } from 'node:crypto';
+import { readSending } from './files.ts';
 import { acknowledge, begin, type Outcome, type Pending } from './interactions.ts';
 import { Refusal, type Json, type World } from './world.ts';
 
@@ -27,11 +28,13 @@ export function openPoster(world: World, key: KeyObject): Poster {
   const settle = async (pending: Pending, response: Response): Promise<void> => {
     if (response.status === 202) return;
     const type = response.headers.get('content-type') ?? '';
-    if (response.status !== 200 || !type.startsWith('application/json')) {
+    if (response.status !== 200 || !/^(application\/json|multipart\/form-data)/.test(type)) {
       throw new Error(`answered with ${response.status} ${type}`);
     }
+    const bytes = Buffer.from(await response.arrayBuffer());
+    const { body, uploads } = await readSending(bytes, { 'content-type': type }, world.problems);
     try {
-      acknowledge(world, pending, await response.json());
+      acknowledge(world, pending, body, uploads);
     } catch (error) {
       // The outcome knows of the others: what broke a rule is refused, what came too late is silence.
       if (!(error instanceof Refusal) || error.code === 40060) throw error;

@@ -1,8 +1,9 @@
 import type { IncomingHttpHeaders, IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
 import type { Fault } from './faults.ts';
+import { readSending } from './files.ts';
 import { routes, type Asked, type Route } from './routes.ts';
-import { Refusal, type World } from './world.ts';
+import { Refusal, textOf, type World } from './world.ts';
 
 /** A request of the bot and what it was told. */
 export interface Recorded {
@@ -13,11 +14,19 @@ export interface Recorded {
   readonly route: string | undefined;
   /** The status that left this server; 0 where the connection was cut instead. */
   readonly status: number;
+  /** Whether a rate limit was one of the place and not of the bot. */
+  readonly shared: boolean;
+  /** Why, for Discord's audit log, as the bot sent it. */
+  readonly reason: string | undefined;
   /** The JSON that the bot sent, or undefined. */
   readonly body: unknown;
   /** The JSON that it was sent, or undefined. */
   readonly answer: unknown;
 }
+
+/** Whether Discord counts an answer before it locks a bot out for a while. */
+export const isInvalid = ({ status, shared }: Recorded): boolean =>
+  status === 401 || status === 403 || (status === 429 && !shared);
 
 interface Answer {
   readonly status: number;
@@ -38,15 +47,26 @@ export function restOf(
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { method = '' } = request;
     const url = new URL(request.url ?? '', `http://${request.headers.host}`);
+    const file = method === 'GET' && world.files.get(url.pathname);
+    if (file) return void response.writeHead(200, { 'content-length': file.length }).end(file);
     const path = url.pathname.replace(/^\/api\/v10/, '');
     const route = routes.find((each) => each.path.test(`${method} ${path}`));
     const parts = (route?.path.exec(`${method} ${path}`) ?? []).slice(1).map(decodeURIComponent);
-    const body = parsed(await text(request));
+    const { body, uploads } = await readSending(await buffer(request), request.headers, world.problems);
     const fault = take(`${method} ${path}`);
-    const asked: Asked = { world, parts, query: url.searchParams, host: url.host, body };
+    const asked: Asked = { world, parts, query: url.searchParams, host: url.host, body, uploads };
     const answer = !fault || ('after' in fault && fault.after) ? answerTo(route, asked, request.headers) : undefined;
     const told = fault ? spoilt(fault) : answer!;
-    const record = { method, path, route: route?.name, status: told?.status ?? 0, body, answer: told?.body };
+    const record: Recorded = {
+      method,
+      path,
+      route: route?.name,
+      status: told?.status ?? 0,
+      shared: told?.headers?.['x-ratelimit-scope'] === 'shared',
+      reason: textOf(request.headers['x-audit-log-reason']),
+      body,
+      answer: told?.body,
+    };
     judge(record, Boolean(fault));
     requests.push(record);
     if (told) send(response, told, route?.name ?? path, world.clock.now());
@@ -96,27 +116,22 @@ function judgeOf(problems: string[]): (record: Recorded, faulty: boolean) => voi
   };
 }
 
-function parsed(json: string): unknown {
-  try {
-    return json === '' ? undefined : JSON.parse(json);
-  } catch {
-    return undefined;
-  }
-}
+const LIMITED = 'You are being rate limited.';
 
 /** What a fault puts in the place of the answer; nothing where it cuts the connection. */
 function spoilt(fault: Fault): Answer | undefined {
   if (fault.kind === 'dropped') return undefined;
   if (fault.kind === 'broken') return { status: fault.status, body: { code: 0, message: `${fault.status}: broken` } };
   if (fault.kind === 'refused') return { status: fault.status, body: { code: fault.code, message: fault.message } };
-  const { retryAfter, scope = 'user' } = fault;
+  const { retryAfter, scope = 'user', code = 0 } = fault;
+  const message = code === 30046 ? 'Maximum number of edits to messages older than 1 hour reached' : LIMITED;
   return {
     status: 429,
-    body: { code: 0, message: 'You are being rate limited.', retry_after: retryAfter, global: scope === 'global' },
+    body: { code, message, retry_after: retryAfter, global: scope === 'global' },
     headers: {
       'retry-after': String(retryAfter),
       'x-ratelimit-scope': scope,
-      'x-ratelimit-remaining': '0',
+      'x-ratelimit-remaining': code === 0 ? '0' : '4',
       'x-ratelimit-reset-after': String(retryAfter),
       ...(scope === 'global' && { 'x-ratelimit-global': 'true' }),
     },

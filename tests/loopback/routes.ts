@@ -1,7 +1,9 @@
 import { problemsOfCommands, problemsOfMessage } from '../discord/schema.ts';
+import type { Upload } from './files.ts';
+import { channelsIn, forget, grantedIn, guildAnswer, guildNamed, guildWith, memberIn } from './guilds.ts';
 import { acknowledge, messageFor, response, webhookOf } from './interactions.ts';
 import { edit, Flag, messageIn, post, postIn, type Message } from './messages.ts';
-import { application, insist, isJson, partsOf, Permission, Refusal, type Json, type World } from './world.ts';
+import { application, bot, insist, isJson, partsOf, Permission, Refusal, type Json, type World } from './world.ts';
 
 /** A request that found its route. */
 export interface Asked {
@@ -10,6 +12,7 @@ export interface Asked {
   readonly parts: readonly string[];
   readonly query: URLSearchParams;
   readonly body: unknown;
+  readonly uploads: readonly Upload[];
   /** Where this server listens, e.g. `127.0.0.1:4000`. */
   readonly host: string;
 }
@@ -40,7 +43,7 @@ const bodyOf = ({ body }: Asked): Json => {
  * @throws Refusal for a channel that is not there, and for a permission that is missing
  */
 function enter({ world, parts: [channel = ''] }: Asked, needed = 0n): string {
-  const granted = world.permissions.get(channel);
+  const granted = grantedIn(world, channel);
   if (granted === undefined) throw new Refusal(404, 10003, 'Unknown Channel');
   if (!(granted & Permission.VIEW_CHANNEL)) throw new Refusal(403, 50001, 'Missing Access');
   if ((granted & needed) !== needed) throw new Refusal(403, 50013, 'Missing Permissions');
@@ -59,10 +62,10 @@ const pendingOf = ({ world, parts: [application_id = '', token = ''] }: Asked) =
 const interactionMessage = (asked: Asked): Message =>
   messageFor(asked.world, pendingOf(asked), asked.parts[2] ?? '@original');
 
-function callback({ world, parts: [id, token = ''], query, body }: Asked): Json | undefined {
+function callback({ world, parts: [id, token = ''], query, body, uploads }: Asked): Json | undefined {
   const pending = world.interactions.get(token);
   if (!pending || pending.raw.id !== id) throw new Refusal(404, 10062, 'Unknown interaction');
-  acknowledge(world, pending, body);
+  acknowledge(world, pending, body, uploads);
   return query.get('with_response') === 'true' ? response(world, pending) : undefined;
 }
 
@@ -71,9 +74,9 @@ function followUp(asked: Asked): Message {
   const { world } = asked;
   const { raw, channel, original } = pendingOf(asked);
   const promised = world.messages.get(original ?? '');
-  if (promised && promised.flags & Flag.loading) return edit(world, promised, bodyOf(asked));
+  if (promised && promised.flags & Flag.loading) return edit(world, promised, bodyOf(asked), asked.uploads);
   insist(world, `follow-up to interaction ${raw.id}`, problemsOfMessage(bodyOf(asked)));
-  return post(world, channel, bodyOf(asked), { application_id: world.applicationId });
+  return post(world, channel, bodyOf(asked), { application_id: world.applicationId }, asked.uploads);
 }
 
 /**
@@ -84,7 +87,8 @@ function scopeOf({ world, parts: [application_id, guild = ''] }: Asked): string 
   if (application_id !== world.applicationId) {
     throw new Refusal(403, 20012, 'You are not authorized to perform this action on this application');
   }
-  if (guild && !world.guilds.some(({ id }) => id === guild)) throw new Refusal(403, 50001, 'Missing Access');
+  if (guild && !world.guilds.some(({ id, present }) => present && id === guild))
+    throw new Refusal(403, 50001, 'Missing Access');
   return guild;
 }
 
@@ -132,16 +136,23 @@ function pin(asked: Asked, wanted: boolean): undefined {
     throw new Refusal(400, 30003, 'Maximum number of pins reached (250)');
   }
   world.pins.delete(id);
-  if (wanted) world.pins.set(id, new Date(world.clock.now()).toISOString());
+  // Two pins of one millisecond differ in what a clock here does not tell.
+  const micros = String(world.pins.size).padStart(3, '0').slice(-3);
+  if (wanted) world.pins.set(id, new Date(world.clock.now()).toISOString().replace('Z', `${micros}Z`));
   world.messages.set(id, { ...message, pinned: wanted });
-  const guild_id = world.guilds.find(({ channel }) => channel === channel_id)?.id;
+  const guild_id = guildWith(world, channel_id)?.id;
   // As at Discord, this names no message.
   world.dispatch('CHANNEL_PINS_UPDATE', { guild_id, channel_id, last_pin_timestamp: world.pins.get(id) }, guild_id);
 }
 
-function remove({ world }: Asked, { id }: Message): undefined {
-  world.messages.delete(id);
-  world.pins.delete(id);
+const remove = ({ world }: Asked, { id }: Message): void => forget(world, id);
+
+const guildOf = ({ world, parts: [id = ''] }: Asked) => guildNamed(world, id);
+
+/** Members are told of by the bot only as far as it needs: itself. */
+function member(asked: Asked): Json {
+  if (asked.parts[1] !== asked.world.applicationId) throw new Refusal(404, 10007, 'Unknown Member');
+  return memberIn(asked.world, guildOf(asked));
 }
 
 export const routes: readonly Route[] = [
@@ -152,6 +163,17 @@ export const routes: readonly Route[] = [
   })),
   route('GET /applications/@me', ({ world }) => application(world)),
   route('GET /oauth2/applications/@me', ({ world }) => application(world)),
+  route('GET /users/@me', ({ world }) => {
+    const { primary_guild: _, ...self } = bot(world);
+    return { ...self, mfa_enabled: true, locale: 'en-US' };
+  }),
+  route('GET /guilds/{guild_id}', (asked) => guildAnswer(guildOf(asked))),
+  route('GET /guilds/{guild_id}/channels', (asked) => channelsIn(guildOf(asked))),
+  route('GET /guilds/{guild_id}/members/{user_id}', member),
+  route(
+    'GET /applications/{application_id}/guilds/{guild_id}/commands/permissions',
+    (asked) => asked.world.commandPermissions.get(scopeOf(asked)) ?? [],
+  ),
   route('GET /applications/{application_id}/commands', commands),
   route('PUT /applications/{application_id}/commands', putCommands),
   route('GET /applications/{application_id}/guilds/{guild_id}/commands', commands),
@@ -161,21 +183,21 @@ export const routes: readonly Route[] = [
   ...['@original', '{message_id}'].flatMap((id) => [
     route(`GET /webhooks/{webhook_id}/{webhook_token}/messages/${id}`, interactionMessage),
     route(`PATCH /webhooks/{webhook_id}/{webhook_token}/messages/${id}`, (asked) =>
-      edit(asked.world, interactionMessage(asked), bodyOf(asked)),
+      edit(asked.world, interactionMessage(asked), bodyOf(asked), asked.uploads),
     ),
     route(`DELETE /webhooks/{webhook_id}/{webhook_token}/messages/${id}`, (asked) =>
       remove(asked, interactionMessage(asked)),
     ),
   ]),
   route('POST /channels/{channel_id}/messages', (asked) =>
-    postIn(asked.world, enter(asked, Permission.SEND_MESSAGES), bodyOf(asked)),
+    postIn(asked.world, enter(asked, Permission.SEND_MESSAGES), bodyOf(asked), asked.uploads),
   ),
   route('GET /channels/{channel_id}/messages/pins', pinned),
   route('PUT /channels/{channel_id}/messages/pins/{message_id}', (asked) => pin(asked, true)),
   route('DELETE /channels/{channel_id}/messages/pins/{message_id}', (asked) => pin(asked, false)),
   route('GET /channels/{channel_id}/messages/{message_id}', (asked) => channelMessage(asked)),
   route('PATCH /channels/{channel_id}/messages/{message_id}', (asked) =>
-    edit(asked.world, channelMessage(asked), bodyOf(asked)),
+    edit(asked.world, channelMessage(asked), bodyOf(asked), asked.uploads),
   ),
   route('DELETE /channels/{channel_id}/messages/{message_id}', (asked) => remove(asked, channelMessage(asked))),
 ];

@@ -1,4 +1,5 @@
 import type { Clock } from './clock.ts';
+import type { Guild } from './guilds.ts';
 import type { Pending } from './interactions.ts';
 import type { Message } from './messages.ts';
 
@@ -9,14 +10,13 @@ export const textOf = (value: unknown): string | undefined => (typeof value === 
 export const partsOf = (value: unknown): Json[] => (Array.isArray(value) ? value.filter(isJson) : []);
 
 /** Permission bits by Discord's names. */
-export const Permission = { VIEW_CHANNEL: 1n << 10n, SEND_MESSAGES: 1n << 11n, PIN_MESSAGES: 1n << 51n } as const;
+export const Permission = {
+  ADMINISTRATOR: 1n << 3n,
+  VIEW_CHANNEL: 1n << 10n,
+  SEND_MESSAGES: 1n << 11n,
+  PIN_MESSAGES: 1n << 51n,
+} as const;
 export const ALL_PERMISSIONS = (1n << 53n) - 1n;
-
-export interface Guild {
-  readonly id: string;
-  /** Its one text channel. */
-  readonly channel: string;
-}
 
 /** Everything that this Discord knows; both doors read and change it. */
 export interface World {
@@ -28,13 +28,18 @@ export interface World {
   readonly guilds: readonly Guild[];
   /** How many shards it recommends. */
   readonly shards: number;
-  /** What the bot may do, by channel; a channel that is not here does not exist. */
+  /** What the bot may do by channel, where a test has said so; else the server's roles decide. */
   readonly permissions: Map<string, bigint>;
   readonly messages: Map<string, Message>;
   /** When messages were pinned, by their id. */
   readonly pins: Map<string, string>;
   /** Registered commands by guild; global ones under the empty text. */
   readonly commands: Map<string, readonly Json[]>;
+  /** Who may see which command, by guild. */
+  readonly commandPermissions: Map<string, readonly Json[]>;
+  /** Files by their path, and where this server stands. */
+  readonly files: Map<string, Uint8Array>;
+  origin: string;
   /** Interactions by their token. */
   readonly interactions: Map<string, Pending>;
   /** Every rule of Discord that the bot broke, as sentences. */
@@ -93,7 +98,7 @@ export const application = (world: World): Json => ({
   interactions_endpoint_url: null,
   role_connections_verification_url: null,
   owner: user('100000000000000001', 'operator'),
-  approximate_guild_count: world.guilds.length,
+  approximate_guild_count: world.guilds.filter(({ present }) => present).length,
   approximate_user_install_count: 0,
   approximate_user_authorization_count: 0,
   explicit_content_filter: 0,

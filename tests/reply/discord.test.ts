@@ -6,7 +6,7 @@ import type { Block, Reply } from '../../src/reply/blocks.ts';
 import { toCallback, toChoices, toMessage, toModal } from '../../src/reply/discord.ts';
 import { LIMITS } from '../../src/reply/limits.ts';
 import { problemsOfCallback, problemsOfEdit, problemsOfMessage } from '../discord/schema.ts';
-import { reply } from './replies.ts';
+import { form, reply } from './replies.ts';
 import { read } from './marks.ts';
 
 const of = (...blocks: Block[]): Reply => ({ private: false, blocks });
@@ -149,6 +149,87 @@ describe('a reply as a Discord message', () => {
     expect(parts.findLast((part) => part.type === 10)).toEqual({ type: 10, content: 'text 11\n-# …' });
   });
 
+  it('lets several be chosen from a list, or none, and says what is chosen', () => {
+    const choices = ['a', 'b', 'c'].map((value) => ({ label: value, value, chosen: value !== 'b' }));
+    const [, several, one] = partsOf(
+      { type: 'select', id: 's', placeholder: 'Which?', choices, max: 25 },
+      { type: 'select', id: 'o', placeholder: 'Which?', choices },
+    );
+    expect(several).toMatchObject({ components: [{ type: 3, min_values: 0, max_values: 3 }] });
+    const defaults = (row: unknown): unknown =>
+      (row as { components: { options: { default?: true }[] }[] }).components[0]?.options.map((each) => each.default);
+    expect(defaults(several)).toEqual([true, undefined, true]);
+    expect(defaults(one)).toEqual([true, undefined, undefined]);
+  });
+
+  it('offers channels in which people write, and roles', () => {
+    const chosen = ['12', '12', 'x', '034', '56', '78'];
+    const rows = partsOf(
+      { type: 'pick', of: 'channel', id: 'c', placeholder: 'Where?', max: 2, chosen },
+      { type: 'pick', of: 'role', id: 'r', placeholder: '', max: 30, chosen: [] },
+    ).slice(1);
+    expect(rows).toEqual([
+      {
+        type: 1,
+        components: [
+          {
+            type: 8,
+            custom_id: 'c',
+            placeholder: 'Where?',
+            min_values: 0,
+            max_values: 2,
+            channel_types: [0, 5, 10, 11, 12],
+            default_values: [
+              { type: 'channel', id: '12' },
+              { type: 'channel', id: '56' },
+            ],
+          },
+        ],
+      },
+      { type: 1, components: [{ type: 6, custom_id: 'r', min_values: 0, max_values: 25 }] },
+    ]);
+  });
+
+  it('shows pictures in a gallery with what they show, and other files one by one', () => {
+    const bytes = new Uint8Array([1]);
+    const files = [
+      { name: 'Résultats du test.csv', bytes },
+      { name: 'trade.png', bytes, description: 'Trade by year' },
+      { name: 'trade.png', bytes },
+    ];
+    const callback = toCallback({ ...of(line('a')), files });
+    expect(callback.data.components[0]?.components.slice(1)).toEqual([
+      {
+        type: 12,
+        items: [
+          { media: { url: 'attachment://trade.png' }, description: 'Trade by year' },
+          { media: { url: 'attachment://trade-2.png' } },
+        ],
+      },
+      { type: 13, file: { url: 'attachment://Resultats_du_test.csv' } },
+    ]);
+    expect(callback.data.attachments).toEqual([
+      { id: 0, filename: 'Resultats_du_test.csv' },
+      { id: 1, filename: 'trade.png', description: 'Trade by year' },
+      { id: 2, filename: 'trade-2.png' },
+    ]);
+    expect(callback.files).toEqual(
+      ['Resultats_du_test.csv', 'trade.png', 'trade-2.png'].map((name) => ({ name, bytes })),
+    );
+    expect(problemsOfCallback(callback)).toEqual([]);
+  });
+
+  it.each([
+    ['../../etc/passwd', 'etc_passwd'],
+    ['.htaccess', 'file.htaccess'],
+    ['\u202Egnp.exe', 'gnp.exe'],
+    ['질문.csv', 'file.csv'],
+    ['', 'file'],
+    [`${'x'.repeat(200)}.csv`, `${'x'.repeat(96)}.csv`],
+  ])('sends a file named "%s" as "%s"', (name, sent) =>
+    expect(toCallback({ ...of(), files: [{ name, bytes: new Uint8Array() }] }).files?.[0]?.name).toBe(sent),
+  );
+
   it('drops the last rows of controls rather than the whole message', () => {
     const buttons = Array.from({ length: 40 }, (_, i) => ({ label: `b${i}`, id: `b${i}` }));
     const message = toMessage(of(line('a'), { type: 'buttons', buttons }));
@@ -188,6 +269,7 @@ describe('a reply as a Discord message', () => {
       fc.property(reply, fc.boolean(), (any, update) => {
         const callback: Callback = toCallback(any, { update });
         expect(problemsOfCallback(callback)).toEqual([]);
+        expect(callback.files?.length ?? 0).toBe(Math.min(any.files?.length ?? 0, LIMITS.files));
         expect(problemsOfMessage(callback.data)).toEqual([]);
         expect(problemsOfEdit(callback.data)).toEqual([]);
         const lines = contents(...any.blocks).flatMap((content) => content.replace(/```[^]*?```/g, '').split('\n'));
@@ -202,7 +284,8 @@ describe('a callback', () => {
   it('answers with a new message, or changes the one that was pressed', () => {
     const secret: Reply = { private: true, blocks: [line('a')] };
     expect(toCallback(secret)).toMatchObject({ type: 4, data: { flags: 32832 } });
-    expect(toCallback(secret, { update: true })).toMatchObject({ type: 7, data: { flags: 32768 } });
+    // What was there before is taken off with the files that showed it.
+    expect(toCallback(secret, { update: true })).toMatchObject({ type: 7, data: { flags: 32768, attachments: [] } });
   });
 });
 
@@ -243,6 +326,55 @@ describe('a form', () => {
       },
     });
     expect(problemsOfCallback(modal)).toEqual([]);
+  });
+
+  it('has choices, boxes to tick and a file, and what stands there already', () => {
+    const choices = ['a', 'b'].map((value) => ({ label: value.toUpperCase(), value, chosen: value === 'b' }));
+    const modal = toModal({
+      id: 'f',
+      title: 'All fields',
+      fields: [
+        { id: 't', label: 'Text', hint: 'As it is shown', optional: true, value: 'kept', max: 10 },
+        { id: 'o', label: 'One', type: 'one', choices },
+        { id: 'a', label: 'Any', type: 'any', choices, optional: true },
+        { id: 'u', label: 'File', type: 'file' },
+        {
+          id: 'l',
+          label: 'Of many',
+          type: 'one',
+          choices: 'abcdefghijk'.split('').map((v) => ({ label: v, value: v })),
+        },
+      ],
+    });
+    const options = [
+      { label: 'A', value: 'a' },
+      { label: 'B', value: 'b', default: true },
+    ];
+    expect(modal.data.components.map(({ component }) => component)).toEqual([
+      { type: 4, custom_id: 't', style: 1, required: false, max_length: 10, value: 'kept' },
+      { type: 21, custom_id: 'o', required: true, options },
+      { type: 22, custom_id: 'a', required: false, min_values: 0, max_values: 2, options },
+      { type: 19, custom_id: 'u', required: true, min_values: 1, max_values: 1 },
+      expect.objectContaining({ type: 3, custom_id: 'l', required: true }),
+    ]);
+    expect(modal.data.components[0]?.description).toBe('As it is shown');
+    expect(problemsOfCallback(modal)).toEqual([]);
+  });
+
+  it('is valid for Discord whatever it holds', () => {
+    fc.assert(
+      fc.property(form, (any) => {
+        expect(problemsOfCallback(toModal(any))).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('leaves out a field without a choice, and refuses to be empty', () => {
+    const empty = { id: 'o', label: 'One', type: 'one', choices: [] } as const;
+    const { data } = toModal({ id: 'f', title: 'a', fields: [empty, { id: 't', label: 'Text' }] });
+    expect(data.components.map(({ label }) => label)).toEqual(['Text']);
+    expect(() => toModal({ id: 'f', title: 'a', fields: [empty] })).toThrow(RangeError);
   });
 
   it('refuses an identifier that does not fit', () => {

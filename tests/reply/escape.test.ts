@@ -114,6 +114,12 @@ describe('markdown', () => {
     ['an emphasis beside another without its mark', [{ bold: 'a' }, { italic: 'b' }, ' c'], '**a**b c'],
     ['no mark around nothing', [{ bold: ' ' }, 'a', { italic: '\u200B' }], 'a'],
     ['a moment', rich`until ${{ time: 5.9 }}`, 'until <t:5:R>'],
+    [
+      'a channel, a role and a member',
+      rich`in ${{ mention: 'channel', id: '1' }} for ${{ mention: 'role', id: '2' }} by ${{ mention: 'member', id: '3' }}`,
+      'in <#1> for <@&2> by <@3>',
+    ],
+    ['no mention of what is no id', rich`by ${{ mention: 'member', id: '1> @everyone' }}`, 'by'],
     ['no impossible moment', rich`until ${{ time: NaN }}${{ time: 1e15 }}`, 'until'],
     [
       'a link',

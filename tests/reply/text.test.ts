@@ -44,6 +44,19 @@ describe('the plain text of a reply', () => {
     ['a quote without a source', of({ type: 'quote', text: 'a', source: [] }), '“a”'],
     ['an unsafe link', of({ type: 'text', text: [{ link: 'a', url: 'javascript:x' }] }), 'a'],
     ['a terminal sequence', of({ type: 'text', text: ['a\u001b[31mb\u202Ec\nd'] }), 'a[31mbc d'],
+    [
+      'files',
+      toText({
+        private: true,
+        blocks: [],
+        files: ['a.csv', 'b.png'].map((name) => ({
+          name,
+          bytes: new Uint8Array(),
+          ...(name > 'b' && { description: 'c' }),
+        })),
+      }),
+      '[a.csv]\n[b.png: c]',
+    ],
     ['dividers around nothing', of({ type: 'divider' }, { type: 'divider' }), ''],
     ['an impossible moment', of({ type: 'text', text: ['a', { time: Infinity }] }), 'a'],
   ])('of %s is plain', (_, text, expected) => expect(text).toBe(expected));

@@ -8,6 +8,7 @@ import { createMeter } from '../../src/metrics.ts';
 import type { Door } from '../../src/transport/door.ts';
 import { openHttp } from '../../src/transport/http.ts';
 import { openMonitor } from '../../src/transport/monitor.ts';
+import { newDataDir } from '../data.ts';
 import { command, openLines, PUBLIC_KEY, signed } from './signed.ts';
 
 const { log } = openLines();
@@ -75,7 +76,8 @@ async function hold(url: string, id: string) {
 }
 
 it('a bot that is told to stop is not ready while requests are open, answers all of them, and ends in order', async () => {
-  const env = { ...process.env, DISCORD_PUBLIC_KEY: PUBLIC_KEY, HTTP_PORT: '0', METRICS_PORT: '0', LOG_LEVEL: 'info' };
+  const at = { DISCORD_PUBLIC_KEY: PUBLIC_KEY, HTTP_PORT: '0', METRICS_PORT: '0' };
+  const env = { ...process.env, ...at, LOG_LEVEL: 'info', DATA_DIR: newDataDir() };
   const bot = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/main.ts'], {
     cwd: resolve(import.meta.dirname, '../..'),
     env,

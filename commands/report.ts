@@ -1,0 +1,14 @@
+import { UserError, type KeptCall, type MessageMenu } from '../src/command.ts';
+import { reportArgsIn } from '../src/review/menu.ts';
+import { reportForm } from '../src/review/report.ts';
+
+/** Opens the form in which an answer or a card of the bot is reported to the moderators. */
+export const reportError: MessageMenu = {
+  name: 'Report an error',
+  kept: true,
+  run({ ids }, call) {
+    const args = reportArgsIn(ids);
+    if (!args) throw new UserError('nothing-to-report');
+    return { form: reportForm(args, call as KeptCall) };
+  },
+};

@@ -1,0 +1,112 @@
+import type { About, Command, KeptCall, MessageMenu, MessagePlace } from '../command.ts';
+import type { Conversations } from '../conversation.ts';
+import type { Cooldowns } from '../cooldown.ts';
+import { cautious, type Guilds } from '../guild/guilds.ts';
+import { showingIn } from '../guild/showing.ts';
+import type { Callback, Interaction } from '../interaction.ts';
+import { localeFor } from '../locales/index.ts';
+import { memberOf, type Member } from '../member.ts';
+import type { Discord } from '../model/discord.ts';
+import type { Guild } from '../model/guild.ts';
+import type { Log } from '../model/log.ts';
+import type { Metrics, Outcome } from '../model/metrics.ts';
+import type { Reply } from '../reply/blocks.ts';
+import type { Index } from '../search/index.ts';
+import type { Store } from '../store/store.ts';
+
+/** What lasts, and the way to Discord outside of an answer. */
+export interface Kept {
+  readonly store: Store;
+  readonly guilds: Guilds;
+  readonly deliver: KeptCall['deliver'];
+  /** Is told of every refusal in a server, to count it; returns at once. */
+  readonly refused?: ((guild: string, reply: Reply) => void) | undefined;
+  /** Missing without a bot token. */
+  readonly discord?: Discord | undefined;
+}
+
+export interface Dispatching {
+  /** The index of the library that answers now: asked for once an interaction, which then holds to it. */
+  readonly index: () => Index;
+  readonly commands: readonly Command[];
+  readonly menus: readonly MessageMenu[];
+  readonly about: About;
+  readonly log: Log;
+  readonly metrics?: Metrics | undefined;
+  /** Without it there are no commands that keep something. */
+  readonly kept?: Kept | undefined;
+  /** Takes a message of the bot away; without it no answer offers that. */
+  readonly remove?: ((place: MessagePlace) => Promise<void>) | undefined;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+}
+
+/** What interactions share: one library, the commands that are there, what is remembered. */
+export interface Opening extends Omit<Dispatching, 'index'> {
+  readonly index: Index;
+  readonly cooldowns: Cooldowns;
+  readonly conversations: Conversations;
+}
+
+/** What one interaction is dealt with: who it is from, what was given, and what a handler is handed. */
+export interface Desk extends Opening {
+  readonly interaction: Interaction;
+  readonly member: Member;
+  readonly call: KeptCall;
+}
+
+/** What an interaction led to. */
+export interface Result {
+  readonly callback: Callback;
+  readonly outcome: Outcome;
+}
+
+/** Lays out what an interaction needs. Rejects only when something is broken. */
+export async function deskFor(interaction: Interaction, opening: Opening): Promise<Desk> {
+  const member = memberOf(interaction);
+  const guild = await guildOf(interaction, opening);
+  return { ...opening, interaction, member, call: callFor(interaction, member, guild, opening) };
+}
+
+/**
+ * The server that an interaction comes from, where the bot is in it itself. When the store cannot tell what is set there,
+ * answers go on, to the asker alone.
+ */
+function guildOf(interaction: Interaction, { kept, log }: Opening): Guild | undefined | Promise<Guild> {
+  const { guild_id: id, authorizing_integration_owners: owners } = interaction;
+  if (!kept || id === undefined || (owners && owners['0'] === undefined)) return undefined;
+  const guild = kept.guilds.of(id);
+  if (!(guild instanceof Promise)) return guild;
+  return guild.catch((error: unknown) => {
+    log.warn({ guild: id, error }, 'the settings of a server could not be read: answers are private meanwhile');
+    return cautious(id);
+  });
+}
+
+function callFor(
+  { locale, guild_locale }: Interaction,
+  member: Member,
+  guild: Guild | undefined,
+  opening: Opening,
+): KeptCall {
+  const { index, about, commands, now, log, kept, conversations } = opening;
+  const before = conversations.last(keyOf(member));
+  return {
+    index,
+    library: index.library,
+    about,
+    commands,
+    t: localeFor(locale),
+    today: new Date(now()).toISOString().slice(0, 10),
+    ...(before && { before }),
+    ...(guild && { guild, showing: showingIn(guild, member, index.library, guild_locale) }),
+    member,
+    log,
+    now,
+    // Commands that keep something are not there without a store.
+    ...(kept as Kept),
+  };
+}
+
+/** One conversation is what one member asks in one place. */
+export const keyOf = ({ id, channel = 'direct' }: Member): string => `${id} ${channel}`;

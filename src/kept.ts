@@ -1,0 +1,76 @@
+import { cardSettlers, createCardWorkers } from './cards/keeper.ts';
+import type { Config } from './config.ts';
+import { createDelivery, type Delivery, type Settler, type Worker } from './delivery/delivery.ts';
+import type { Kept } from './dispatch.ts';
+import { createGuilds } from './guild/guilds.ts';
+import type { Log } from './model/log.ts';
+import type { Metrics } from './model/metrics.ts';
+import { createGapCounter } from './review/counter.ts';
+import { createFeedWorker, feedSettler } from './review/feed.ts';
+import type { Index } from './search/index.ts';
+import type { Store } from './store/store.ts';
+import { createDiscord } from './transport/discord.ts';
+
+/** What the rooms are given for what they do by themselves, with nobody asking. */
+export interface Keeping extends Kept {
+  /** The index of the library that answers now. */
+  readonly index: () => Index;
+  readonly log: Log;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+}
+
+// Each room adds its own here, with one line.
+
+/** What becomes of a thing when something of it was sent, by what stands before the colon of the key. */
+const settlersOf = (_: Keeping): Readonly<Record<string, Settler>> => ({
+  feed: feedSettler,
+  ...cardSettlers,
+});
+/** What is done when it is due, by kind. */
+const workersOf = (keeping: Keeping): Readonly<Record<string, Worker>> => ({
+  feed: createFeedWorker(keeping),
+  ...createCardWorkers(keeping),
+});
+
+interface Parts {
+  readonly store: Store;
+  readonly config: Pick<Config, 'token' | 'apiBase'>;
+  readonly log: Log;
+  readonly metrics?: Metrics | undefined;
+}
+
+/**
+ * Puts together what keeps something. Nothing is sent and nothing due is done before `begin`, which needs to know what
+ * answers now; what is put into the outbox until then waits there.
+ */
+export function createKept({ store, config, log, metrics }: Parts): {
+  readonly kept: Kept;
+  begin(index: () => Index): void;
+  close(): Promise<void>;
+} {
+  const { token, apiBase } = config;
+  const now = Date.now;
+  let delivery: Delivery | undefined;
+  const gaps = createGapCounter({ store, log, now });
+  const kept: Kept = {
+    store,
+    guilds: createGuilds(store, now),
+    discord: token === undefined ? undefined : createDiscord({ token, apiBase }),
+    deliver: async (key, ms) => delivery?.deliver(key, ms),
+    refused: gaps.refused,
+  };
+  return {
+    kept,
+    begin(index) {
+      const keeping = { ...kept, index, log, now };
+      const [settlers, workers] = [settlersOf(keeping), workersOf(keeping)];
+      delivery = createDelivery({ store, discord: kept.discord, settlers, workers, log, metrics, now });
+    },
+    async close() {
+      await gaps.flush();
+      await delivery?.close();
+      await store.close();
+    },
+  };
+}

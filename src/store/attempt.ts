@@ -1,0 +1,88 @@
+import type { TransactionBuilder } from 'kysely';
+import type { SQLInputValue } from 'node:sqlite';
+import type { Tables } from './migrations/index.ts';
+import { StoreError, type Store, type Tx } from './store.ts';
+
+/** How long one piece of work may take, in milliseconds. Two of them fit into an answer, for which Discord waits three seconds. */
+export const LIMIT_MS = 1_100;
+
+/** Why a database could not do it; what it was too busy for may work a moment later. */
+export type Fault = StoreError['reason'] | 'busy';
+
+/**
+ * Does something within the limit, and again where others were in the way.
+ * @param once does it; `late` rejects when the time is over
+ * @throws StoreError when the database could not do it; what `once` throws for other reasons goes through
+ */
+async function attempt<T>(
+  once: (late: Promise<never>) => Promise<T>,
+  faultOf: (error: unknown) => Fault | undefined,
+): Promise<T> {
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  late.catch(() => undefined);
+  let over = false;
+  const timer = setTimeout(() => {
+    over = true;
+    reject(new StoreError('slow', {}));
+  }, LIMIT_MS);
+  const again = async (): Promise<T> => {
+    for (let pause = 2; ; pause = Math.min(2 * pause, 100)) {
+      try {
+        return await once(late);
+      } catch (error) {
+        const fault = faultOf(error);
+        if (fault === undefined) throw error;
+        if (fault !== 'busy' || over) throw new StoreError(fault === 'busy' ? 'slow' : fault, { cause: error });
+        await new Promise((resolve) => setTimeout(resolve, Math.random() * pause));
+      }
+    }
+  };
+  try {
+    return await Promise.race([again(), late]);
+  } finally {
+    over = true;
+    clearTimeout(timer);
+  }
+}
+
+interface Parts {
+  readonly dialect: Store['dialect'];
+  readonly reading: TransactionBuilder<Tables>;
+  readonly writing: TransactionBuilder<Tables>;
+  readonly faultOf: (error: unknown) => Fault | undefined;
+  readonly end: () => Promise<void>;
+}
+
+/** A store over transactions that are ready to be started. */
+export function storeOf({ dialect, reading, writing, faultOf, end }: Parts): Store {
+  const running = new Set<Promise<unknown>>();
+  let closed = false;
+  async function run<T>(transaction: TransactionBuilder<Tables>, work: (tx: Tx) => Promise<T>): Promise<T> {
+    if (closed) throw new StoreError('closed', {});
+    const once = (late: Promise<never>): Promise<T> =>
+      transaction.execute(async (tx) => {
+        // Whoever got the connection too late does nothing with it.
+        await Promise.race([late, Promise.resolve()]);
+        return Promise.race([work(tx), late]);
+      });
+    const done = attempt(once, faultOf);
+    running.add(done);
+    return done.finally(() => running.delete(done));
+  }
+  return {
+    dialect,
+    read: (work) => run(reading, work),
+    write: (work) => run(writing, work),
+    async close() {
+      closed = true;
+      await Promise.allSettled(running);
+      await end();
+    },
+  };
+}
+
+/** Values as both databases take them: where a text holds what neither can, it holds the mark of a lost character. */
+export const storable = (values: readonly unknown[]): SQLInputValue[] =>
+  values.map((value) =>
+    typeof value === 'string' ? value.toWellFormed().replaceAll('\0', '\uFFFD') : (value as SQLInputValue),
+  );
