@@ -4,9 +4,8 @@ import type { Kept } from './dispatch.ts';
 import { createGuilds } from './guild/guilds.ts';
 import type { Log } from './model/log.ts';
 import type { Metrics } from './model/metrics.ts';
-import type { Reloading } from './reload.ts';
 import { createGapCounter } from './review/counter.ts';
-import { createFeed, createFeedWorker, feedSettler } from './review/feed.ts';
+import { createFeedWorker, feedSettler } from './review/feed.ts';
 import type { Index } from './search/index.ts';
 import type { Store } from './store/store.ts';
 import { createDiscord } from './transport/discord.ts';
@@ -41,8 +40,6 @@ interface Parts {
 export function createKept({ store, config, log, metrics }: Parts): {
   readonly kept: Kept;
   begin(index: () => Index): void;
-  /** Is told what a reload has changed. */
-  readonly changed: Reloading['changed'];
   close(): Promise<void>;
 } {
   const { token, apiBase } = config;
@@ -63,10 +60,9 @@ export function createKept({ store, config, log, metrics }: Parts): {
       const [settlers, workers] = [settlersOf(keeping), workersOf(keeping)];
       delivery = createDelivery({ store, discord: kept.discord, settlers, workers, log, metrics, now });
     },
-    changed: createFeed({ store, now }),
     async close() {
-      await delivery?.close();
       await gaps.flush();
+      await delivery?.close();
       await store.close();
     },
   };
