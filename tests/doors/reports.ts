@@ -85,7 +85,7 @@ export const reports: readonly Scenario[] = [
       turn(call('review', { queue: 'hidden' }), 'what there is', 'private', ['Server note'], { by: moderator }),
       turn(choose(0), 'the note', 'changed', ['See'], { by: moderator }),
       turn(press('Remove the note'), 'gone', 'changed', ['Done.'], { by: moderator }),
-      { wait: 3_000 },
+      { wait: 20_000 },
       turn(TRADE, 'the answer without it', 'public', ['NOK 559 million'], { hides: ['Server note'] }),
     ],
   },
