@@ -44,6 +44,7 @@ export interface Told {
   readonly text: string;
   readonly data: Json;
   readonly callback: Callback;
+  readonly message?: Message;
 }
 
 const COMMAND = 2;
@@ -86,12 +87,18 @@ export async function openRoom(parts: {
 
   const say = async (raw: Json): Promise<Told> => {
     const outcome = await loopback.interact({ guild_id: guild.id, channel_id: guild.channel, ...raw });
-    if (outcome.kind !== 'answered') throw new Error(`the interaction was ${outcome.kind}`);
+    if (outcome.kind !== 'answered') throw new Error(`${outcome.kind}: ${loopback.problems.join('; ')}`);
     const callback = outcome.callback as unknown as Callback;
     const problems = problemsOfCallback(callback);
     if (problems.length > 0) throw new Error(problems.join('\n'));
     const data = (outcome.callback['data'] ?? {}) as Json;
-    return { text: textIn(data), data, callback };
+    const { message } = outcome;
+    return { text: textIn(data), data, callback, ...(message && { message }) };
+  };
+  const upload = (text: string): Json => {
+    const bytes = Buffer.from(text);
+    loopback.files.set('/attachments/3/7/cards.yaml', bytes);
+    return { size: bytes.length, url: new URL('/attachments/3/7/cards.yaml', loopback.api).href };
   };
   const waiting = () => store.read((tx) => tx.selectFrom('outbox').selectAll().where('failed', 'is', null).execute());
   const due = () => store.read((tx) => tx.selectFrom('due').selectAll().where('run_at', '<=', now()).execute());
@@ -123,6 +130,14 @@ export async function openRoom(parts: {
         },
         ...more,
       }),
+    /** `/card import` of a file with this text, or of one that a message of the bot carries. */
+    importing(file: string | Message, size?: number) {
+      const sent = typeof file === 'string' ? upload(file) : (file['attachments'] as Json[])[0]!;
+      const attachment = { id: '7', filename: 'cards.yaml', size: size ?? sent['size'], url: sent['url'] };
+      const options = [{ name: 'import', type: 1, options: [{ name: 'file', type: 11, value: '7' }] }];
+      const data = { name: 'card', type: 1, options, resolved: { attachments: { 7: attachment } } };
+      return say({ type: COMMAND, data });
+    },
     look: (name: string, given: Given) =>
       say({
         type: COMMAND,
