@@ -26,10 +26,10 @@ export const commands: readonly Command[] = [
   timeline,
   compare,
   sources,
-  settings,
-  help,
   card,
   review,
+  settings,
+  help,
 ];
 
 /** Every entry in the menu of a message. */

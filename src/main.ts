@@ -3,7 +3,6 @@ import { fileURLToPath } from 'node:url';
 import { buildAside } from './aside.ts';
 import { ask } from './answer/ask.ts';
 import { createBot, type Bot } from './bot.ts';
-import { refreshCards } from './cards/refresh.ts';
 import { readConfig, type Config } from './config.ts';
 import { watchFolders } from './corpus/watch.ts';
 import { mismatchesOf } from './doctor.ts';
@@ -14,7 +13,6 @@ import { localeFor } from './locales/index.ts';
 import { createLog } from './log.ts';
 import { createReload } from './reload.ts';
 import { hideSecrets } from './secrets.ts';
-import { createFeed } from './review/feed.ts';
 import { openStore } from './store/open.ts';
 import { openingQuestions } from './suggest.ts';
 import { applicationOf, type Application } from './transport/api.ts';
@@ -98,15 +96,7 @@ try {
   // Word lists are read and code is compiled at the first question: at this one, before a member waits for an answer.
   ask('Wehn did the two countries meet?', bot.index);
   const build = (known: string) => buildAside({ ...config, known });
-  const feed = createFeed({ store, now: Date.now });
-  const refresh = (): Promise<void> => refreshCards({ store, index: () => bot.index, log, now: Date.now });
-  const follow: typeof feed = async (...reloaded) => {
-    await feed(...reloaded);
-    await refresh();
-  };
-  reload = createReload({ bot, opened, build, changed: follow, log, metrics: meter?.metrics });
-  // Of cards that were not held against these documents yet: what was read anew when nothing ran, or was cut short.
-  void refresh();
+  reload = createReload({ bot, opened, build, changed: keeping.changed, log, metrics: meter?.metrics });
   if (changed) look();
   if (config.http) doors.push(await openHttpDoor(config.http, bot));
   if (config.playground) doors.push(await openPlaygroundDoor(config.playground, bot));
