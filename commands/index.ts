@@ -1,6 +1,7 @@
 import type { Command, MessageMenu } from '../src/command.ts';
 import { aid } from './aid.ts';
 import { ask } from './ask.ts';
+import { card, pinMessage } from './card.ts';
 import { checkMessage } from './check-message.ts';
 import { compare } from './compare.ts';
 import { embassy } from './embassy.ts';
@@ -8,6 +9,7 @@ import { help } from './help.ts';
 import { relations } from './relations.ts';
 import { reportError } from './report.ts';
 import { review } from './review.ts';
+import { settings } from './settings.ts';
 import { sources } from './sources.ts';
 import { timeline } from './timeline.ts';
 import { trade } from './trade.ts';
@@ -24,9 +26,11 @@ export const commands: readonly Command[] = [
   timeline,
   compare,
   sources,
-  help,
+  card,
   review,
+  settings,
+  help,
 ];
 
 /** Every entry in the menu of a message. */
-export const menus: readonly MessageMenu[] = [checkMessage, reportError];
+export const menus: readonly MessageMenu[] = [checkMessage, reportError, pinMessage];

@@ -1,5 +1,6 @@
 import { ask, askAfter, type Explained } from './answer/ask.ts';
 import { browse } from './answer/browse.ts';
+import { hashOfClaim } from './answer/hash.ts';
 import { checkReceipt, receiptOf } from './answer/receipt.ts';
 import {
   answerOptions,
@@ -14,6 +15,8 @@ import {
 } from './command.ts';
 import type { Locale } from './locales/en.ts';
 import type { Answer } from './model/answer.ts';
+import type { Guild } from './model/guild.ts';
+import type { Claim } from './model/kinds/index.ts';
 import type { Lookup } from './model/lookup.ts';
 import type { Choice, Reply } from './reply/blocks.ts';
 import { speakReceipt } from './reply/receipt.ts';
@@ -67,7 +70,7 @@ export const quietIn = ({ showing }: Call, wanted: boolean | undefined): boolean
  * @param wanted for the asker alone, or not; undefined leaves it to the server
  */
 export function speakAnswer(answer: Answer, call: Call, wanted: boolean | undefined, page = 1): Reply {
-  const { t: own, index, showing } = call;
+  const { t: own, index, showing, guild } = call;
   const quiet = quietIn(call, wanted);
   const say = (t: Locale): Reply =>
     speak(answer, {
@@ -77,11 +80,19 @@ export function speakAnswer(answer: Answer, call: Call, wanted: boolean | undefi
       page,
       short: showing?.short ?? false,
       leftOut: showing?.leftOut(answer.question),
+      tells: guild !== undefined,
+      noteOn: (claim) => noteOn(claim, guild),
       receipt: (findings) => receiptOf(findings, index),
     });
   const common = quiet ? own : (showing?.t ?? own);
   const reply = say(common);
   return reply.private && common !== own ? say(own) : reply;
+}
+
+/** What the server adds to a claim, as long as the claim is as it was. */
+function noteOn(claim: Claim, guild: Guild | undefined): string | undefined {
+  const note = guild?.notes?.get(claim.id);
+  return note && note.hash === hashOfClaim(claim) ? note.text : undefined;
 }
 
 /**

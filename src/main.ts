@@ -99,7 +99,7 @@ try {
   // Word lists are read and code is compiled at the first question: at this one, before a member waits for an answer.
   ask('Wehn did the two countries meet?', bot.index);
   const build = (known: string) => buildAside({ ...config, known });
-  reload = createReload({ bot, opened, build, log, metrics: meter?.metrics });
+  reload = createReload({ bot, opened, build, changed: keeping.changed, log, metrics: meter?.metrics });
   if (changed) look();
   if (config.http) doors.push(await openHttpDoor(config.http, bot));
   if (config.playground) doors.push(await openPlaygroundDoor(config.playground, bot));

@@ -55,8 +55,9 @@ const subcommandBody = (name: string, { options }: Subcommand, textsIn: TextsIn,
   options: optionBodies(options, textsIn, t),
 });
 
-/** Discord's permission that a command asks for unless a server says otherwise ("Permissions", bitwise permission flags). */
-const DEFAULT_PERMISSION: Readonly<Record<Exclude<Capability, 'look'>, bigint>> = {
+/** Discord's permission that a command asks for unless a server says otherwise ("Permissions", bitwise permission flags); none of everybody's. */
+export const DEFAULT_PERMISSION: Readonly<Record<Capability, bigint>> = {
+  look: 0n,
   host: 1n << 33n,
   curate: 1n << 13n,
   moderate: 1n << 13n,

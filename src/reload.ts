@@ -19,6 +19,8 @@ export interface Reloading {
   readonly opened: Pick<Opened, 'digest' | 'files'>;
   /** Reads the folders; `known` is the digest of what answers now. */
   readonly build: (known: string) => Promise<Built>;
+  /** Is told what a reload has changed, before it settles. */
+  readonly changed?: ((before: Index, after: Index, changes: readonly Change[]) => Promise<void>) | undefined;
   readonly log: Log;
   readonly metrics?: Pick<Metrics, 'reloaded' | 'libraryLoaded'> | undefined;
 }
@@ -28,7 +30,7 @@ export interface Reloading {
  * documents of before go on. Asked for while it is being done, it is done once more afterwards, never twice at once.
  * The promise settles when nothing more is to be done; it is never rejected.
  */
-export function createReload({ bot, opened, build, log, metrics }: Reloading): () => Promise<void> {
+export function createReload({ bot, opened, build, changed, log, metrics }: Reloading): () => Promise<void> {
   let known = opened.digest;
   let seen = opened.digest;
   let remarks = new Set(opened.files.map(remarkOn));
@@ -62,7 +64,10 @@ export function createReload({ bot, opened, build, log, metrics }: Reloading): (
       known = built.digest;
       metrics?.reloaded('taken');
       metrics?.libraryLoaded();
-      await tell(before, bot.index, ms, log);
+      const changes = await tell(before, bot.index, ms, log);
+      await changed?.(before, bot.index, changes).catch((error: unknown) =>
+        log.error({ error }, 'what a reload has changed could not be put on record: no server is told of it'),
+      );
     }
     // A file that is still being copied: one more look when it should be whole, for as long as it grows.
     if (built.fresh && built.digest !== seen) setTimeout(() => void reload(), QUIET).unref();
@@ -94,14 +99,15 @@ function lostTo(files: readonly FileReport[], { library }: Index): string[] {
   return files.filter(({ file, outcome }) => outcome === 'refused' && answering.has(file)).flatMap(formatReport);
 }
 
-/** What has changed: the counts, and on debug each change up to a limit. Other work goes on in between. */
-async function tell(before: Index, after: Index, ms: number, log: Log): Promise<void> {
+/** Tells and gives what has changed: the counts, and on debug each change up to a limit. Other work goes on in between. */
+async function tell(before: Index, after: Index, ms: number, log: Log): Promise<readonly Change[]> {
   const counts: Partial<Record<Change['change'], number>> = {};
-  let told = 0;
+  const all: Change[] = [];
   for (const changes of differences(before, after)) {
     for (const change of changes) {
       counts[change.change] = (counts[change.change] ?? 0) + 1;
-      if (told++ < TOLD.changes) log.debug(change, 'changed');
+      if (all.length < TOLD.changes) log.debug(change, 'changed');
+      all.push(change);
     }
     await setImmediate();
   }
@@ -111,4 +117,5 @@ async function tell(before: Index, after: Index, ms: number, log: Log): Promise<
     { documents: documents.length, claims: claims.length, ...ordered, ms },
     'the documents were read anew and answer from now on',
   );
+  return all;
 }

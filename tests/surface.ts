@@ -1,14 +1,18 @@
 import { commands } from '../commands/index.ts';
 import type { Command, Subcommand } from '../src/command.ts';
 
-/** Every command and subcommand: `["sources read", …]`. */
-export const surface = commands.flatMap((command: Command): [string, Subcommand][] => [
-  ...(command.run ? [[command.name, command as Subcommand] as [string, Subcommand]] : []),
-  ...Object.entries(command.subcommands ?? {}).map(([name, sub]): [string, Subcommand] => [
-    `${command.name} ${name}`,
-    sub,
-  ]),
-]);
+/** Every command and subcommand of these: `["sources read", …]`. */
+export const surfaceOf = (all: readonly Command[]): [string, Subcommand][] =>
+  all.flatMap((command) => [
+    ...(command.run ? [[command.name, command as Subcommand] as [string, Subcommand]] : []),
+    ...Object.entries(command.subcommands ?? {}).map(([name, sub]): [string, Subcommand] => [
+      `${command.name} ${name}`,
+      sub,
+    ]),
+  ]);
+
+/** Those that look something up and keep nothing: they are there without a store, for everybody and everywhere. */
+export const surface = surfaceOf(commands.filter(({ kept }) => !kept));
 
 /** One good value for every option that a command has. */
 export const GOOD: Readonly<Record<string, unknown>> = {

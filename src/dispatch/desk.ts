@@ -1,8 +1,9 @@
 import type { About, Command, KeptCall, MessageMenu, MessagePlace } from '../command.ts';
-import type { Conversations } from '../conversation.ts';
+import { createConversations, type Conversations } from '../conversation.ts';
 import type { Cooldowns } from '../cooldown.ts';
 import { cautious, type Guilds } from '../guild/guilds.ts';
 import { showingIn } from '../guild/showing.ts';
+import { viewOf } from '../guild/view.ts';
 import type { Callback, Interaction } from '../interaction.ts';
 import { localeFor } from '../locales/index.ts';
 import { memberOf, type Member } from '../member.ts';
@@ -10,6 +11,7 @@ import type { Discord } from '../model/discord.ts';
 import type { Guild } from '../model/guild.ts';
 import type { Log } from '../model/log.ts';
 import type { Metrics, Outcome } from '../model/metrics.ts';
+import type { Reply } from '../reply/blocks.ts';
 import type { Index } from '../search/index.ts';
 import type { Store } from '../store/store.ts';
 
@@ -18,6 +20,8 @@ export interface Kept {
   readonly store: Store;
   readonly guilds: Guilds;
   readonly deliver: KeptCall['deliver'];
+  /** Is told of every refusal in a server, to count it; returns at once. */
+  readonly refused?: ((guild: string, reply: Reply) => void) | undefined;
   /** Missing without a bot token. */
   readonly discord?: Discord | undefined;
 }
@@ -38,11 +42,24 @@ export interface Dispatching {
   readonly now: () => number;
 }
 
+/** The conversations over one library or view of it: what was understood with one may point to places that another has not. */
+type Talks = (index: Index) => Conversations;
+
+/** @param now epoch milliseconds */
+export function createTalks(now: () => number): Talks {
+  const talks = new WeakMap<Index, Conversations>();
+  return (index) => {
+    const known = talks.get(index) ?? createConversations(now);
+    talks.set(index, known);
+    return known;
+  };
+}
+
 /** What interactions share: one library, the commands that are there, what is remembered. */
 export interface Opening extends Omit<Dispatching, 'index'> {
   readonly index: Index;
   readonly cooldowns: Cooldowns;
-  readonly conversations: Conversations;
+  readonly talks: Talks;
 }
 
 /** What one interaction is dealt with: who it is from, what was given, and what a handler is handed. */
@@ -86,17 +103,18 @@ function callFor(
   guild: Guild | undefined,
   opening: Opening,
 ): KeptCall {
-  const { index, about, commands, now, log, kept, conversations } = opening;
-  const before = conversations.last(keyOf(member));
+  const { index: whole, about, commands, now, log, kept, talks } = opening;
+  const index = guild ? viewOf(whole, guild) : whole;
+  const before = talks(index).last(keyOf(member));
   return {
     index,
-    library: index.library,
+    library: whole.library,
     about,
     commands,
     t: localeFor(locale),
     today: new Date(now()).toISOString().slice(0, 10),
     ...(before && { before }),
-    ...(guild && { guild, showing: showingIn(guild, member, index.library, guild_locale) }),
+    ...(guild && { guild, showing: showingIn(guild, member, whole.library, guild_locale) }),
     member,
     log,
     now,

@@ -25,6 +25,7 @@ export function standing(capability: Capability, member: Member, guild: Guild): 
   if (member.manages) return 'may';
   const roles = rolesWith(capability, guild);
   const mapped = capability === 'look' ? guild.settings.roles.viewer.length > 0 : roles.length > 0;
-  if (mapped) return member.roles.some((role) => roles.includes(role)) ? 'may' : 'may-not';
+  // The role that everybody has carries the id of the server, and stands in no member's list.
+  if (mapped) return [...member.roles, guild.id].some((role) => roles.includes(role)) ? 'may' : 'may-not';
   return PERMITTED[capability](member) ? 'may' : 'as-discord-lets';
 }

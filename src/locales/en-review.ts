@@ -59,13 +59,6 @@ export const review = {
   },
   heading: 'To review',
   nothing: 'Nothing is waiting.',
-  queues: {
-    all: 'everything that waits',
-    reports: 'reported errors',
-    gaps: 'what could not be answered',
-    changes: 'changes for the feed',
-    hidden: 'hidden claims and notes of this server',
-  },
   counts: (waiting: number, page: number, pages: number) =>
     `${counted(waiting, 'thing', 'things')}${pages > 1 ? `, page ${page} of ${pages}` : ''}. The most urgent first.`,
   choose: 'Open one',

@@ -6,9 +6,11 @@ import { parsePeriod } from '../model/period.ts';
 import type { AskedYears } from '../model/question.ts';
 import type { Wanted } from '../model/wanted.ts';
 import { capital, country, format, list, pair, statement } from './en-claims.ts';
+import { cards } from './en-cards.ts';
 import { commands, menus, options } from './en-commands.ts';
 import { errors } from './en-errors.ts';
 import { review } from './en-review.ts';
+import { settings } from './en-settings.ts';
 import { bold, rich, type Rich, type Span } from './rich.ts';
 
 const years = ({ from, to }: AskedYears): string => {
@@ -178,6 +180,7 @@ export const en = {
   period: (claim: Claim): string => (claim.period ? capital(format.period(claim.period)) : ''),
   note,
   source,
+  cards,
   review,
 
   answer: {
@@ -345,6 +348,7 @@ export const en = {
     topics: { start: 'Start: what it is, examples', covered: 'What the documents cover', commands: 'All commands' },
   },
   errors,
+  settings,
   commands,
   menus,
   options,

@@ -3,6 +3,9 @@ import { en, type Locale } from './en.ts';
 // A map: a client can send any name, also one that every object knows.
 const LOCALES: ReadonlyMap<string, Locale> = new Map([['en', en]]);
 
+/** The languages that are shipped, by their codes. */
+export const LANGUAGES: readonly string[] = [...LOCALES.keys()];
+
 /** The wording under each name that Discord has for its language. */
 export const discordLocales: readonly (readonly [string, Locale])[] = [
   ['en-US', en],

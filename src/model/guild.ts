@@ -51,10 +51,56 @@ export const GuildSettings = z.object({
 });
 export type GuildSettings = z.infer<typeof GuildSettings>;
 
+/** The sections of the panel on which a server is set. */
+export const SECTIONS = [
+  'start',
+  'answers',
+  'channels',
+  'documents',
+  'roles',
+  'feed',
+  'quiz',
+  'privacy',
+  'check',
+] as const;
+export type Section = (typeof SECTIONS)[number];
+
+/** What is changed as one thing, by the names that custom ids and the record of deeds carry. */
+export const FIELDS = [
+  'answers',
+  'length',
+  'sensitive',
+  'language',
+  'zone',
+  'channels',
+  'log',
+  'documents',
+  'viewer',
+  'host',
+  'curator',
+  'moderator',
+  'feed',
+  'feed-mode',
+  'quiz-mode',
+  'board',
+  'anonymous',
+  'aged',
+  'paused',
+] as const;
+export type Field = (typeof FIELDS)[number];
+
+/** Ready-made settings for kinds of servers. */
+export const PRESETS = ['community', 'large', 'classroom'] as const;
+export type Preset = (typeof PRESETS)[number];
+
 /** A server in which the bot is, with what is set there. */
 export interface Guild {
   readonly id: string;
   readonly settings: GuildSettings;
   /** Counts the changes of the settings; 0 before the first. */
   readonly rev: number;
+  /** The ids of the claims that its moderators have hidden. */
+  readonly hidden?: ReadonlySet<string>;
+  /** What its moderators add to claims, by the claim's id: each as long as the claim has this hash. */
+  readonly notes?: ReadonlyMap<string, { readonly hash: string; readonly text: string }>;
 }

@@ -3,7 +3,7 @@ import type { CountryCode } from '../model/country.ts';
 import type { Locale } from '../locales/en.ts';
 import { bold, rich, type Rich } from '../locales/rich.ts';
 import type { Block, Reply } from './blocks.ts';
-import { buttons, footer, headingOf, labelOf, moreButton, shown, type Speaking } from './parts.ts';
+import { buttons, footer, headingOf, labelOf, moreButton, serverNotes, shown, type Speaking } from './parts.ts';
 import type { Press } from './state.ts';
 
 /** List lines on one page: what a phone shows on one screen. */
@@ -54,6 +54,7 @@ export function speakList(answer: Answered, speaking: Speaking): Reply {
         const { citation } = lines.find(({ finding }) => finding && placeOf(finding) === place)!.finding!;
         return { type: 'small', text: t.source(i + 1, citation.document, citation.section) };
       }),
+      ...serverNotes(here, speaking),
       { type: 'divider' },
       ...(pages.length > 1 ? [{ type: 'small', text: rich`${t.answer.page(page, pages.length)}` } as const] : []),
       ...footer(answer, speaking, here),

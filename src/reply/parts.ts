@@ -6,6 +6,7 @@ import type { Question } from '../model/question.ts';
 import type { Locale } from '../locales/en.ts';
 import { rich } from '../locales/rich.ts';
 import type { Block, Button } from './blocks.ts';
+import { LIMITS } from './limits.ts';
 import { encodePress, type Press } from './state.ts';
 
 /** What wording needs beside the answer. */
@@ -19,6 +20,10 @@ export interface Speaking {
   readonly short?: boolean;
   /** What the server leaves out of the answer. */
   readonly leftOut?: LeftOut | undefined;
+  /** There are moderators whom the asker can tell what is missing. */
+  readonly tells?: boolean;
+  /** What the server adds to a claim. */
+  noteOn?(claim: Claim): string | undefined;
   /** The receipt of what is shown; undefined where that is nothing. */
   receipt(findings: readonly Finding[]): string | undefined;
 }
@@ -117,13 +122,20 @@ export const quoteOf = ({ citation }: Finding, number: number, t: Locale): Block
   source: t.source(number, citation.document, citation.section),
 });
 
-/** The buttons that have room for their state, at most three. */
+/** What the server adds to what is shown, each of its notes once. */
+export const serverNotes = (findings: readonly Finding[], { t, noteOn }: Speaking): Block[] =>
+  [...new Set(findings.flatMap(({ claim }) => (claim && noteOn?.(claim)) ?? []))].map((text) => ({
+    type: 'small',
+    text: t.review.serverNote(text),
+  }));
+
+/** The buttons that have room for their state, at most a row. */
 export function buttons(...wanted: readonly (readonly [string, Press] | undefined)[]): Block[] {
   const made = wanted.flatMap((each): Button[] => {
     const id = each && encodePress(each[1]);
     return each && id ? [{ label: each[0], id }] : [];
   });
-  return made.length > 0 ? [{ type: 'buttons', buttons: made.slice(0, 4) }] : [];
+  return made.length > 0 ? [{ type: 'buttons', buttons: made.slice(0, LIMITS.buttonsInRow) }] : [];
 }
 
 export const sourceButton = (finding: Finding | undefined, number: number, t: Locale): [string, Press] | undefined =>

@@ -24,11 +24,14 @@ import {
   numbered,
   quoteOf,
   relatedButton,
+  serverNotes,
   sourceButton,
   understoodParts,
   type Speaking,
 } from './parts.ts';
 import type { KindName } from '../model/kinds/index.ts';
+import type { Question } from '../model/question.ts';
+import { gapOf } from '../model/review.ts';
 import type { Lookup } from '../model/lookup.ts';
 import { encodePress, type Press } from './state.ts';
 
@@ -85,6 +88,12 @@ export function statements(answer: Answer, { t, library }: Pick<Speaking, 't' | 
 const nothing = (group: Group, { t, library }: Pick<Speaking, 't' | 'library'>): Rich =>
   t.answer.nothingFor(labelOf(group, t, library.home) ?? '');
 
+/** A quote, and below it what the server adds. */
+const noted = (finding: Finding, number: number, speaking: Speaking): Block[] => [
+  quoteOf(finding, number, speaking.t),
+  ...serverNotes([finding], speaking),
+];
+
 // ---- one reply for each outcome
 
 function speakFound(answer: Answered, speaking: Speaking): Reply {
@@ -106,7 +115,7 @@ function speakFound(answer: Answered, speaking: Speaking): Reply {
         type: 'text',
         text,
       })),
-      ...quotes.map((finding) => quoteOf(finding, numbers.get(finding)!, t)),
+      ...quotes.flatMap((finding) => noted(finding, numbers.get(finding)!, speaking)),
       { type: 'divider' },
       ...footer(answer, speaking, findings),
       ...buttons(
@@ -126,7 +135,7 @@ function speakDisputed(answer: Disputed, speaking: Speaking): Reply {
   const place = first.claim ? t.pair(first.claim.pair, library.home) : '';
   const sides = shown.flatMap((side): Block[] => [
     { type: 'text', text: side.claim ? t.statement(side.claim, answer.question.wanted, library.home) : [] },
-    quoteOf(side, numbers.get(side)!, t),
+    ...noted(side, numbers.get(side)!, speaking),
   ]);
   const other = shown.find((side) => numbers.get(side) === 2);
   return {
@@ -156,7 +165,7 @@ function speakCorrected(answer: Corrected, speaking: Speaking): Reply {
       ...statements(answer, speaking).map((text): Block => ({ type: 'text', text })),
       ...answer.findings
         .slice(0, speaking.short ? 1 : undefined)
-        .map((finding) => quoteOf(finding, numbers.get(finding)!, t)),
+        .flatMap((finding) => noted(finding, numbers.get(finding)!, speaking)),
       { type: 'divider' },
       ...footer(answer, speaking, answer.findings),
       ...buttons(
@@ -232,9 +241,16 @@ function speakRefused(answer: Refused, speaking: Speaking): Reply {
         ]),
         [t.buttons.askDifferently, { action: 'again' }],
         [t.buttons.covered, { action: 'help', topic: 'covered' }],
+        speaking.tells ? [t.review.tell.button, tellOf(question)] : undefined,
       ),
     ],
   };
+}
+
+/** The form in which a question is told to the moderators. */
+function tellOf(question: Question): Press {
+  const { pair, kind } = gapOf(question);
+  return { action: 'step', command: 'review', step: 'tell', args: [pair, kind] };
 }
 
 /** "Trade, 2018": what a look-up lists of the same countries, for a button. */

@@ -85,6 +85,15 @@ const PARTS: { readonly [A in Press['action']]: (press: Extract<Press, { action:
   delete: ({ message, channel, asker }) => [message, channel, asker],
 };
 
+/** Characters of a receipt that the form of a report can carry, whole pieces. */
+const RECEIPT_CARRIED = 68;
+
+/** Opens the form in which an answer, a claim, a passage or a card is reported: an answer by as much of its receipt as fits. */
+export const reportOf = (form: 'answer' | 'claim' | 'passage' | 'card', id: string): Press => {
+  const carried = form === 'answer' ? id.replaceAll('-', '').slice(0, RECEIPT_CARRIED) : id;
+  return { action: 'step', command: 'review', step: 'report', args: [form, carried] };
+};
+
 /** The custom id of a button; `undefined` when what it would have to carry does not fit: then there is no such button. */
 export function encodePress(press: Press): string | undefined {
   const parts = (PARTS[press.action] as (press: Press) => string[])(press);

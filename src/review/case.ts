@@ -9,7 +9,7 @@ import { recordDeed } from '../store/audit.ts';
 import { hideClaim, writeNote } from '../store/notes.ts';
 import { decideCase, decidedBefore, readCase, type ReadCase } from '../store/reports.ts';
 import type { Tx } from '../store/store.ts';
-import { hashOfClaim } from './hash.ts';
+import { hashOfClaim } from '../answer/hash.ts';
 import { claimOf, nowOf } from './object.ts';
 import { deciding, itemPage, line, queueFrom, small, stepButton, turned, type Queue } from './page.ts';
 import { written } from './report.ts';

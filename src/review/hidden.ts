@@ -18,7 +18,7 @@ import {
 } from '../store/notes.ts';
 import type { Tx } from '../store/store.ts';
 import { textIn } from './case.ts';
-import { hashOfClaim } from './hash.ts';
+import { hashOfClaim } from '../answer/hash.ts';
 import { deciding, itemPage, line, queueFrom, stepButton, turned, type Queue } from './page.ts';
 
 /** Whether what a server has hidden or written hangs on a claim that is not as it was. */

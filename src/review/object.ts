@@ -4,7 +4,7 @@ import { nameOf, type Finding } from '../model/answer.ts';
 import type { ReportedPart } from '../model/review.ts';
 import { findReceipt } from '../press.ts';
 import { shown } from '../reply/parts.ts';
-import { hashOfAll, hashOfFinding } from './hash.ts';
+import { hashOfAll, hashOfFinding } from '../answer/hash.ts';
 
 /** What can be reported, as it is now. */
 export interface Reported {

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { UserError, type Filled, type KeptCall, type Pressed, type Step } from '../command.ts';
 import type { Locale } from '../locales/en.ts';
 import { rich } from '../locales/rich.ts';
@@ -17,20 +16,10 @@ import { findingsFrom, reportedOf, type Reported } from './object.ts';
 const DAY = 86_400_000;
 /** What is taken in a day: of a member, and of all members of a server. */
 const A_DAY = { member: 5, server: 50 } as const;
-/** Characters of a receipt that a form can carry. */
-export const RECEIPT_CARRIED = 68;
 
 const FIELD = { what: 'what', reason: 'reason', comment: 'comment', leaves: 'leaves' } as const;
 const WHOLE = 'whole';
 const LEAVES = 'yes';
-
-/** The custom id that opens the form, of an answer by its receipt or of a claim, a passage or a card by its id. */
-export const reportPress = (...args: readonly [form: string, id: string]): string | undefined =>
-  encodePress({ action: 'step', command: 'review', step: 'report', args });
-
-/** The custom id that reports an answer: by as much of its receipt as fits, which ends after a whole piece. */
-export const reportAnswer = (receipt: string): string | undefined =>
-  reportPress('answer', receipt.replaceAll('-', '').slice(0, RECEIPT_CARRIED));
 
 /** The form in which something is reported. @throws UserError `old-button` when it is not there any more */
 export function reportForm(args: readonly string[], call: KeptCall): Form {
@@ -43,7 +32,7 @@ export function reportForm(args: readonly string[], call: KeptCall): Form {
       ? [{ id: FIELD.what, label: report.what, type: 'one', choices: [...findings.map(choiceOf), wholeOf(t)] }]
       : [];
   return {
-    id: reportPress(...(args as readonly [string, string]))!,
+    id: encodePress({ action: 'step', command: 'review', step: 'report', args })!,
     title: report.title,
     fields: [
       ...what,
@@ -113,13 +102,10 @@ async function submit(args: readonly string[], filled: Filled, call: KeptCall): 
   const report = { ...chosen(args, filled, call), guild, member: member.id, reason, leaves, at: now() };
   await store.write(async (tx) => {
     await insistOnRoom(tx, guild, member.id, now());
-    await fileReport(tx, newId(), { ...report, ...(comment && { comment }) });
+    await fileReport(tx, { ...report, ...(comment && { comment }) });
   });
   return thanks(reason, leaves, t);
 }
-
-/** A short id that nobody can guess. */
-export const newId = (): string => randomUUID().replaceAll('-', '').slice(0, 12);
 
 const thanks = (reason: ReportReason, leaves: boolean, t: Locale): Reply => ({
   private: true,

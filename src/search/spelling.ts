@@ -5,7 +5,7 @@ export type Correct = (word: string) => string | undefined;
 const reach = (length: number): number => (length < 4 ? 0 : length < 6 ? 1 : 2);
 
 /** Edits between two words, a swap of neighbours counted once (optimal string alignment). */
-function distance(a: string, b: string): number {
+export function distance(a: string, b: string): number {
   let before: number[] = [];
   let row = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {

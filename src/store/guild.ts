@@ -1,10 +1,14 @@
 import { GuildSettings, type Capability, type Guild } from '../model/guild.ts';
+import { hiddenIn, notesIn } from './notes.ts';
 import type { Tx } from './store.ts';
 
 /** A server as it is set; one that has set nothing has the defaults. */
 export async function readGuild(tx: Tx, id: string): Promise<Guild> {
   const row = await tx.selectFrom('guild').select(['settings', 'rev']).where('id', '=', id).executeTakeFirst();
-  return { id, settings: GuildSettings.parse(row ? JSON.parse(row.settings) : {}), rev: row?.rev ?? 0 };
+  const notes = new Map((await notesIn(tx, id)).map(({ claim, hash, text }) => [claim, { hash, text }]));
+  const hidden = new Set((await hiddenIn(tx, id)).map(({ claim }) => claim));
+  const settings = GuildSettings.parse(row ? JSON.parse(row.settings) : {});
+  return { id, settings, rev: row?.rev ?? 0, notes, hidden };
 }
 
 /**
@@ -12,7 +16,8 @@ export async function readGuild(tx: Tx, id: string): Promise<Guild> {
  * @param now epoch milliseconds
  * @returns the server as it is now; undefined when somebody else has changed it meanwhile: then nothing is written
  */
-export async function writeGuild(tx: Tx, { id, settings, rev }: Guild, now: number): Promise<Guild | undefined> {
+export async function writeGuild(tx: Tx, guild: Guild, now: number): Promise<Guild | undefined> {
+  const { id, settings, rev } = guild;
   const fresh = { id, settings: '{}', rev: 0, changed_at: now, seen_at: now, left_at: null };
   await tx
     .insertInto('guild')
@@ -25,7 +30,7 @@ export async function writeGuild(tx: Tx, { id, settings, rev }: Guild, now: numb
     .where('id', '=', id)
     .where('rev', '=', rev)
     .executeTakeFirst();
-  return numUpdatedRows === 1n ? { id, settings, rev: rev + 1 } : undefined;
+  return numUpdatedRows === 1n ? { ...guild, rev: rev + 1 } : undefined;
 }
 
 // ---- members whom Discord let through

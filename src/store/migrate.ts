@@ -16,7 +16,9 @@ export type Alone = (tx: Transaction<Tables>) => Promise<unknown>;
 export async function migrate(db: Kysely<Tables>, words: Words, alone: Alone): Promise<void> {
   const next = async (tx: Transaction<Tables>): Promise<boolean> => {
     await alone(tx);
-    await sql.raw(`create table if not exists migration (number ${words.whole} primary key)`).execute(tx);
+    await sql
+      .raw(`create table if not exists migration (number ${words.whole} primary key)${words.strict}`)
+      .execute(tx);
     const taken = await stepsTaken(tx);
     const step = migrations[taken];
     if (!step) return false;

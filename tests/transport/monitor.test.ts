@@ -76,8 +76,8 @@ async function hold(url: string, id: string) {
 }
 
 it('a bot that is told to stop is not ready while requests are open, answers all of them, and ends in order', async () => {
-  const doors = { DISCORD_PUBLIC_KEY: PUBLIC_KEY, HTTP_PORT: '0', METRICS_PORT: '0' };
-  const env = { ...process.env, ...doors, LOG_LEVEL: 'info', DATA_DIR: newDataDir() };
+  const at = { DISCORD_PUBLIC_KEY: PUBLIC_KEY, HTTP_PORT: '0', METRICS_PORT: '0' };
+  const env = { ...process.env, ...at, LOG_LEVEL: 'info', DATA_DIR: newDataDir() };
   const bot = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/main.ts'], {
     cwd: resolve(import.meta.dirname, '../..'),
     env,

@@ -1,0 +1,118 @@
+import { decodePress } from '../../src/reply/state.ts';
+import type { Filled, KeptCall, Pressed, Step } from '../../src/command.ts';
+import { review } from '../../commands/review.ts';
+import { localeFor } from '../../src/locales/index.ts';
+import type { Member } from '../../src/member.ts';
+import { GuildSettings, type Guild } from '../../src/model/guild.ts';
+import type { Form, Reply } from '../../src/reply/blocks.ts';
+import { toText } from '../../src/reply/text.ts';
+import { createGuilds } from '../../src/guild/guilds.ts';
+import type { Index } from '../../src/search/index.ts';
+import { createIndex } from '../../src/search/index.ts';
+import type { Store } from '../../src/store/store.ts';
+import { libraryOf } from '../corpus/folder.ts';
+
+const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
+const NOON = Date.UTC(2026, 0, 15, 12);
+
+/** A text about boats; the other sentence is sensitive where it is wanted. */
+export const boats = (count = 40, more = '', sensitive = false): Record<string, string> => ({
+  'fiji-malta.md': `# Fiji and Malta\n\n## Trade\n\nMalta sold ${count} boats in 2018. Fiji sold 7 drums in 2019.\n${more}`,
+  'fiji-malta.claims.yaml': `document: fiji-malta
+claims:
+  - { id: fm-boats, kind: trade-flow, section: Trade, quote: 'Malta sold ${count} boats in 2018.', value: { type: count, of: exports, n: ${count}, unit: boats }, period: '2018' }
+  - { id: fm-drums, kind: trade-flow, section: Trade, quote: 'Fiji sold 7 drums in 2019.', value: { type: count, of: exports, n: 7, unit: drums }, period: '2019'${sensitive ? ', sensitive: crime' : ''} }
+`,
+});
+export const indexOf = (files: Record<string, string>): Index => createIndex(libraryOf(files));
+
+export const memberOf = (id: string, moderates = false): Member => ({
+  id,
+  channel: '3',
+  mayPost: true,
+  moderates,
+  manages: false,
+  hosts: false,
+  roles: [],
+});
+
+/** A server with a store, in which members press and fill in. */
+export interface Desk {
+  readonly store: Store;
+  index: Index;
+  time: number;
+  guild: Guild;
+  readonly delivered: string[];
+  call(member: string): KeptCall;
+  press(member: string, step: string, args: readonly string[], values?: readonly string[]): Promise<Pressed>;
+  fill(member: string, step: string, args: readonly string[], fields: Fields): Promise<Reply>;
+  /** The text of a page that a press leads to. */
+  read(member: string, step: string, args: readonly string[], values?: readonly string[]): Promise<string>;
+}
+export type Fields = Readonly<Record<string, string | readonly string[]>>;
+
+/** What was filled in on a form. */
+export const filled = (fields: Fields): Filled => ({
+  text: (name) => [fields[name] ?? ''].flat()[0] ?? '',
+  values: (name) => [fields[name] ?? []].flat(),
+  file: () => undefined,
+});
+
+export function openDesk(store: Store, id = '4', index = indexOf(boats())): Desk {
+  const stepOf = (name: string): Step => review.steps![name]!;
+  const desk: Desk = {
+    store,
+    index,
+    time: NOON,
+    guild: { id, settings: GuildSettings.parse({}), rev: 0 },
+    delivered: [],
+    call: (member) => ({
+      index: desk.index,
+      library: desk.index.library,
+      commands: [],
+      t: localeFor('en'),
+      about: { version: '1' },
+      today: '2026-01-15',
+      guild: desk.guild,
+      member: memberOf(member),
+      store,
+      guilds: createGuilds(store, () => desk.time),
+      deliver: async (key) => void desk.delivered.push(key),
+      log: silent,
+      now: () => desk.time,
+    }),
+    press: async (member, step, args, values = []) => stepOf(step).press!(args, desk.call(member), values),
+    async fill(member, step, args, fields) {
+      const submitted = await stepOf(step).submit!(args, filled(fields), desk.call(member));
+      return 'reply' in submitted ? submitted.reply : submitted;
+    },
+    async read(...press) {
+      const pressed = await desk.press(...press);
+      if (!('reply' in pressed)) throw new Error('a form was opened');
+      return toText(pressed.reply);
+    },
+  };
+  return desk;
+}
+
+/** The buttons of a reply: the step and arguments of each by its label. */
+export const buttonsOf = ({ blocks }: Reply): Record<string, { step: string; args: readonly string[] }> =>
+  Object.fromEntries(
+    blocks.flatMap((block) =>
+      block.type === 'buttons'
+        ? block.buttons.flatMap((button) => {
+            const press = 'id' in button ? decodePress(button.id) : undefined;
+            return press?.action === 'step' ? [[button.label, press] as const] : [];
+          })
+        : [],
+    ),
+  );
+
+/** The values of what can be opened in a list. */
+export const itemsOf = ({ blocks }: Reply): string[] =>
+  blocks.flatMap((block) => (block.type === 'select' ? block.choices.map(({ value }) => value) : []));
+
+export const formOf = (pressed: Pressed | Reply | { readonly form: Form }): Form => {
+  if (!('form' in pressed)) throw new Error('no form was opened');
+  return pressed.form;
+};
