@@ -8,6 +8,7 @@ import type { Wanted } from '../model/wanted.ts';
 import { capital, country, format, list, pair, statement } from './en-claims.ts';
 import { commands, menus, options } from './en-commands.ts';
 import { errors } from './en-errors.ts';
+import { privacy } from './en-privacy.ts';
 import { review } from './en-review.ts';
 import { settings } from './en-settings.ts';
 import { bold, rich, type Rich, type Span } from './rich.ts';
@@ -180,6 +181,7 @@ export const en = {
   note,
   source,
   review,
+  privacy,
 
   answer: {
     title: (place: string, subject: string) => `${place}: ${subject}`,
