@@ -35,7 +35,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'src/metrics.ts': ['./model/**', 'prom-client'],
   'src/store/**': ['./**', '../model/**', 'zod', 'kysely', 'pg', 'node:*', 'node:*/*'],
   'src/store/migrations/**': ['./**', '../migration.ts', 'kysely'],
-  [floor]: [floorOf('.'), './{model,search,answer,reply,locales,store}/**'],
+  [floor]: [floorOf('.'), './{model,search,answer,reply,locales,store,guild}/**'],
   'src/command.ts': ['./{model,search,reply,locales,store,guild}/**', './member.ts'],
   'src/member.ts': ['./interaction.ts'],
   'src/arguments.ts': ['./interaction.ts', './command.ts'],

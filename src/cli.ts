@@ -5,6 +5,7 @@ import { answerLine, resultOf } from './batch.ts';
 import { commandBodies } from './bot.ts';
 import { check, checkLines } from './check.ts';
 import { configured, Failed, openCall, orFailed, parse, print, type Flags } from './cli/call.ts';
+import { reports } from './cli/reports.ts';
 import { diff, extract, retractClaim } from './cli/review.ts';
 import { backupStore, exportGuild, restoreStore } from './cli/store.ts';
 import { createConversations } from './conversation.ts';
@@ -30,6 +31,8 @@ const USAGE = `Usage: npm run -s cli -- <command>
   diff OLD NEW [--json]                 list what two folders differ in: documents, claims, disputes
   extract FILE [--write]                propose claims for a document, to be reviewed; --write puts them beside it
   retract CLAIM --reason "..."          take a claim back: it stays on record and is not told any more
+  reports [--json]                      list what members have reported and let leave their servers, by object; "retract"
+                                        takes a claim back for everybody
   doctor                                check settings, folders, token and doors
   register [--guild ID] [--clear]       register the commands with Discord: everywhere, or in one server at once;
                                         --clear takes them away there
@@ -91,6 +94,7 @@ const COMMANDS: Readonly<Record<string, (flags: Flags, rest: readonly string[]) 
   backup: backupStore,
   restore: restoreStore,
   export: exportGuild,
+  reports,
   async doctor() {
     const { lines, healthy } = await diagnose();
     print(lines.join('\n'));

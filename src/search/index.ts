@@ -27,6 +27,8 @@ export interface Match<T> {
 /** What can be searched of a library. */
 export interface Index {
   readonly library: Library;
+  /** What is known of it as a whole. */
+  readonly catalogue: Catalogue;
   readonly names: Names;
   readonly coverage: Coverage;
   readonly correct: Correct;
@@ -100,6 +102,7 @@ export function createIndex(library: Library, known?: Catalogue): Index {
 
   return {
     library,
+    catalogue,
     names,
     coverage: covered,
     people: catalogue.people,

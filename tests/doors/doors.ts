@@ -3,13 +3,15 @@ import { createBot, type Bot } from '../../src/bot.ts';
 import { loadLibrary } from '../../src/corpus/load.ts';
 import type { Callback } from '../../src/interaction.ts';
 import type { MessagePlace } from '../../src/command.ts';
+import { createGuilds } from '../../src/guild/guilds.ts';
+import { openSqlite } from '../../src/store/open.ts';
 import { createDiscord } from '../../src/transport/discord.ts';
 import { openPlayground } from '../../src/transport/playground.ts';
 import type { Message } from '../loopback/messages.ts';
 import type { Json } from '../loopback/world.ts';
 import { attach } from '../transport/attached.ts';
 import { openDesk, openLines, signed, type Line } from '../transport/signed.ts';
-import type { DoorName } from './script.ts';
+import { DOORS, type DoorName } from './script.ts';
 
 const CORPUS = fileURLToPath(new URL('../../corpus', import.meta.url));
 const PAGE_DIR = fileURLToPath(new URL('../../dist/page', import.meta.url));
@@ -41,12 +43,17 @@ export async function openDoors() {
   const clock = { now: (): number => 0 };
   const now = (): number => clock.now();
 
-  /** A whole bot, and what it took away; `really` takes it away at Discord. */
+  const stores = await Promise.all(DOORS.map(() => openSqlite(':memory:')));
+
+  /** A whole bot with a store of its own, and what it took away; `really` takes it away at Discord. */
   const behind = (really: Remove = async () => undefined) => {
     const removed: MessagePlace[] = [];
     const { log, lines } = openLines();
     const remove: Remove = (place) => (removed.push(place), really(place));
-    const bot = createBot({ library, config: { operatorContact: undefined, privacyUrl: undefined }, log, remove, now });
+    const store = stores.pop()!;
+    const kept = { store, guilds: createGuilds(store, now), deliver: async () => undefined };
+    const config = { operatorContact: undefined, privacyUrl: undefined };
+    const bot = createBot({ library, config, log, kept, remove, now });
     const complaints = (more: readonly Line[]) =>
       [...lines, ...more].filter(({ level }) => level === 'warn' || level === 'error');
     return { bot, log, removed, complaints };

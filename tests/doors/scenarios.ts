@@ -3,6 +3,7 @@ import { endings } from './endings.ts';
 import { lookups } from './lookups.ts';
 import { mistakes } from './mistakes.ts';
 import { people } from './people.ts';
+import { reports } from './reports.ts';
 import type { Scenario } from './script.ts';
 import { suggestions } from './suggestions.ts';
 
@@ -14,4 +15,5 @@ export const scenarios: readonly Scenario[] = [
   ...buttons,
   ...mistakes,
   ...people,
+  ...reports,
 ];
