@@ -141,14 +141,15 @@ describe('the scenarios', () => {
     expect(missing).toEqual([]);
   });
 
-  it('choose every entry of the menu of a message', () => {
+  // Those that keep something are tried where what they keep is tested.
+  it('choose every other entry of the menu of a message', () => {
     const chosen = new Set(acts.flatMap((act) => (act.does === 'menu' ? [act.name] : [])));
-    expect(menus.filter(({ name }) => !chosen.has(name))).toEqual([]);
+    expect(menus.filter(({ name, kept }) => !kept && !chosen.has(name))).toEqual([]);
   });
 
   it('press a button of every action', () => {
-    // What a command's own buttons do is pressed where that command is tested.
-    const every: Record<Exclude<Press['action'], 'step'>, true> = {
+    const every: Record<Press['action'], true> = {
+      step: true,
       look: true,
       source: true,
       copy: true,

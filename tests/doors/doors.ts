@@ -1,8 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { createBot, type Bot } from '../../src/bot.ts';
 import { loadLibrary } from '../../src/corpus/load.ts';
+import { createGuilds } from '../../src/guild/guilds.ts';
 import type { Callback } from '../../src/interaction.ts';
 import type { MessagePlace } from '../../src/command.ts';
+import { openSqlite } from '../../src/store/open.ts';
 import { createDiscord } from '../../src/transport/discord.ts';
 import { openPlayground } from '../../src/transport/playground.ts';
 import type { Message } from '../loopback/messages.ts';
@@ -42,11 +44,14 @@ export async function openDoors() {
   const now = (): number => clock.now();
 
   /** A whole bot, and what it took away; `really` takes it away at Discord. */
-  const behind = (really: Remove = async () => undefined) => {
+  const behind = async (really: Remove = async () => undefined) => {
     const removed: MessagePlace[] = [];
     const { log, lines } = openLines();
     const remove: Remove = (place) => (removed.push(place), really(place));
-    const bot = createBot({ library, config: { operatorContact: undefined, privacyUrl: undefined }, log, remove, now });
+    const store = await openSqlite(':memory:');
+    const kept = { store, guilds: createGuilds(store, now), deliver: async () => undefined };
+    const config = { operatorContact: undefined, privacyUrl: undefined };
+    const bot = createBot({ library, config, log, kept, remove, now });
     const complaints = (more: readonly Line[]) =>
       [...lines, ...more].filter(({ level }) => level === 'warn' || level === 'error');
     return { bot, log, removed, complaints };
@@ -56,8 +61,8 @@ export async function openDoors() {
   clock.now = loopback.clock.now;
   const doors: Readonly<Record<DoorName, OpenDoor>> = {
     gateway: door,
-    http: await openHttpDoor(behind(), now),
-    playground: await openPlaygroundDoor(behind()),
+    http: await openHttpDoor(await behind(), now),
+    playground: await openPlaygroundDoor(await behind()),
   };
   return { doors, loopback, close: () => Promise.all(Object.values(doors).map(({ close }) => close())) };
 }
@@ -68,8 +73,8 @@ interface Behind extends Pick<OpenDoor, 'removed'> {
   readonly complaints: (more: readonly Line[]) => readonly Line[];
 }
 
-async function openGatewayDoor(behind: (really: Remove) => Behind) {
-  const { bot, removed, complaints } = behind(({ channel, message }) =>
+async function openGatewayDoor(behind: (really: Remove) => Promise<Behind>) {
+  const { bot, removed, complaints } = await behind(({ channel, message }) =>
     createDiscord({ token: loopback.token, apiBase: loopback.api }).remove(channel, message),
   );
   const { loopback, lines, close } = await attach({ dispatch: bot.dispatch });

@@ -4,6 +4,7 @@ import { lookups } from './lookups.ts';
 import { mistakes } from './mistakes.ts';
 import { people } from './people.ts';
 import type { Scenario } from './script.ts';
+import { settings } from './settings.ts';
 import { suggestions } from './suggestions.ts';
 
 /** What people do with the bot, and what they must get: the same whichever door they come through. */
@@ -14,4 +15,5 @@ export const scenarios: readonly Scenario[] = [
   ...buttons,
   ...mistakes,
   ...people,
+  ...settings,
 ];
