@@ -13,6 +13,7 @@ import { localeFor } from './locales/index.ts';
 import { createLog } from './log.ts';
 import { createReload } from './reload.ts';
 import { hideSecrets } from './secrets.ts';
+import { createFeed } from './review/feed.ts';
 import { openStore } from './store/open.ts';
 import { openingQuestions } from './suggest.ts';
 import { applicationOf, type Application } from './transport/api.ts';
@@ -20,6 +21,7 @@ import type { Door } from './transport/door.ts';
 import { openGateway } from './transport/gateway.ts';
 import { openHttp } from './transport/http.ts';
 import { openMonitor } from './transport/monitor.ts';
+import { createPlaygroundDiscord } from './transport/playground-discord.ts';
 import { openPlayground } from './transport/playground.ts';
 import { register } from './transport/register.ts';
 
@@ -57,7 +59,9 @@ warnOfFiles(opened.files, log);
 const meter = config.metrics && (await import('./metrics.ts')).createMeter();
 
 const store = await openStore(config).catch((error: Error) => stop([hideSecrets(error.message, config.secrets)]));
-const { kept, ...keeping } = createKept({ store, config, log, metrics: meter?.metrics });
+// Without a token what the bot posts by itself is posted on the page.
+const madeUp = config.playground && createPlaygroundDiscord();
+const { kept, ...keeping } = createKept({ store, config, log, metrics: meter?.metrics, discord: madeUp });
 
 const doors: Door[] = [];
 let monitor: Door | undefined;
@@ -96,7 +100,8 @@ try {
   // Word lists are read and code is compiled at the first question: at this one, before a member waits for an answer.
   ask('Wehn did the two countries meet?', bot.index);
   const build = (known: string) => buildAside({ ...config, known });
-  reload = createReload({ bot, opened, build, changed: keeping.changed, log, metrics: meter?.metrics });
+  const feed = createFeed({ store, now: Date.now });
+  reload = createReload({ bot, opened, build, changed: feed, log, metrics: meter?.metrics });
   if (changed) look();
   if (config.http) doors.push(await openHttpDoor(config.http, bot));
   if (config.playground) doors.push(await openPlaygroundDoor(config.playground, bot));
@@ -135,6 +140,7 @@ async function openPlaygroundDoor({ port, chosen }: NonNullable<Config['playgrou
     commands,
     examples,
     inspect: createInspect(bot),
+    discord: madeUp,
     pageDir,
     log,
     ...(chosen && { port }),

@@ -141,15 +141,14 @@ describe('the scenarios', () => {
     expect(missing).toEqual([]);
   });
 
-  // Those that keep something are tried where what they keep is tested.
-  it('choose every other entry of the menu of a message', () => {
+  it('choose every entry of the menu of a message', () => {
     const chosen = new Set(acts.flatMap((act) => (act.does === 'menu' ? [act.name] : [])));
-    expect(menus.filter(({ name, kept }) => !kept && !chosen.has(name))).toEqual([]);
+    expect(menus.filter(({ name }) => !chosen.has(name))).toEqual([]);
   });
 
   it('press a button of every action', () => {
-    const every: Record<Press['action'], true> = {
-      step: true,
+    // What a command's own buttons do is pressed where that command is tested.
+    const every: Record<Exclude<Press['action'], 'step'>, true> = {
       look: true,
       source: true,
       copy: true,
@@ -166,6 +165,7 @@ describe('the scenarios', () => {
       dispute: true,
       disputes: true,
     };
+    pressed.actions.delete('step');
     expect([...pressed.actions].toSorted()).toEqual(Object.keys(every).toSorted());
   });
 });

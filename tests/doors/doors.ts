@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { createBot, type Bot } from '../../src/bot.ts';
 import { loadLibrary } from '../../src/corpus/load.ts';
-import { createGuilds } from '../../src/guild/guilds.ts';
 import type { Callback } from '../../src/interaction.ts';
 import type { MessagePlace } from '../../src/command.ts';
+import { createGuilds } from '../../src/guild/guilds.ts';
 import { openSqlite } from '../../src/store/open.ts';
 import { createDiscord } from '../../src/transport/discord.ts';
 import { openPlayground } from '../../src/transport/playground.ts';
@@ -11,7 +11,7 @@ import type { Message } from '../loopback/messages.ts';
 import type { Json } from '../loopback/world.ts';
 import { attach } from '../transport/attached.ts';
 import { openDesk, openLines, signed, type Line } from '../transport/signed.ts';
-import type { DoorName } from './script.ts';
+import { DOORS, type DoorName } from './script.ts';
 
 const CORPUS = fileURLToPath(new URL('../../corpus', import.meta.url));
 const PAGE_DIR = fileURLToPath(new URL('../../dist/page', import.meta.url));
@@ -43,12 +43,14 @@ export async function openDoors() {
   const clock = { now: (): number => 0 };
   const now = (): number => clock.now();
 
-  /** A whole bot, and what it took away; `really` takes it away at Discord. */
-  const behind = async (really: Remove = async () => undefined) => {
+  const stores = await Promise.all(DOORS.map(() => openSqlite(':memory:')));
+
+  /** A whole bot with a store of its own, and what it took away; `really` takes it away at Discord. */
+  const behind = (really: Remove = async () => undefined) => {
     const removed: MessagePlace[] = [];
     const { log, lines } = openLines();
     const remove: Remove = (place) => (removed.push(place), really(place));
-    const store = await openSqlite(':memory:');
+    const store = stores.pop()!;
     const kept = { store, guilds: createGuilds(store, now), deliver: async () => undefined };
     const config = { operatorContact: undefined, privacyUrl: undefined };
     const bot = createBot({ library, config, log, kept, remove, now });
@@ -61,8 +63,8 @@ export async function openDoors() {
   clock.now = loopback.clock.now;
   const doors: Readonly<Record<DoorName, OpenDoor>> = {
     gateway: door,
-    http: await openHttpDoor(await behind(), now),
-    playground: await openPlaygroundDoor(await behind()),
+    http: await openHttpDoor(behind(), now),
+    playground: await openPlaygroundDoor(behind()),
   };
   return { doors, loopback, close: () => Promise.all(Object.values(doors).map(({ close }) => close())) };
 }
@@ -73,8 +75,8 @@ interface Behind extends Pick<OpenDoor, 'removed'> {
   readonly complaints: (more: readonly Line[]) => readonly Line[];
 }
 
-async function openGatewayDoor(behind: (really: Remove) => Promise<Behind>) {
-  const { bot, removed, complaints } = await behind(({ channel, message }) =>
+async function openGatewayDoor(behind: (really: Remove) => Behind) {
+  const { bot, removed, complaints } = behind(({ channel, message }) =>
     createDiscord({ token: loopback.token, apiBase: loopback.api }).remove(channel, message),
   );
   const { loopback, lines, close } = await attach({ dispatch: bot.dispatch });

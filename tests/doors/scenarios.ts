@@ -3,6 +3,7 @@ import { endings } from './endings.ts';
 import { lookups } from './lookups.ts';
 import { mistakes } from './mistakes.ts';
 import { people } from './people.ts';
+import { reports } from './reports.ts';
 import type { Scenario } from './script.ts';
 import { settings } from './settings.ts';
 import { suggestions } from './suggestions.ts';
@@ -15,5 +16,6 @@ export const scenarios: readonly Scenario[] = [
   ...buttons,
   ...mistakes,
   ...people,
+  ...reports,
   ...settings,
 ];

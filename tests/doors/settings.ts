@@ -56,8 +56,12 @@ export const settings: readonly Scenario[] = [
     steps: [
       turn(open(), 'the start', 'private', [], {
         buttons: [
-          ...['Community', 'Large server', 'Classroom'],
-          ...['Pause for 1 hour', 'Pause for 24 hours', 'Pause until resumed'],
+          'Community',
+          'Large server',
+          'Classroom',
+          'Pause for 1 hour',
+          'Pause for 24 hours',
+          'Pause until resumed',
         ],
       }),
       turn(press('Classroom'), 'old and new', 'changed', ['everybody → only who asked'], {
