@@ -1,5 +1,6 @@
 import { openSync, writeSync } from 'node:fs';
 import { devNull } from 'node:os';
+import * as surface from '../commands/index.ts';
 import { createBot } from '../src/bot.ts';
 import { readConfig } from '../src/config.ts';
 import type { Dispatch } from '../src/interaction.ts';
@@ -19,5 +20,5 @@ export function openBot(): { readonly dispatch: Dispatch; readonly log: Log } {
     console.error(fields);
     process.exit(1);
   };
-  return { dispatch: createBot({ library: opened.library, config: read.config, log }).dispatch, log };
+  return { dispatch: createBot({ surface, library: opened.library, config: read.config, log }).dispatch, log };
 }

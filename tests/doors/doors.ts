@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import * as surface from '../../commands/index.ts';
 import { createBot, type Bot } from '../../src/bot.ts';
 import { loadLibrary } from '../../src/corpus/load.ts';
 import type { Callback } from '../../src/interaction.ts';
@@ -46,7 +47,14 @@ export async function openDoors() {
     const removed: MessagePlace[] = [];
     const { log, lines } = openLines();
     const remove: Remove = (place) => (removed.push(place), really(place));
-    const bot = createBot({ library, config: { operatorContact: undefined, privacyUrl: undefined }, log, remove, now });
+    const bot = createBot({
+      surface,
+      library,
+      config: { operatorContact: undefined, privacyUrl: undefined },
+      log,
+      remove,
+      now,
+    });
     const complaints = (more: readonly Line[]) =>
       [...lines, ...more].filter(({ level }) => level === 'warn' || level === 'error');
     return { bot, log, removed, complaints };
