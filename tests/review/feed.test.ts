@@ -91,7 +91,9 @@ describe.each(databases)('a feed, kept in $name', ({ open }) => {
   const sendings = (): Promise<SendingRow[]> =>
     store.read((tx) => tx.selectFrom('outbox').selectAll().orderBy('seq').execute());
   const posted = async (): Promise<string[]> =>
-    (await sendings()).map(({ guild, body }) => `${guild}: ${textOf({ type: 4, data: JSON.parse(body!) as Record<string, unknown> })}`);
+    (await sendings()).map(
+      ({ guild, body }) => `${guild}: ${textOf({ type: 4, data: JSON.parse(body!) as Record<string, unknown> })}`,
+    );
   const POST = { feed: { channel: CHANNEL, mode: 'post' } };
   const HOLD = { feed: { channel: CHANNEL, mode: 'hold' } };
 
