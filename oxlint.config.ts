@@ -35,7 +35,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'src/metrics.ts': ['./model/**', 'prom-client'],
   'src/store/**': ['./**', '../model/**', 'zod', 'kysely', 'pg', 'node:*', 'node:*/*'],
   'src/store/migrations/**': ['./**', '../migration.ts', 'kysely'],
-  [floor]: [floorOf('.'), './{model,search,answer,reply,locales,store}/**'],
+  [floor]: [floorOf('.'), './{model,search,answer,reply,locales,store,guild}/**'],
   'src/command.ts': ['./{model,search,reply,locales,store,guild}/**', './member.ts'],
   'src/member.ts': ['./interaction.ts'],
   'src/arguments.ts': ['./interaction.ts', './command.ts'],
@@ -97,7 +97,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   // The door that needs no server: the bot and the page in one file.
   'src/transport/demo/**': ['./**', '../page/**', '../../*.ts', '../../{corpus,locales,model}/**', 'zod'],
   'src/transport/{page,demo}/vite.config.ts': ['vite', 'node:*'],
-  'src/cli/**': ['./**', '../*.ts', '../{answer,corpus,locales,model,search}/**', 'node:*', 'node:*/*'],
+  'src/cli/**': ['./**', '../*.ts', '../{answer,corpus,locales,model,search,store}/**', 'node:*', 'node:*/*'],
   // These build everything; even so a library stays in its one room.
   'src/{start,main,cli,bot,kept,library,batch,check,facts,doctor,inspect,reload,aside,builder,slices,difference}.ts': [
     './**',

@@ -1,6 +1,7 @@
 import type { Command, MessageMenu } from '../src/command.ts';
 import { aid } from './aid.ts';
 import { ask } from './ask.ts';
+import { card, pinMessage } from './card.ts';
 import { checkMessage } from './check-message.ts';
 import { compare } from './compare.ts';
 import { embassy } from './embassy.ts';
@@ -25,10 +26,11 @@ export const commands: readonly Command[] = [
   timeline,
   compare,
   sources,
+  card,
+  review,
   settings,
   help,
-  review,
 ];
 
 /** Every entry in the menu of a message. */
-export const menus: readonly MessageMenu[] = [checkMessage, reportError];
+export const menus: readonly MessageMenu[] = [checkMessage, reportError, pinMessage];

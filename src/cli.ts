@@ -4,8 +4,10 @@ import { ask } from './answer/ask.ts';
 import { answerLine, resultOf } from './batch.ts';
 import { commandBodies } from './bot.ts';
 import { check, checkLines } from './check.ts';
-import { configured, Failed, openCall, parse, print, type Flags } from './cli/call.ts';
+import { configured, Failed, openCall, orFailed, parse, print, type Flags } from './cli/call.ts';
+import { reports } from './cli/reports.ts';
 import { diff, extract, retractClaim } from './cli/review.ts';
+import { backupStore, exportGuild, restoreStore } from './cli/store.ts';
 import { createConversations } from './conversation.ts';
 import { claimsJsonSchema } from './corpus/schema.ts';
 import { diagnose } from './doctor.ts';
@@ -29,9 +31,14 @@ const USAGE = `Usage: npm run -s cli -- <command>
   diff OLD NEW [--json]                 list what two folders differ in: documents, claims, disputes
   extract FILE [--write]                propose claims for a document, to be reviewed; --write puts them beside it
   retract CLAIM --reason "..."          take a claim back: it stays on record and is not told any more
+  reports [--json]                      list what members have reported and let leave their servers, by object; "retract"
+                                        takes a claim back for everybody
   doctor                                check settings, folders, token and doors
   register [--guild ID] [--clear]       register the commands with Discord: everywhere, or in one server at once;
                                         --clear takes them away there
+  backup FILE                           copy what is kept into a file, also beside a running bot
+  restore FILE                          put a backup in its place; what was there stays beside it
+  export --guild ID                     print every row that is kept of a server, as lines of JSON
   schema                                print the JSON Schema of a claims file
 
   --corpus DIR   read this folder instead of the configured ones; may be repeated
@@ -84,6 +91,10 @@ const COMMANDS: Readonly<Record<string, (flags: Flags, rest: readonly string[]) 
   diff,
   extract,
   retract: retractClaim,
+  backup: backupStore,
+  restore: restoreStore,
+  export: exportGuild,
+  reports,
   async doctor() {
     const { lines, healthy } = await diagnose();
     print(lines.join('\n'));
@@ -111,12 +122,6 @@ const COMMANDS: Readonly<Record<string, (flags: Flags, rest: readonly string[]) 
     return 0;
   },
 };
-
-/** What Discord refuses, or the network, is for the operator to mend: its message without a stack. */
-const orFailed = <T>(work: Promise<T>): Promise<T> =>
-  work.catch((error: Error) => {
-    throw new Failed([error.message]);
-  });
 
 function changeLines({ twice, ...changes }: Changes, count: number, guild: string | undefined): string[] {
   const parts = Object.entries(changes).flatMap(([what, names]: [string, readonly string[]]) =>

@@ -89,7 +89,7 @@ function changesOfClaims(
   now: readonly Claim[],
   reasons: ReadonlyMap<string, string | undefined>,
 ): Change[] {
-  const { pairs, gone, added } = matched(old, now);
+  const { pairs, gone, added } = matched(old, now, MARKS);
   const changed = pairs.flatMap(([before, after]): Change[] => {
     const fields = unlike(before, after, NOT_SAID_BY_CLAIM);
     return fields.length > 0 ? [{ change: 'claim-changed', ...described(after), fields }] : [];
@@ -106,22 +106,29 @@ function changesOfClaims(
 
 const described = ({ id, document, pair, kind, quote }: Claim) => ({ id, document, pair, kind, quote });
 
-/** Which claim of before is which of now; each is matched once. */
-function matched(old: readonly Claim[], now: readonly Claim[]) {
-  const pairs: [Claim, Claim][] = [];
+/**
+ * Which of before is which of now; each is matched once.
+ * @param marks what makes two the same, surest first; undefined where one has no such mark
+ */
+export function matched<A, B>(
+  old: readonly A[],
+  now: readonly B[],
+  marks: readonly ((each: A | B) => string | undefined)[],
+): { readonly pairs: readonly [A, B][]; readonly gone: readonly A[]; readonly added: readonly B[] } {
+  const pairs: [A, B][] = [];
   let [gone, added] = [old, now];
-  for (const mark of MARKS) {
+  for (const mark of marks) {
     const waiting = Map.groupBy(gone, mark);
-    const taken = new Set<Claim>();
-    added = added.filter((claim) => {
-      const name = mark(claim);
+    const taken = new Set<A>();
+    added = added.filter((each) => {
+      const name = mark(each);
       const before = name === undefined ? undefined : waiting.get(name)?.shift();
       if (!before) return true;
       taken.add(before);
-      pairs.push([before, claim]);
+      pairs.push([before, each]);
       return false;
     });
-    gone = gone.filter((claim) => !taken.has(claim));
+    gone = gone.filter((each) => !taken.has(each));
   }
   return { pairs, gone, added };
 }

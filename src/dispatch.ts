@@ -1,12 +1,10 @@
 import { UserError } from './command.ts';
-import { createConversations, type Conversations } from './conversation.ts';
 import { createCooldowns } from './cooldown.ts';
 import { complete, runCommand } from './dispatch/commands.ts';
-import { deskFor, type Desk, type Dispatching, type Opening, type Result } from './dispatch/desk.ts';
+import { createTalks, deskFor, type Desk, type Dispatching, type Opening, type Result } from './dispatch/desk.ts';
 import { pressed, submitted } from './dispatch/presses.ts';
 import { apology, describe, explanation, seconds, slowDown, suggested } from './dispatch/told.ts';
 import { CallbackType, Interaction, InteractionType, type Dispatch } from './interaction.ts';
-import type { Index } from './search/index.ts';
 import { StoreError } from './store/store.ts';
 
 export type { Dispatching, Kept } from './dispatch/desk.ts';
@@ -19,19 +17,16 @@ export type { Dispatching, Kept } from './dispatch/desk.ts';
 export function createDispatch(dispatching: Dispatching): Dispatch {
   const { log, metrics, now, kept } = dispatching;
   const cooldowns = createCooldowns(now);
-  // A question that was understood with one library may point to places that another does not have.
-  const talks = new WeakMap<Index, Conversations>();
+  const talks = createTalks(now);
   const there = <T extends { readonly kept?: boolean }>(all: readonly T[]) => all.filter((each) => kept || !each.kept);
   const [commands, menus] = [there(dispatching.commands), there(dispatching.menus)];
   const names = [...commands, ...menus];
   return async (raw) => {
     const started = now();
     const index = dispatching.index();
-    const conversations = talks.get(index) ?? createConversations(now);
-    talks.set(index, conversations);
     const { data: interaction, error } = Interaction.safeParse(raw);
     const { callback, outcome } = interaction
-      ? await settle(interaction, { ...dispatching, commands, menus, index, cooldowns, conversations })
+      ? await settle(interaction, { ...dispatching, commands, menus, index, cooldowns, talks })
       : apology(log, undefined, error);
     const ms = now() - started;
     metrics?.handled({ command: labelOf(interaction, names), ...outcome, seconds: ms / 1000 });

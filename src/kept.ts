@@ -1,11 +1,14 @@
+import { cardSettlers, createCardWorkers } from './cards/keeper.ts';
+import { refreshCards } from './cards/refresh.ts';
 import type { Config } from './config.ts';
 import { createDelivery, type Delivery, type Settler, type Worker } from './delivery/delivery.ts';
 import type { Kept } from './dispatch.ts';
 import { createGuilds } from './guild/guilds.ts';
 import type { Log } from './model/log.ts';
 import type { Metrics } from './model/metrics.ts';
+import type { Reloading } from './reload.ts';
 import { createGapCounter } from './review/counter.ts';
-import { createFeedWorker, feedSettler } from './review/feed.ts';
+import { createFeed, createFeedWorker, feedSettler } from './review/feed.ts';
 import type { Index } from './search/index.ts';
 import type { Store } from './store/store.ts';
 import { createDiscord } from './transport/discord.ts';
@@ -22,9 +25,15 @@ export interface Keeping extends Kept {
 // Each room adds its own here, with one line.
 
 /** What becomes of a thing when something of it was sent, by what stands before the colon of the key. */
-const settlersOf = (_: Keeping): Readonly<Record<string, Settler>> => ({ feed: feedSettler });
+const settlersOf = (_: Keeping): Readonly<Record<string, Settler>> => ({
+  feed: feedSettler,
+  ...cardSettlers,
+});
 /** What is done when it is due, by kind. */
-const workersOf = (keeping: Keeping): Readonly<Record<string, Worker>> => ({ feed: createFeedWorker(keeping) });
+const workersOf = (keeping: Keeping): Readonly<Record<string, Worker>> => ({
+  feed: createFeedWorker(keeping),
+  ...createCardWorkers(keeping),
+});
 
 interface Parts {
   readonly store: Store;
@@ -40,11 +49,16 @@ interface Parts {
 export function createKept({ store, config, log, metrics }: Parts): {
   readonly kept: Kept;
   begin(index: () => Index): void;
+  /** Is told what a reload has changed. */
+  readonly changed: Reloading['changed'];
   close(): Promise<void>;
 } {
   const { token, apiBase } = config;
   const now = Date.now;
+  const feed = createFeed({ store, now });
   let delivery: Delivery | undefined;
+  let refresh = async (): Promise<void> => undefined;
+  let refreshed = Promise.resolve();
   const gaps = createGapCounter({ store, log, now });
   const kept: Kept = {
     store,
@@ -59,10 +73,18 @@ export function createKept({ store, config, log, metrics }: Parts): {
       const keeping = { ...kept, index, log, now };
       const [settlers, workers] = [settlersOf(keeping), workersOf(keeping)];
       delivery = createDelivery({ store, discord: kept.discord, settlers, workers, log, metrics, now });
+      refresh = () => refreshCards(keeping);
+      // Of cards that were not held against these documents yet: what was read anew when nothing ran, or was cut short.
+      refreshed = refresh();
+    },
+    async changed(...reload) {
+      await feed(...reload);
+      refreshed = refreshed.then(refresh);
     },
     async close() {
-      await gaps.flush();
+      await refreshed;
       await delivery?.close();
+      await gaps.flush();
       await store.close();
     },
   };

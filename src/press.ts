@@ -3,6 +3,7 @@ import { findingNamed } from './answer/citation.ts';
 import { disputes } from './answer/dispute.ts';
 import { checkReceipt } from './answer/receipt.ts';
 import { UserError, type Call, type MessagePlace, type Pressed } from './command.ts';
+import { standing } from './guild/capability.ts';
 import { asked, checkedReceipt, quietIn, speakAnswer, speakLookup } from './look.ts';
 import { rich } from './locales/rich.ts';
 import type { Member } from './member.ts';
@@ -130,7 +131,7 @@ function sourceReply({ citation }: Finding, { t }: Call): Reply {
 
 /** The further actions on an answer; deleting it is offered to who asked and to moderators. */
 function moreReply(receipt: string, call: Call, { member, answer }: Pressing): Reply {
-  const { t } = call;
+  const { t, guild } = call;
   const findings = findReceipt(receipt, call);
   const evidence = findings.slice(0, 3).map(nameOf);
   const [first] = findings;
@@ -143,7 +144,10 @@ function moreReply(receipt: string, call: Call, { member, answer }: Pressing): R
       ? [t.buttons.differences, { action: 'disputes', pair: first.claim.pair, page: 1 }]
       : undefined,
     first?.claim && [t.buttons.askNext, { action: 'next', evidence: first.claim.id }],
-    first && call.guild && [t.review.report.button, reportOf('answer', receipt)],
+    first && guild && standing('curate', member, guild) === 'may'
+      ? [t.cards.moreButton, pinReceipt(receipt)]
+      : undefined,
+    first && guild && [t.review.report.button, reportOf('answer', receipt)],
     answer && (member.moderates || answer.asker === member.id)
       ? [t.buttons.delete, { action: 'delete', ...answer }]
       : undefined,
@@ -160,6 +164,16 @@ function moreReply(receipt: string, call: Call, { member, answer }: Pressing): R
     ],
   };
 }
+
+/** Characters of a receipt that are kept to pin its first six facts. */
+const PINNED = 47;
+
+const pinReceipt = (receipt: string): Press => ({
+  action: 'step',
+  command: 'card',
+  step: 'receipt',
+  args: [receipt.slice(0, PINNED)],
+});
 
 function deleted(
   { message, channel, asker }: Extract<Press, { action: 'delete' }>,

@@ -150,7 +150,7 @@ describe('the command line', { timeout: 60_000 }, () => {
     const install = `https://discord.com/oauth2/authorize?client_id=${discord.applicationId}`;
     expect(first.stdout.split('\n')).toEqual([
       expect.stringMatching(
-        new RegExp(`^${COUNT} commands are registered everywhere: added ask, .*help, Check this message$`),
+        new RegExp(`^${COUNT} commands are registered everywhere: added ask, .*, Check this message, Report an error$`),
       ),
       `Add to a server: ${install}&scope=bot+applications.commands&permissions=0`,
       `Add to yourself: ${install}&integration_type=1&scope=applications.commands`,

@@ -34,6 +34,12 @@ export class Failed extends Error {
   }
 }
 
+/** What somebody else refuses is for the operator to mend: its message without a stack. */
+export const orFailed = <T>(work: Promise<T>): Promise<T> =>
+  work.catch((error: Error) => {
+    throw new Failed([error.message]);
+  });
+
 /** The settings. @throws Failed with every problem */
 export function configured(): Config {
   const read = readConfig();

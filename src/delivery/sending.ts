@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DiscordError, type Discord } from '../model/discord.ts';
 import { endSending, putBackSending, type SendingRow } from '../store/outbox.ts';
-import type { Tx } from '../store/store.ts';
+import { StoreError, type Tx } from '../store/store.ts';
 import type { Delivering, Settler } from './delivery.ts';
 import type { Gates } from './gates.ts';
 
@@ -24,6 +24,8 @@ const FIRST_MS = 1_000;
 const LAST_MS = 1_800_000;
 /** Added to what Discord asks to wait: its clock is not ours. */
 const MARGIN_MS = 50;
+/** Mistakes of ours are repeated so often. */
+const MISTAKES = 5;
 /** How often a settlement is tried while the store is away. */
 const SETTLEMENTS = 4;
 
@@ -59,23 +61,35 @@ export function openSending(parts: Delivering & { readonly discord: Discord; rea
   const putBack = (row: SendingRow, ms: number): Promise<boolean> =>
     store.write((tx) => putBackSending(tx, row, now() + ms, null));
 
-  async function unsent(row: SendingRow, error: unknown): Promise<unknown> {
+  async function unsent(row: SendingRow, error: unknown): Promise<void> {
     const { status = 0, code = 0, retryAfter } = error instanceof DiscordError ? error : {};
     const reason = error instanceof Error ? error.message : String(error);
     if (status === 401) {
       if (!refused)
         log.error({ reason }, 'Discord does not take the token: nothing more is sent until a start with another');
       refused = true;
-      return putBack(row, 0);
+      await putBack(row, 0);
+      return;
     }
     const lasting = retryAfter === undefined && status >= 400 && status < 500 && status !== 408 && status !== 429;
     if (lasting || row.attempts >= TRIES || now() - row.created_at > DAY_MS) return giveUp(row, code, reason);
-    const ms =
-      retryAfter === undefined ? Math.min(FIRST_MS * 2 ** (row.attempts - 1), LAST_MS) : retryAfter + MARGIN_MS;
-    log.info({ ...describe(row), code, reason, attempt: row.attempts, wait: ms }, 'a sending waits for another try');
+    const ms = retryAfter === undefined ? backoff(row) : retryAfter + MARGIN_MS;
     // Discord counts what is asked for too early, so the like of it waits as well.
     if (retryAfter !== undefined) gates.shut(`${row.channel} ${row.does}`, ms);
-    return putBack(row, ms);
+    await putBack(row, ms);
+    log.info({ ...describe(row), code, reason, attempt: row.attempts, wait: ms }, 'a sending waits for another try');
+  }
+
+  /**
+   * It was done, and its effect is not written. A store that was away is waited for; a mistake of ours would send it again
+   * and again, until Discord has forgotten the nonce.
+   */
+  async function unsettled(row: SendingRow, error: unknown): Promise<void> {
+    if (error instanceof StoreError) return;
+    const over = row.attempts >= MISTAKES;
+    const at = now() + (over ? RECORD_MS : backoff(row));
+    const failed = over ? 'what it led to could not be written' : null;
+    await store.write((tx) => putBackSending(tx, row, at, failed)).catch(() => undefined);
   }
 
   return {
@@ -83,7 +97,7 @@ export function openSending(parts: Delivering & { readonly discord: Discord; rea
     async run(row) {
       gates.shut(row.channel);
       try {
-        const sent = await perform(discord, row).catch((error: unknown) => unsent(row, error).then(() => undefined));
+        const sent = await perform(discord, row).catch((error: unknown) => unsent(row, error));
         if (sent === undefined) return;
         await settle(
           row,
@@ -92,7 +106,8 @@ export function openSending(parts: Delivering & { readonly discord: Discord; rea
         );
         metrics?.sendingEnded('sent');
       } catch (error) {
-        log.error({ ...describe(row), error }, 'a sending could not be settled: it is sent once more');
+        log.error({ ...describe(row), error }, 'what a sending led to could not be written: it is tried once more');
+        await unsettled(row, error);
       } finally {
         gates.shut(row.channel, PACE_MS);
       }
@@ -100,6 +115,8 @@ export function openSending(parts: Delivering & { readonly discord: Discord; rea
   };
 }
 type Effect = (settler: Settler, tx: Tx) => Promise<void>;
+
+const backoff = ({ attempts }: SendingRow): number => Math.min(FIRST_MS * 2 ** (attempts - 1), LAST_MS);
 
 const describe = ({ key, does }: SendingRow): object => ({ key, does });
 
@@ -126,7 +143,7 @@ async function patiently<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work();
     } catch (error) {
-      if (i === SETTLEMENTS) throw error;
+      if (i === SETTLEMENTS || !(error instanceof StoreError)) throw error;
       await new Promise((resolve) => setTimeout(resolve, 250 * 2 ** i));
     }
   }

@@ -1,8 +1,9 @@
 import type { About, Command, KeptCall, MessageMenu, MessagePlace } from '../command.ts';
-import type { Conversations } from '../conversation.ts';
+import { createConversations, type Conversations } from '../conversation.ts';
 import type { Cooldowns } from '../cooldown.ts';
 import { cautious, type Guilds } from '../guild/guilds.ts';
 import { showingIn } from '../guild/showing.ts';
+import { viewOf } from '../guild/view.ts';
 import type { Callback, Interaction } from '../interaction.ts';
 import { localeFor } from '../locales/index.ts';
 import { memberOf, type Member } from '../member.ts';
@@ -41,11 +42,24 @@ export interface Dispatching {
   readonly now: () => number;
 }
 
+/** The conversations over one library or view of it: what was understood with one may point to places that another has not. */
+type Talks = (index: Index) => Conversations;
+
+/** @param now epoch milliseconds */
+export function createTalks(now: () => number): Talks {
+  const talks = new WeakMap<Index, Conversations>();
+  return (index) => {
+    const known = talks.get(index) ?? createConversations(now);
+    talks.set(index, known);
+    return known;
+  };
+}
+
 /** What interactions share: one library, the commands that are there, what is remembered. */
 export interface Opening extends Omit<Dispatching, 'index'> {
   readonly index: Index;
   readonly cooldowns: Cooldowns;
-  readonly conversations: Conversations;
+  readonly talks: Talks;
 }
 
 /** What one interaction is dealt with: who it is from, what was given, and what a handler is handed. */
@@ -89,17 +103,18 @@ function callFor(
   guild: Guild | undefined,
   opening: Opening,
 ): KeptCall {
-  const { index, about, commands, now, log, kept, conversations } = opening;
-  const before = conversations.last(keyOf(member));
+  const { index: whole, about, commands, now, log, kept, talks } = opening;
+  const index = guild ? viewOf(whole, guild) : whole;
+  const before = talks(index).last(keyOf(member));
   return {
     index,
-    library: index.library,
+    library: whole.library,
     about,
     commands,
     t: localeFor(locale),
     today: new Date(now()).toISOString().slice(0, 10),
     ...(before && { before }),
-    ...(guild && { guild, showing: showingIn(guild, member, index.library, guild_locale) }),
+    ...(guild && { guild, showing: showingIn(guild, member, index, guild_locale) }),
     member,
     log,
     now,

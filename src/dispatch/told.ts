@@ -15,9 +15,9 @@ export const told = (reply: Reply, options?: { readonly update: boolean }): Resu
 });
 
 /** A reply as a new message: private where answers may not be public, and beyond what a channel takes in a minute. */
-export function posted(reply: Reply, { member, call, kept, cooldowns, conversations }: Desk): Result {
+export function posted(reply: Reply, { member, call, kept, cooldowns, talks }: Desk): Result {
   const { channel, moderates } = member;
-  if (reply.context) conversations.keep(keyOf(member), reply.context);
+  if (reply.context) talks(call.index).keep(keyOf(member), reply.context);
   if (call.guild) kept?.refused?.(call.guild.id, reply);
   const closed = !reply.private && call.showing?.open === false;
   const full = !reply.private && channel !== undefined && !moderates && cooldowns.post(channel) !== undefined;

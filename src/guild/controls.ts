@@ -6,6 +6,7 @@ import type { Document } from '../model/document.ts';
 import { PRESETS, ROLES, type Field, type Guild, type Role, type Section } from '../model/guild.ts';
 import type { Block, Button, Choice } from '../reply/blocks.ts';
 import { encodePress } from '../reply/state.ts';
+import { pausedUntil } from './showing.ts';
 
 /** A call from a server whose settings are shown. */
 export type PanelCall = KeptCall & { readonly guild: Guild };
@@ -57,7 +58,7 @@ export const CONTROLS: Readonly<Record<Section, Controls>> = {
         type: 'buttons',
         buttons: PRESETS.map((preset) => ({ label: labels[preset], id: idOf('preset', preset) })),
       },
-      call.guild.settings.paused === undefined
+      pausedUntil(call.guild, call.now()) === undefined
         ? buttons(call, ['paused', 'hour'], ['paused', 'day'], ['paused', 'open'])
         : buttons(call, ['paused', 'no']),
     ];

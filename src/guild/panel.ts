@@ -1,14 +1,26 @@
 import { rich } from '../locales/rich.ts';
-import { FIELDS, SECTIONS, type Preset, type Section } from '../model/guild.ts';
+import { FIELDS, SECTIONS, type Field, type Preset, type Section } from '../model/guild.ts';
 import type { Button, Reply } from '../reply/blocks.ts';
 import { CONTROLS, idOf, type News, type PanelCall } from './controls.ts';
 import { differences, fields, presets } from './fields.ts';
+
+/** What the first section tells of the others: enough for one screen of a phone. */
+const GLANCE: readonly Field[] = [
+  'paused',
+  'answers',
+  'channels',
+  'documents',
+  'moderator',
+  'log',
+  'feed',
+  'quiz-mode',
+];
 
 /** The panel at one of its sections. */
 export function panel(section: Section, call: PanelCall, news: News = {}): Reply {
   const { settings: t } = call.t;
   const { settings } = call.guild;
-  const shown = FIELDS.filter((field) => section === 'start' || fields[field].section === section);
+  const shown = section === 'start' ? GLANCE : FIELDS.filter((field) => fields[field].section === section);
   const lines = [...shown.map((field) => t.line(field, settings)), ...(news.found ?? [])];
   return {
     private: true,

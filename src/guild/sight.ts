@@ -17,15 +17,22 @@ const ADMINISTRATOR = 1n << 3n;
 
 const union = (all: readonly bigint[]): bigint => all.reduce((sum, bits) => sum | bits, 0n);
 
-/** What the bot may do in a channel ("Permissions", permission overwrites); undefined when there is no such channel. */
-export function botIn({ id, channels, roles, self }: GuildView, channelId: string): bigint | undefined {
+/** What the bot may do in a channel; undefined when there is no such channel. */
+export const botIn = (view: GuildView, channelId: string): bigint | undefined => memberIn(view, view.self, channelId);
+
+/** What somebody may do in a channel ("Permissions", permission overwrites); undefined when there is no such channel. */
+export function memberIn(
+  { id, owner, channels, roles }: GuildView,
+  who: { readonly id: string; readonly roles: readonly string[] },
+  channelId: string,
+): bigint | undefined {
   const channel = channels.find((each) => each.id === channelId);
   if (!channel) return undefined;
-  const own = [id, ...self.roles];
+  const own = [id, ...who.roles];
   const base = union(roles.filter((role) => own.includes(role.id)).map(({ permissions }) => permissions));
-  if ((base & ADMINISTRATOR) !== 0n) return union(Object.values(PERMISSIONS));
-  // First everybody's, then those of its roles together, then its own.
-  const steps = [[id], self.roles, [self.id]].map((ids) => channel.overwrites.filter((each) => ids.includes(each.id)));
+  if ((base & ADMINISTRATOR) !== 0n || who.id === owner) return union(Object.values(PERMISSIONS));
+  // First everybody's, then those of the roles together, then the own.
+  const steps = [[id], who.roles, [who.id]].map((ids) => channel.overwrites.filter((each) => ids.includes(each.id)));
   return steps.reduce(
     (bits, overwrites) =>
       (bits & ~union(overwrites.map(({ deny }) => deny))) | union(overwrites.map(({ allow }) => allow)),
@@ -33,7 +40,7 @@ export function botIn({ id, channels, roles, self }: GuildView, channelId: strin
   );
 }
 
-/** The permissions that the bot lacks in a channel; all but seeing it count for nothing where it does not see it. */
+/** The permissions that are missing in a channel; all but seeing it count for nothing where it is not seen. */
 export function lackingIn(bits: bigint, wanted: readonly Permission[]): Permission[] {
   if ((bits & PERMISSIONS.view) === 0n) return ['view'];
   return wanted.filter((permission) => (bits & PERMISSIONS[permission]) === 0n);

@@ -13,21 +13,18 @@ import { createIndex, type Index } from '../search/index.ts';
 import { ledgerOf } from '../search/ledger.ts';
 import { ledgerAfter, withMore, withoutDocuments } from '../search/merge.ts';
 import { createNames } from '../search/names.ts';
+import { recent } from '../search/shelf.ts';
 import { overlaps, withoutPassages } from './blank.ts';
 
-/** What makes the library of a server another one, beside its settings. */
-export interface More {
-  /** Ids of claims that the server does not tell. */
-  readonly hidden: ReadonlySet<string>;
-  /** Documents that it has added for itself. */
-  readonly readings: readonly Reading[];
-}
-
-interface Wanted extends More {
+/** What a server does not see of the library, and what it sees beside it. */
+interface Sight {
   /** Ids of documents that are switched off. */
   readonly off: ReadonlySet<string>;
+  /** Ids of claims. */
+  readonly hidden: ReadonlySet<string>;
   /** Sensitive claims are told. */
   readonly told: boolean;
+  readonly readings: readonly Reading[];
 }
 
 interface View {
@@ -38,7 +35,7 @@ interface View {
   readonly sensitive: readonly Claim[];
 }
 
-const views = new WeakMap<Index, Map<string, View>>();
+const views = new WeakMap<Index, (key: string, sight: Sight) => View>();
 const lacking = new WeakMap<Index, View>();
 
 /** Documents and claims of the views that are kept of one index, some 100 MB of memory. */
@@ -47,36 +44,22 @@ const ROOM = 1_000_000;
 /**
  * The library as a server sees it: without the documents that are switched off there, without what is sensitive where it
  * leaves that out, without the claims that it has hidden, and with its own readings. A server that has set nothing of this
- * gets the very same index. A view is made once for all servers that have set the same, and the most recent ones are kept.
+ * gets the very same index. A view is made once for all servers that see the same, and the most recent ones are kept.
  */
-export function viewOf(index: Index, { settings }: Pick<Guild, 'settings'>, { hidden, readings }: More): Index {
+export function viewOf(
+  index: Index,
+  { settings, hidden = NONE }: Pick<Guild, 'settings' | 'hidden'>,
+  readings: readonly Reading[] = [],
+): Index {
   const told = settings.sensitive === 'told';
-  const there = new Set(readings.map(({ document }) => document.id));
-  const off = new Set(settings.documentsOff.filter((id) => there.has(id) || index.documentOf(id)));
+  const off = new Set(settings.documentsOff.filter((id) => index.documentOf(id)));
   if (told && off.size === 0 && hidden.size === 0 && readings.length === 0) return index;
-  const wanted = { off, told, hidden, readings };
-  const kept = views.get(index) ?? new Map<string, View>();
-  views.set(index, kept);
-  const key = keyOf(wanted);
-  const known = kept.get(key);
-  kept.delete(key);
-  const view = known ?? build(index, wanted, key);
-  kept.set(key, view);
-  if (!known) forgetOld(kept);
-  return view.index;
+  const of = views.get(index) ?? recent((key: string, sight: Sight) => build(index, sight, key), sizeOf, ROOM);
+  views.set(index, of);
+  const key = [told, [...off].toSorted(), [...hidden].toSorted(), readings.map(({ document }) => document.id)];
+  return of(JSON.stringify(key), { off, hidden, told, readings }).index;
 }
-
-function forgetOld(kept: Map<string, View>): void {
-  let size = [...kept.values()].reduce((sum, each) => sum + sizeOf(each), 0);
-  for (const [key, view] of kept) {
-    if (size <= ROOM || kept.size === 1) return;
-    kept.delete(key);
-    size -= sizeOf(view);
-  }
-}
-
-const keyOf = ({ off, told, hidden, readings }: Wanted): string =>
-  JSON.stringify([told, [...off].toSorted(), [...hidden].toSorted(), readings.map(({ document }) => document.id)]);
+const NONE: ReadonlySet<string> = new Set();
 
 const sizeOf = ({ index: { library } }: View): number => library.documents.length + library.claims.length;
 
@@ -89,17 +72,16 @@ export function leftOut(view: Index, { pairs, kinds }: Pick<Question, 'pairs' | 
   return { documents: off, sensitive: asked.length };
 }
 
-function build(index: Index, wanted: Wanted, key: string): View {
+function build(index: Index, sight: Sight, key: string): View {
   const { library, names } = index;
-  const { off } = wanted;
+  const { off, readings } = sight;
   const isOn = ({ id }: Document): boolean => !off.has(id);
-  const added = wanted.readings.filter(({ document }) => isOn(document));
-  const present = [...library.claims, ...added.flatMap((reading) => reading.claims)].filter(
+  const present = [...library.claims, ...readings.flatMap((reading) => reading.claims)].filter(
     ({ document }) => !off.has(document),
   );
-  const { claims, sensitive, cut } = chosen(present, wanted);
+  const { claims, sensitive, cut } = chosen(present, sight);
   const own = (off.size === 0 ? library.documents : library.documents.filter(isOn)).map(cut);
-  const theirs = added.map((reading) => withoutSome(reading, cut, claims, index));
+  const theirs = readings.map((reading) => withoutSome(reading, cut, claims, index));
   const beside = new Set(theirs.map(({ document }) => document.id));
   const ownClaims = beside.size === 0 ? claims : claims.filter(({ document }) => !beside.has(document));
   const catalogue = catalogueOfView(index, { documents: own, claims: ownClaims, theirs, off, key });
@@ -118,7 +100,7 @@ function build(index: Index, wanted: Wanted, key: string): View {
 /** The claims that are told, those that are too sensitive, and how a document is freed of what is not told. */
 function chosen(
   present: readonly Claim[],
-  { told, hidden }: Wanted,
+  { told, hidden }: Sight,
 ): Pick<View, 'sensitive'> & { readonly claims: readonly Claim[]; readonly cut: (document: Document) => Document } {
   const byDocument = (claims: readonly Claim[]) => Map.groupBy(claims, ({ document }) => document);
   const secret = byDocument(told ? [] : present.filter((claim) => claim.sensitive));

@@ -56,6 +56,27 @@ export const commands = {
       },
     },
   },
+  card: {
+    description: 'Pin facts that stay true: cards that follow the documents',
+    options: {},
+    subcommands: {
+      pin: {
+        description: 'Preview a fact in private, then pin it in a channel',
+        options: {
+          fact: 'A question, or a subject from the list',
+          channel: 'Where it is pinned; here without it',
+          note: 'A note of the server, shown apart from the documents’ words',
+          review: 'After how many months moderators look at it again; 3 without it',
+        },
+      },
+      list: { description: 'All cards of this server, and what can be done with each', options: {} },
+      export: { description: 'All cards of this server as a YAML file', options: {} },
+      import: {
+        description: 'Post cards from a YAML file, after a look at what would be posted',
+        options: { file: 'A file that /card export made, at most 256 KiB' },
+      },
+    },
+  },
   settings: {
     description: 'How I answer in this server, who may do what, and what stands in the way',
     options: { section: 'Which part of the settings; the start without it' },
@@ -69,6 +90,7 @@ export const commands = {
 
 /** Entries in the menu of a message; Discord shows the name alone. */
 export const menus = {
+  'Pin as fact card': 'Pin what an answer shows as a card that follows the documents; on a card, manage it',
   'Report an error': 'Tell the moderators of this server that something in an answer or a card is wrong',
   'Check this message': 'Hold a message against the documents: what agrees, what differs, what they do not cover',
 };

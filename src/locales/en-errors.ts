@@ -35,6 +35,18 @@ export const errors = {
       : rich`Answers are paused in this server until somebody who manages it resumes them. Ask me in a direct message meanwhile.`,
   'store-away': () =>
     'My memory cannot be reached at the moment, so nothing was changed. Questions are still answered; try this again in a minute.',
+  'card-limit': (values: Values) =>
+    `A server can have ${values['max'] ?? ''} cards. Remove some with /card list first.`,
+  'card-channel': () => 'You cannot write in that channel yourself, so I post nothing there for you.',
+  'card-channel-unknown': () =>
+    'I could not learn whether you may write in that channel. Use the command in the channel itself, or try again.',
+  'card-sensitive-off': () =>
+    'This server leaves out facts about victims, lawsuits, allegations and crimes, so they are not pinned either. /settings, section answers, can change that.',
+  'card-changed': () => 'This preview is old, or the documents have changed since. Use /card pin again.',
+  'card-nothing': () =>
+    'There is nothing of mine in this message that could be pinned. Choose an answer of mine that rests on the documents.',
+  'card-empty': () => 'Nothing that this card showed is in the documents any more, so there is nothing to stand by.',
+  'card-busy': () => 'Somebody else has just changed this card. Open it again from /card list.',
   'nothing-to-report': () =>
     'There is nothing of mine in this message that could be reported. Choose an answer of mine with its buttons, or a card.',
   'report-member-full': () =>

@@ -74,7 +74,8 @@ const VALUES: Readonly<Record<Field, (settings: GuildSettings) => Rich>> = {
       ? ['given']
       : paused === 'until-resumed'
         ? ['paused until somebody resumes them']
-        : rich`paused until ${{ time: Math.ceil(paused / 1000) }}`,
+        : // Discord tells a moment that is over as one of the past.
+          rich`paused, to be given again ${{ time: Math.ceil(paused / 1000) }}`,
 };
 
 const SECTION_LABELS: Readonly<Record<Section, string>> = {

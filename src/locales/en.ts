@@ -6,6 +6,7 @@ import { parsePeriod } from '../model/period.ts';
 import type { AskedYears } from '../model/question.ts';
 import type { Wanted } from '../model/wanted.ts';
 import { capital, country, format, list, pair, statement } from './en-claims.ts';
+import { cards } from './en-cards.ts';
 import { commands, menus, options } from './en-commands.ts';
 import { errors } from './en-errors.ts';
 import { review } from './en-review.ts';
@@ -179,6 +180,7 @@ export const en = {
   period: (claim: Claim): string => (claim.period ? capital(format.period(claim.period)) : ''),
   note,
   source,
+  cards,
   review,
 
   answer: {

@@ -3,6 +3,8 @@ export type Span =
   | string
   | { readonly bold: string }
   | { readonly italic: string }
+  /** What holds no more. */
+  | { readonly strike: string }
   | { readonly link: string; readonly url: string }
   /** A moment shown in the reader's own time: epoch seconds. */
   | { readonly time: number }

@@ -99,6 +99,8 @@ export interface Guild {
   readonly settings: GuildSettings;
   /** Counts the changes of the settings; 0 before the first. */
   readonly rev: number;
+  /** The ids of the claims that its moderators have hidden. */
+  readonly hidden?: ReadonlySet<string>;
   /** What its moderators add to claims, by the claim's id: each as long as the claim has this hash. */
   readonly notes?: ReadonlyMap<string, { readonly hash: string; readonly text: string }>;
 }

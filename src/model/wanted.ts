@@ -1,15 +1,17 @@
 /** What sort of value would answer the question. */
-export type Wanted =
-  | 'date'
-  | 'person'
-  | 'place'
-  | 'amount'
-  | 'count'
-  | 'list'
-  | 'reason'
-  | 'organisation'
-  | 'name'
-  | 'role'
-  | 'yes-no'
-  | 'comparison'
-  | 'any';
+export const WANTED = [
+  'date',
+  'person',
+  'place',
+  'amount',
+  'count',
+  'list',
+  'reason',
+  'organisation',
+  'name',
+  'role',
+  'yes-no',
+  'comparison',
+  'any',
+] as const;
+export type Wanted = (typeof WANTED)[number];

@@ -83,13 +83,14 @@ export function plain(span: Span): string {
   if (typeof span === 'string') return clean(span);
   if ('bold' in span) return clean(span.bold);
   if ('italic' in span) return clean(span.italic);
+  if ('strike' in span) return clean(span.strike);
   if ('mention' in span) return isId(span.id) ? `${span.mention === 'channel' ? '#' : '@'}${span.id}` : '';
   return 'link' in span ? clean(span.link) : '';
 }
 
 /** Cleaned text under one mark; without `mark` it is Markdown already. */
 interface Run {
-  readonly mark?: '' | '**' | '*';
+  readonly mark?: '' | '**' | '*' | '~~';
   readonly text: string;
 }
 
@@ -111,6 +112,7 @@ function runOf(span: Span): Run {
   if (typeof span === 'string') return { mark: '', text: plain(span) };
   if ('bold' in span) return { mark: '**', text: plain(span) };
   if ('italic' in span) return { mark: '*', text: plain(span) };
+  if ('strike' in span) return { mark: '~~', text: plain(span) };
   // Beyond this Discord shows "Invalid date".
   if ('time' in span) return { text: Math.abs(span.time) <= 8.64e12 ? `<t:${Math.trunc(span.time)}:R>` : '' };
   if ('mention' in span) return { text: isId(span.id) ? `${SIGNS[span.mention]}${span.id}>` : '' };

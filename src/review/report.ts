@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { UserError, type Filled, type KeptCall, type Pressed, type Step } from '../command.ts';
 import type { Locale } from '../locales/en.ts';
 import { rich } from '../locales/rich.ts';
@@ -103,13 +102,10 @@ async function submit(args: readonly string[], filled: Filled, call: KeptCall): 
   const report = { ...chosen(args, filled, call), guild, member: member.id, reason, leaves, at: now() };
   await store.write(async (tx) => {
     await insistOnRoom(tx, guild, member.id, now());
-    await fileReport(tx, newId(), { ...report, ...(comment && { comment }) });
+    await fileReport(tx, { ...report, ...(comment && { comment }) });
   });
   return thanks(reason, leaves, t);
 }
-
-/** A short id that nobody can guess. */
-export const newId = (): string => randomUUID().replaceAll('-', '').slice(0, 12);
 
 const thanks = (reason: ReportReason, leaves: boolean, t: Locale): Reply => ({
   private: true,

@@ -5,7 +5,7 @@ import { gapOf, KEPT_TEXT } from '../model/review.ts';
 import type { Form, Reply } from '../reply/blocks.ts';
 import { encodePress } from '../reply/state.ts';
 import { tellGap } from '../store/gaps.ts';
-import { insideServer, insistOnRoom, newId, written } from './report.ts';
+import { insideServer, insistOnRoom, written } from './report.ts';
 
 const FIELD = 'question';
 
@@ -52,7 +52,7 @@ async function submit(args: readonly string[], filled: Filled, call: KeptCall): 
   if (text === '') throw new UserError('empty-question');
   await store.write(async (tx) => {
     await insistOnRoom(tx, guild, member.id, now());
-    await tellGap(tx, newId(), { guild, ...gap, member: member.id, text, at: now() });
+    await tellGap(tx, { guild, ...gap, member: member.id, text, at: now() });
   });
   return {
     private: true,

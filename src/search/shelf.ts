@@ -92,17 +92,21 @@ function put<T>(lists: Map<string, T[]>, key: string, item: T): void {
 }
 
 /** Makes things by their keys and keeps the most recently used ones, as many as have room together. */
-export function recent<T>(make: (key: string) => T, sizeOf: (made: T) => number, room: number): (key: string) => T {
+export function recent<T, Of = void>(
+  make: (key: string, of: Of) => T,
+  sizeOf: (made: T) => number,
+  room: number,
+): (key: string, of: Of) => T {
   const kept = new Map<string, T>();
   let used = 0;
-  return (key) => {
+  return (key, of) => {
     const known = kept.get(key);
     if (known !== undefined) {
       kept.delete(key);
       kept.set(key, known);
       return known;
     }
-    const made = make(key);
+    const made = make(key, of);
     used += sizeOf(made);
     for (const [oldest, old] of kept) {
       if (used <= room) break;

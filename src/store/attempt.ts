@@ -4,19 +4,20 @@ import type { Tables } from './migrations/index.ts';
 import { StoreError, type Store, type Tx } from './store.ts';
 
 /** How long one piece of work may take, in milliseconds. Two of them fit into an answer, for which Discord waits three seconds. */
-export const LIMIT_MS = 1_100;
+export const LIMIT_MS = 1_000;
 
 /** Why a database could not do it; what it was too busy for may work a moment later. */
 export type Fault = StoreError['reason'] | 'busy';
 
 /**
- * Does something within the limit, and again where others were in the way.
+ * Does something within so many milliseconds, and again where others were in the way.
  * @param once does it; `late` rejects when the time is over
  * @throws StoreError when the database could not do it; what `once` throws for other reasons goes through
  */
 async function attempt<T>(
   once: (late: Promise<never>) => Promise<T>,
   faultOf: (error: unknown) => Fault | undefined,
+  ms: number,
 ): Promise<T> {
   const { promise: late, reject } = Promise.withResolvers<never>();
   late.catch(() => undefined);
@@ -24,7 +25,7 @@ async function attempt<T>(
   const timer = setTimeout(() => {
     over = true;
     reject(new StoreError('slow', {}));
-  }, LIMIT_MS);
+  }, ms);
   const again = async (): Promise<T> => {
     for (let pause = 2; ; pause = Math.min(2 * pause, 100)) {
       try {
@@ -51,10 +52,11 @@ interface Parts {
   readonly writing: TransactionBuilder<Tables>;
   readonly faultOf: (error: unknown) => Fault | undefined;
   readonly end: () => Promise<void>;
+  readonly limitMs: number;
 }
 
 /** A store over transactions that are ready to be started. */
-export function storeOf({ dialect, reading, writing, faultOf, end }: Parts): Store {
+export function storeOf({ dialect, reading, writing, faultOf, end, limitMs }: Parts): Store {
   const running = new Set<Promise<unknown>>();
   let closed = false;
   async function run<T>(transaction: TransactionBuilder<Tables>, work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -65,7 +67,7 @@ export function storeOf({ dialect, reading, writing, faultOf, end }: Parts): Sto
         await Promise.race([late, Promise.resolve()]);
         return Promise.race([work(tx), late]);
       });
-    const done = attempt(once, faultOf);
+    const done = attempt(once, faultOf, limitMs);
     running.add(done);
     return done.finally(() => running.delete(done));
   }

@@ -1,5 +1,6 @@
 import { sql, type Selectable } from 'kysely';
 import type { Tables } from './migrations/index.ts';
+import { shortId } from './short-id.ts';
 import type { Tx } from './store.ts';
 
 /** What could not be answered: the pair and the kind of fact, each empty where it was not understood. */
@@ -29,13 +30,13 @@ export async function countGap(tx: Tx, { guild, pair, kind }: GapKey, refusals: 
 /** Keeps the text of a question that a member told the moderators. */
 export async function tellGap(
   tx: Tx,
-  id: string,
   { at, ...told }: GapKey & { readonly member: string; readonly text: string; readonly at: number },
 ): Promise<void> {
   await countGap(tx, told, 0, at);
   await tx
     .insertInto('gap_text')
-    .values({ id, ...told, made_at: at })
+    .values({ id: shortId(told.guild, told.member, told.text, String(at)), ...told, made_at: at })
+    .onConflict((conflict) => conflict.column('id').doNothing())
     .execute();
 }
 

@@ -1,12 +1,14 @@
 import { GuildSettings, type Capability, type Guild } from '../model/guild.ts';
-import { notesIn } from './notes.ts';
+import { hiddenIn, notesIn } from './notes.ts';
 import type { Tx } from './store.ts';
 
 /** A server as it is set; one that has set nothing has the defaults. */
 export async function readGuild(tx: Tx, id: string): Promise<Guild> {
   const row = await tx.selectFrom('guild').select(['settings', 'rev']).where('id', '=', id).executeTakeFirst();
   const notes = new Map((await notesIn(tx, id)).map(({ claim, hash, text }) => [claim, { hash, text }]));
-  return { id, settings: GuildSettings.parse(row ? JSON.parse(row.settings) : {}), rev: row?.rev ?? 0, notes };
+  const hidden = new Set((await hiddenIn(tx, id)).map(({ claim }) => claim));
+  const settings = GuildSettings.parse(row ? JSON.parse(row.settings) : {});
+  return { id, settings, rev: row?.rev ?? 0, notes, hidden };
 }
 
 /**

@@ -2,7 +2,7 @@ import { Kysely, sql } from 'kysely';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { storeOf } from './attempt.ts';
+import { LIMIT_MS, storeOf } from './attempt.ts';
 import { lock, Locked } from './lock.ts';
 import { insistOnVersion, migrate } from './migrate.ts';
 import { POSTGRES_WORDS, SQLITE_WORDS } from './migration.ts';
@@ -35,6 +35,9 @@ export async function openStore({ dataDir, databaseUrl }: Where): Promise<Store>
   return openSqlite(file, { alone: true });
 }
 
+/** How long who looks may take for one look at everything, in milliseconds: no member waits for it. */
+const LOOK_MS = 60_000;
+
 /**
  * Opens what lasts to look at it, also beside a bot.
  * @throws Error that says what to do when it cannot be opened, or its tables are of another version
@@ -43,7 +46,8 @@ export async function openToLook({ dataDir, databaseUrl }: Where): Promise<Store
   const file = fileIn(dataDir);
   const name = databaseUrl === undefined ? file : nameOf(databaseUrl);
   try {
-    const store = databaseUrl === undefined ? sqliteStore(sqliteReader(file)) : postgresStore(databaseUrl);
+    const store =
+      databaseUrl === undefined ? sqliteStore(sqliteReader(file), LOOK_MS) : postgresStore(databaseUrl, LOOK_MS);
     await store.read(insistOnVersion);
     return store;
   } catch (error) {
@@ -61,12 +65,12 @@ const WAIT = { bot: 1_000, others: 20_000 };
  * @throws Error that says what to do when it cannot be opened
  */
 export async function openSqlite(file: string, { alone = false } = {}): Promise<Store> {
-  if (file === MEMORY) return sqliteStore(await sqliteTables(file));
+  if (file === MEMORY) return sqliteStore(await sqliteTables(file), LIMIT_MS);
   try {
     const unlock = await lock(`${file}.lock`, alone ? WAIT.bot : WAIT.others);
     try {
       const tables = await sqliteTables(file);
-      const store = sqliteStore(tables, sqliteReader(file));
+      const store = sqliteStore(tables, LIMIT_MS, sqliteReader(file));
       if (alone) return { ...store, close: () => store.close().finally(unlock) };
       unlock();
       return store;
@@ -99,12 +103,13 @@ function sqliteReader(file: string): Kysely<Tables> {
 }
 
 /** @param reader a second connection: who reads on it does not wait for who writes */
-const sqliteStore = (db: Kysely<Tables>, reader = db): Store =>
+const sqliteStore = (db: Kysely<Tables>, limitMs: number, reader = db): Store =>
   storeOf({
     dialect: 'sqlite',
     reading: reader.transaction(),
     writing: db.transaction(),
     faultOf: sqliteFault,
+    limitMs,
     end: async () => void (await Promise.all([db.destroy(), reader !== db && reader.destroy()])),
   });
 
@@ -126,17 +131,18 @@ export async function openPostgres(url: string): Promise<Store> {
   } finally {
     await db.destroy();
   }
-  return postgresStore(url);
+  return postgresStore(url, LIMIT_MS);
 }
 
-function postgresStore(url: string): Store {
-  const db = new Kysely<Tables>({ dialect: postgresDialect(url) });
+function postgresStore(url: string, limitMs: number): Store {
+  const db = new Kysely<Tables>({ dialect: postgresDialect(url, limitMs - 100) });
   return storeOf({
     dialect: 'postgres',
     reading: db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only'),
     // As on SQLite, where one writes after the other.
     writing: db.transaction().setIsolationLevel('serializable'),
     faultOf: postgresFault,
+    limitMs,
     end: () => db.destroy(),
   });
 }

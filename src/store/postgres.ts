@@ -9,7 +9,7 @@ const WIDE = new Set([pg.types.builtins.INT8, pg.types.builtins.NUMERIC]);
  * Kysely over a pool of connections to a PostgreSQL database.
  * @param limitMs how long a statement may take; the database is told, so that it ends what nobody waits for any more
  */
-export function postgresDialect(url: string, limitMs = LIMIT_MS - 100): Dialect {
+export function postgresDialect(url: string, limitMs: number): Dialect {
   const pool = new pg.Pool({
     connectionString: url,
     application_name: 'attache',
@@ -22,8 +22,10 @@ export function postgresDialect(url: string, limitMs = LIMIT_MS - 100): Dialect 
     keepAlive: true,
     types: { getTypeParser },
   });
-  // A connection that breaks while nobody uses it is made anew when it is needed.
+  // A connection that breaks is made anew when it is needed. Whoever waits for something on it is told by that; an error that
+  // comes when nobody does, between two listeners of the pool, would end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => void client.on('error', () => undefined));
   return new PostgresDialect({
     pool: {
       options: pool.options,
@@ -58,23 +60,18 @@ function lost(error: Error): never {
 /** A connection that is not used again once the way over it was lost: it may hold half a transaction. */
 function watched(client: pg.PoolClient): PostgresPoolClient {
   let broken = false;
-  // Whatever waits for an answer is told too.
-  const broke = (): void => void (broken = true);
-  client.on('error', broke);
   const query = async (sql: string, values: readonly unknown[]): Promise<object> => {
-    // Without its connection the database rolls back by itself.
-    if (broken && sql === 'rollback') return { command: 'ROLLBACK', rows: [] };
-    if (broken) throw new Lost('the connection was lost');
-    return client.query(sql, storable(values)).catch((error: Error) => {
-      broken ||= !isTold(error);
-      return lost(error);
-    });
+    try {
+      if (broken) throw new Lost('the connection was lost');
+      return await client.query(sql, storable(values)).catch(lost);
+    } catch (error) {
+      broken ||= !isTold(error as Error);
+      // Without its connection the database rolls back by itself.
+      if (sql === 'rollback') return { command: 'ROLLBACK', rows: [] };
+      throw error;
+    }
   };
-  const release = (): void => {
-    client.off('error', broke);
-    client.release(broken);
-  };
-  return { query, release } as PostgresPoolClient;
+  return { query, release: () => client.release(broken) } as PostgresPoolClient;
 }
 
 /** What the classes of PostgreSQL's codes mean for the store, the longest that fits first; other errors are not of the database. */

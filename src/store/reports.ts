@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { Decision, ReportedPart, ReportReason } from '../model/review.ts';
 import type { Tables } from './migrations/index.ts';
+import { shortId } from './short-id.ts';
 import type { Tx } from './store.ts';
 
 /** What a member reports. */
@@ -25,13 +26,11 @@ export type OpenCase = Pick<Case, 'id' | 'object' | 'parts'> & {
   readonly personal: boolean;
 };
 
-/**
- * Puts a report on record: with those of others on the same object, and in place of an earlier one of the same member.
- * @param id of the case, where it is the first on this object
- */
-export async function fileReport(tx: Tx, id: string, { at, leaves, comment, ...report }: Report): Promise<void> {
+/** Puts a report on record: with those of others on the same object, and in place of an earlier one of the same member. */
+export async function fileReport(tx: Tx, { at, leaves, comment, ...report }: Report): Promise<void> {
   const { guild, object, hash, member, reason } = report;
   const parts = JSON.stringify(report.parts);
+  const id = shortId(guild, object, member, String(at));
   const undecided = { decision: null, answer: null, decided_at: null, decided_by: null };
   await tx
     .insertInto('report_case')

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { ask } from '../../src/answer/ask.ts';
 import { checkReceipt, receiptOf } from '../../src/answer/receipt.ts';
-import { leftOut, viewOf, type More } from '../../src/guild/view.ts';
+import { leftOut, viewOf } from '../../src/guild/view.ts';
+import { findingsOf } from '../../src/model/answer.ts';
 import { GuildSettings } from '../../src/model/guild.ts';
 import type { Document, Library } from '../../src/model/document.ts';
 import { catalogueBeside, type Reading } from '../../src/readings/reading.ts';
@@ -9,6 +10,7 @@ import { catalogueOf } from '../../src/search/catalogue.ts';
 import { createIndex, type Index } from '../../src/search/index.ts';
 import { createNames } from '../../src/search/names.ts';
 import { libraryOf } from '../corpus/folder.ts';
+import { openIndex } from '../search/open.ts';
 
 const FILES = {
   'fiji-malta.md': `# Fiji and Malta
@@ -37,9 +39,12 @@ const small = createIndex(library);
 /** The same library as if it were a large one. */
 const large = createIndex(library, catalogueOf(library, createNames(library), 0));
 
-const NONE: More = { hidden: new Set(), readings: [] };
-const view = (index: Index, settings: object, more: Partial<More> = {}): Index =>
-  viewOf(index, { settings: GuildSettings.parse(settings) }, { ...NONE, ...more });
+interface More {
+  readonly hidden: ReadonlySet<string>;
+  readonly readings: readonly Reading[];
+}
+const view = (index: Index, settings: object, { hidden, readings }: Partial<More> = {}): Index =>
+  viewOf(index, { settings: GuildSettings.parse(settings), ...(hidden && { hidden }) }, readings);
 
 function reading(index: Index, files: Record<string, string>): Reading {
   const own: Library = libraryOf(files);
@@ -128,7 +133,6 @@ describe.each([
     expect(ask('How many boats did Malta sell to Fiji?', seen).answer.status).toBe('answered');
     expect(allOf(index)).not.toMatch(/Tonga/);
     expect(allOf(view(index, { sensitive: 'left-out' }, { readings: [own] }))).not.toMatch(/abducted/);
-    expect(allOf(view(index, { documentsOff: ['own-1'] }, { readings: [own] }))).not.toMatch(/Tonga/);
   });
 
   it('has receipts of its own, which tell its changes apart', () => {
@@ -148,5 +152,44 @@ describe.each([
     const own = receipt('How many xylophones did Tonga sell to Fiji in 2011?', seen);
     expect(checkReceipt(own, seen)!.verdict).toBe('unchanged');
     expect(checkReceipt(own, whole)!.verdict).toBe('gone');
+  });
+});
+
+const QUESTIONS = [
+  'When did Norway and Turkey establish relations?',
+  'How much do Norway and Pakistan trade?',
+  'Which embassies are there?',
+  'Who is the ambassador to Turkey?',
+  'What happened at Nanga Parbat?',
+  'Did Norway send a field hospital to Korea?',
+];
+const documentsIn = (index: Index, question: string): Set<string> => {
+  const { answer, evidence } = ask(question, index);
+  const found = [...evidence.claims, ...evidence.passages].map(({ item }) => item.document);
+  return new Set([...found, ...findingsOf(answer).map(({ citation }) => citation.document.id)]);
+};
+
+const { library: shipped } = openIndex();
+
+describe.each([
+  ['as it is', createIndex(shipped)],
+  ['as if it were large', createIndex(shipped, catalogueOf(shipped, createNames(shipped), 0))],
+])('a view of the shipped corpus, %s,', (_, index) => {
+  it.each(shipped.documents.map(({ id }) => id))('holds nothing of %s when it is switched off', (id) => {
+    const seen = view(index, { documentsOff: [id] });
+    expect(seen.library.documents.map((document) => document.id)).not.toContain(id);
+    expect(seen.library.claims.filter(({ document }) => document === id)).toEqual([]);
+    expect(seen.documentOf(id)).toBeUndefined();
+    for (const question of QUESTIONS) expect(documentsIn(seen, question)).not.toContain(id);
+    expect(QUESTIONS.some((question) => documentsIn(index, question).has(id))).toBe(true);
+  });
+
+  it('does not cover countries of which only what is switched off tells', () => {
+    const [pair] = index.library.pairs.filter((each) => each.includes('TR'));
+    const telling = shipped.documents.filter(({ countries }) => countries.includes('TR')).map(({ id }) => id);
+    const seen = view(index, { documentsOff: telling });
+    expect(index.coverage.covers(pair!)).toBe(true);
+    expect(seen.coverage.covers(pair!)).toBe(false);
+    expect(ask('When did Norway and Turkey establish relations?', seen).answer.status).toBe('refused');
   });
 });

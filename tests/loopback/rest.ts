@@ -3,7 +3,7 @@ import { buffer } from 'node:stream/consumers';
 import type { Fault } from './faults.ts';
 import { readSending } from './files.ts';
 import { routes, type Asked, type Route } from './routes.ts';
-import { Refusal, textOf, type World } from './world.ts';
+import { isJson, Refusal, textOf, type World } from './world.ts';
 
 /** A request of the bot and what it was told. */
 export interface Recorded {
@@ -97,13 +97,22 @@ function answerTo(route: Route | undefined, asked: Asked, headers: IncomingHttpH
   }
 }
 
-/** Notes requests that a bot must not make: unknown ones, the same after 401 or 403, a second first answer. */
+/** So much earlier than it was told may a request come: clocks and timers are not exact, in milliseconds. */
+const EARLY = 20;
+
+/** Notes requests that a bot must not make: unknown ones, the same after 401 or 403 or too early, a second first answer. */
 function judgeOf(problems: string[]): (record: Recorded, faulty: boolean) => void {
   const forbidden = new Set<string>();
   // Where the first answer was spoilt here, asking again is no fault of the bot.
   const unclear = new Set<string>();
+  // By method, route and channel: real time, since the client waits in it.
+  const until = new Map<string, number>();
   return ({ method, path, route, status, body, answer }, faulty) => {
     const asked = `${method} ${path}`;
+    const bucket = `${route} ${path.split('/')[2]}`;
+    const early = (until.get(bucket) ?? 0) - performance.now();
+    if (early > EARLY) problems.push(`${asked}: ${Math.round(early)} ms too early after a rate limit`);
+    if (status === 429 && isJson(answer)) until.set(bucket, performance.now() + Number(answer['retry_after']) * 1000);
     if (faulty) unclear.add(asked);
     if (!route) problems.push(`${asked}: this Discord has no such route`);
     if (JSON.stringify(answer)?.includes('"code":40060') && !unclear.has(asked)) {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { review } from '../../commands/review.ts';
 import { browse } from '../../src/answer/browse.ts';
 import { questionOf } from '../../src/model/question.ts';
 import { gapOf } from '../../src/model/review.ts';
@@ -47,7 +48,7 @@ describe('a question that was refused', () => {
     ],
     [{}, { pair: '', kind: '' }],
   ] as const)('%o is counted under %o', (slots, gap) => {
-    expect(gapOf(questionOf(slots as object))).toEqual(gap);
+    expect(gapOf(questionOf(slots))).toEqual(gap);
   });
 });
 
@@ -138,11 +139,10 @@ describe.each(databases)('what could not be answered, kept in $name', ({ open })
   });
 
   it('stands in the form as it was understood, to be changed', async () => {
-    const { review } = await import('../../commands/review.ts');
-    const open = async (args: readonly string[]) =>
+    const form = async (args: readonly string[]) =>
       formOf(await review.steps!['tell']!.press!(args, { ...desk.call('1'), before: AID }, []));
-    expect((await open(['FJ-MT', 'aid'])).fields[0]).toMatchObject({ value: 'boats' });
-    expect((await open(['FJ-MT', 'visit'])).fields[0]).toMatchObject({ value: '' });
+    expect((await form(['FJ-MT', 'aid'])).fields[0]).toMatchObject({ value: 'boats' });
+    expect((await form(['FJ-MT', 'visit'])).fields[0]).toMatchObject({ value: '' });
   });
 
   it.each([

@@ -55,14 +55,18 @@ async function createDatabase(): Promise<Database> {
   const server = await text(connect(inject('postgres')));
   if (!server.startsWith('postgres:')) throw new Error(server);
   const name = `test_${randomUUID().slice(0, 8)}`;
-  await query(server, `create database ${name}`);
+  await runPostgres(server, `create database ${name}`);
   const address = new URL(`/${name}`, server).href;
-  return { address, remove: () => query(server, `drop database ${name} with (force)`) };
+  return { address, remove: () => runPostgres(server, `drop database ${name} with (force)`) };
 }
 
-async function query(url: string, sql: string): Promise<void> {
+/** Runs statements on a PostgreSQL database, beside any store. */
+export async function runPostgres(url: string, statements: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  await client.query(sql);
-  await client.end();
+  try {
+    await client.query(statements);
+  } finally {
+    await client.end();
+  }
 }

@@ -1,8 +1,10 @@
 import { once } from 'node:events';
 import { createServer, connect, type AddressInfo, type Socket } from 'node:net';
 import { DatabaseSync } from 'node:sqlite';
+import { sql } from 'kysely';
 import pg from 'pg';
-import type { Kind } from './databases.ts';
+import type { Store } from '../../src/store/store.ts';
+import { runPostgres, type Kind } from './databases.ts';
 
 /** Somebody else who locks what a bot writes, until it is let go. */
 export async function holdTables(name: Kind['name'], address: string): Promise<() => Promise<void>> {
@@ -14,8 +16,32 @@ export async function holdTables(name: Kind['name'], address: string): Promise<(
   const client = new pg.Client({ connectionString: address });
   await client.connect();
   await client.query('begin');
-  await client.query('lock table guild, audit_log, outbox, due in exclusive mode');
+  const { rows } = await client.query<{ name: string }>(
+    "select quote_ident(tablename) as name from pg_tables where schemaname = 'public'",
+  );
+  await client.query(`lock table ${rows.map(({ name: table }) => table).join()} in exclusive mode`);
   return () => client.end();
+}
+
+/** A disk on which nothing more has room, until there is room again. */
+export async function fillDisk(name: Kind['name'], address: string, store: Store): Promise<() => Promise<void>> {
+  if (name === 'SQLite') {
+    const run = (statement: string) => store.write<unknown>((tx) => sql.raw(statement).execute(tx));
+    // Small rows would find room on pages that are there already: each brings something large along.
+    await run('create table filler (bytes blob)');
+    await run(
+      'create trigger no_room before insert on member_grant begin insert into filler values (zeroblob(9000)); end',
+    );
+    // Each connection has a limit of its own, so it is set from within; at least what is there already.
+    await run('pragma max_page_count = 1');
+    return async () => void (await run('pragma max_page_count = 1000000'));
+  }
+  const run = (statement: string): Promise<void> => runPostgres(address, statement);
+  // A real disk cannot be filled here: the database is made to say that it is full.
+  await run(`create function no_room() returns trigger language plpgsql as
+    $$ begin raise exception 'no room' using errcode = '53100'; end $$;
+    create trigger no_room before insert on member_grant execute function no_room()`);
+  return () => run('drop function no_room cascade');
 }
 
 /** A way to a PostgreSQL server that can swallow everything, as a network does that drops packets. */

@@ -1,12 +1,11 @@
 import { DatabaseSync } from 'node:sqlite';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import pg from 'pg';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { migrations } from '../../src/store/migrations/index.ts';
 import { fileIn, openStore, openToLook } from '../../src/store/open.ts';
 import { newDataDir } from '../data.ts';
-import { databases } from './databases.ts';
+import { databases, runPostgres } from './databases.ts';
 import { endureKills, startWorker } from './killing.ts';
 
 describe.each(databases)('opening the store on $name', ({ name, create, openAt }) => {
@@ -21,10 +20,7 @@ describe.each(databases)('opening the store on $name', ({ name, create, openAt }
       database.exec(statement);
       return database.close();
     }
-    const client = new pg.Client({ connectionString: address });
-    await client.connect();
-    await client.query(statement);
-    await client.end();
+    return runPostgres(address, statement);
   };
 
   it('takes every step once, whoever opens it', async () => {

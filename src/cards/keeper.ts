@@ -1,0 +1,26 @@
+import type { Settler, Worker } from '../delivery/delivery.ts';
+import { cardOf } from '../store/cards.ts';
+import { createReconcile, type Reconciling } from './reconcile.ts';
+import { holdCard } from './refresh.ts';
+import { cardSettler, indexSettler } from './settle.ts';
+
+/** What becomes of cards when something of them was sent, by what stands before the colon of the key. */
+export const cardSettlers: Readonly<Record<string, Settler>> = { card: cardSettler, cardindex: indexSettler };
+
+/** What is done about cards when it is due, by kind. */
+export function createCardWorkers(keeping: Reconciling): Readonly<Record<string, Worker>> {
+  const { store, now } = keeping;
+  /** Held again, a card says by itself that its time has come. */
+  const holding =
+    (field: 'reviewAt' | 'expiresAt'): Worker =>
+    async (id) => {
+      await holdCard(id, keeping);
+      const card = await store.read((tx) => cardOf(tx, id));
+      return card && card[field] > now() ? { again: card[field] } : {};
+    };
+  return {
+    'card-review': holding('reviewAt'),
+    'card-expiry': holding('expiresAt'),
+    'card-reconcile': createReconcile(keeping),
+  };
+}

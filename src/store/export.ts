@@ -1,0 +1,24 @@
+import type { Tx } from './store.ts';
+
+/** A row of a table. */
+export interface Row {
+  readonly table: string;
+  readonly row: Readonly<Record<string, unknown>>;
+}
+
+/** Every row of a server: the server itself, and the rows of each table that has a column for it. */
+export async function rowsOf(tx: Tx, guild: string): Promise<Row[]> {
+  const tables = await tx.introspection.getTables();
+  const rows: Row[] = [];
+  for (const { name, columns } of tables) {
+    const column = name === 'guild' ? 'id' : 'guild';
+    if (!columns.some((each) => each.name === column)) continue;
+    const found = await tx
+      .selectFrom(name as 'outbox')
+      .selectAll()
+      .where(column as 'guild', '=', guild)
+      .execute();
+    rows.push(...found.map((row) => ({ table: name, row: { ...row } })));
+  }
+  return rows;
+}

@@ -1,0 +1,34 @@
+import { createDelivery } from '../../src/delivery/delivery.ts';
+import { openPostgres, openSqlite } from '../../src/store/open.ts';
+import { createDiscord } from '../../src/transport/discord.ts';
+import { note, noting } from './notes.ts';
+
+/**
+ * A process that sends and does what waits in a store, until nothing does.
+ * Its clock is ahead, so that the leases of one that was killed are over.
+ */
+const [, , address = '', apiBase = '', token = '', ahead = '0'] = process.argv;
+const store = await (address.startsWith('postgres') ? openPostgres(address) : openSqlite(address));
+const quiet = (): void => undefined;
+const delivery = createDelivery({
+  store,
+  discord: createDiscord({ token, apiBase }),
+  settlers: { card: noting },
+  workers: {
+    async check(subject) {
+      process.stdout.write('.');
+      return { settle: (tx) => note(tx, 'done', subject) };
+    },
+  },
+  log: { debug: quiet, info: quiet, warn: quiet, error: (_, message) => process.stderr.write(`${message}\n`) },
+  now: () => Date.now() + Number(ahead),
+  every: 50,
+});
+const left = () =>
+  store.read(async (tx) => [
+    ...(await tx.selectFrom('outbox').select('key').limit(1).execute()),
+    ...(await tx.selectFrom('due').select('kind').limit(1).execute()),
+  ]);
+while ((await left()).length > 0) await new Promise((resolve) => setTimeout(resolve, 50));
+await delivery.close();
+await store.close();
