@@ -7,8 +7,9 @@ import { createGuilds } from './guild/guilds.ts';
 import type { Discord } from './model/discord.ts';
 import type { Log } from './model/log.ts';
 import type { Metrics } from './model/metrics.ts';
+import type { Reloading } from './reload.ts';
 import { createGapCounter } from './review/counter.ts';
-import { createFeedWorker, feedSettler } from './review/feed.ts';
+import { createFeed, createFeedWorker, feedSettler } from './review/feed.ts';
 import type { Index } from './search/index.ts';
 import type { Store } from './store/store.ts';
 import { createDiscord } from './transport/discord.ts';
@@ -51,6 +52,8 @@ interface Parts {
 export function createKept({ store, config, log, metrics, discord }: Parts): {
   readonly kept: Kept;
   begin(index: () => Index): void;
+  /** Is told what a reload has changed. */
+  readonly changed: NonNullable<Reloading['changed']>;
   close(): Promise<void>;
 } {
   const { token, apiBase } = config;

@@ -13,7 +13,6 @@ import { localeFor } from './locales/index.ts';
 import { createLog } from './log.ts';
 import { createReload } from './reload.ts';
 import { hideSecrets } from './secrets.ts';
-import { createFeed } from './review/feed.ts';
 import { openStore } from './store/open.ts';
 import { openingQuestions } from './suggest.ts';
 import { applicationOf, type Application } from './transport/api.ts';
@@ -100,8 +99,7 @@ try {
   // Word lists are read and code is compiled at the first question: at this one, before a member waits for an answer.
   ask('Wehn did the two countries meet?', bot.index);
   const build = (known: string) => buildAside({ ...config, known });
-  const feed = createFeed({ store, now: Date.now });
-  reload = createReload({ bot, opened, build, changed: feed, log, metrics: meter?.metrics });
+  reload = createReload({ bot, opened, build, changed: keeping.changed, log, metrics: meter?.metrics });
   if (changed) look();
   if (config.http) doors.push(await openHttpDoor(config.http, bot));
   if (config.playground) doors.push(await openPlaygroundDoor(config.playground, bot));

@@ -56,6 +56,8 @@ export const errors = {
     'You have reported or told five things in the last 24 hours. Thank you; that is as many as I take from one member. Try again tomorrow.',
   'report-server-full': () =>
     'The members of this server have reported or told 50 things in the last 24 hours, and I take no more for now. Try again tomorrow, or tell a moderator.',
+  'export-too-soon': ({ until }: Values): Rich =>
+    rich`You have had an export within the last hour. The next one is ready for you ${{ time: Number(until) }}.`,
   'no-feed-channel': () =>
     'No channel is set for the feed. Who manages the server can set one with /settings, section feed.',
 };

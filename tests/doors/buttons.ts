@@ -262,7 +262,10 @@ export const buttons: readonly Scenario[] = [
     steps: [
       asked,
       { ...more, by: bertil, buttons: MORE },
-      turn(press('More', 0), 'a moderator', 'private', [], { by: moderator, buttons: [...MORE, 'Delete'] }),
+      turn(press('More', 0), 'a moderator', 'private', [], {
+        by: moderator,
+        buttons: [...MORE.slice(0, -1), 'Pin as card', ...MORE.slice(-1), 'Delete'],
+      }),
       turn(press('Delete'), 'pressed by somebody else', 'private', ['Only who asked, or a moderator'], {
         by: bertil,
         buttons: [],
