@@ -109,6 +109,7 @@ function callFor(
   return {
     index,
     library: whole.library,
+    whole,
     about,
     commands,
     t: localeFor(locale),

@@ -65,6 +65,7 @@ export const review = {
   back: 'Back to the list',
   previous: 'Previous',
   next: 'Next',
+  cardLine: (state: string) => `A card waits, ${state}`,
   /** One line of the list. */
   line: (what: string, about: string): Rich => rich`${bold(what)}: ${about}`,
   reportLine: (members: number, personal: boolean) =>

@@ -90,6 +90,33 @@ export const reports: readonly Scenario[] = [
     ],
   },
   {
+    name: 'a hidden claim is not told in the server any more, and moderators show it again',
+    steps: [
+      trade,
+      turn(reportOn(-1), 'the form', 'form', form),
+      turn(complete({ what: ['np-exports-2022'], reason: 'source' }), 'taken', 'private', ['Thank you']),
+      turn(REPORTS, 'a list', 'private', [], { by: moderator }),
+      turn(choose(0), 'what it is', 'changed', [], { by: moderator }),
+      turn(
+        press('Hide it here'),
+        'decided',
+        'changed',
+        ['Decided: hidden in this server', 'It still stands like this'],
+        {
+          by: moderator,
+        },
+      ),
+      { wait: 3_000 },
+      turn(TRADE, 'the answer without it', 'public', ['1,079'], { hides: ['559'] }),
+      turn(TRADE, 'with it in private messages', 'public', ['559'], { by: direct }),
+      turn(call('review', { queue: 'hidden' }), 'what there is', 'private', ['Hidden'], { by: moderator }),
+      turn(choose(0), 'the claim', 'changed', ['559'], { by: moderator }),
+      turn(press('Show again'), 'shown again', 'changed', ['Done.'], { by: moderator }),
+      { wait: 20_000 },
+      turn(TRADE, 'the answer with it', 'public', ['559']),
+    ],
+  },
+  {
     name: 'a refusal is told to the moderators, in words that the member sees first',
     steps: [
       turn(call('ask', { question: 'who designed the salang tunnel' }), 'a refusal', 'private'),
