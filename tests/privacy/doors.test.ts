@@ -35,7 +35,7 @@ const REST = 61 * 60_000;
 
 let all: Awaited<ReturnType<typeof openDoors>>;
 beforeAll(async () => {
-  all = await openDoors({ keeps: true });
+  all = await openDoors();
 }, 60_000);
 afterAll(() => all.close());
 
