@@ -1,3 +1,4 @@
+import * as surface from '../commands/index.ts';
 import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -117,7 +118,8 @@ function dispatchOf(library: Library, store: Store | undefined, now: () => numbe
   };
   const log = { debug() {}, info() {}, warn() {}, error };
   const kept: Kept | undefined = store && { store, guilds: createGuilds(store, now), deliver: async () => undefined };
-  return createBot({ library, config: { operatorContact: undefined, privacyUrl: undefined }, log, kept, now }).dispatch;
+  return createBot({ surface, library, config: { operatorContact: undefined, privacyUrl: undefined }, log, kept, now })
+    .dispatch;
 }
 
 interface Taken {
