@@ -1,6 +1,12 @@
 import { PostgresDialect, type Dialect, type PostgresPoolClient } from 'kysely';
 import pg from 'pg';
-import { LIMIT_MS, storable, type Fault } from './attempt.ts';
+import { storable, type Fault } from './attempt.ts';
+
+/** How long a connection may take to be made, and all of them to end, in milliseconds. */
+const CONNECT_MS = 1_000;
+const END_MS = 1_000;
+/** How much earlier than whoever asked the database itself gives up, in milliseconds. */
+const EARLIER_MS = 100;
 
 /** The types of PostgreSQL that hold numbers beyond what JavaScript counts exactly, and arrive as text. */
 const WIDE = new Set([pg.types.builtins.INT8, pg.types.builtins.NUMERIC]);
@@ -13,11 +19,11 @@ export function postgresDialect(url: string, limitMs: number): Dialect {
   const pool = new pg.Pool({
     connectionString: url,
     application_name: 'attache',
-    max: 10,
-    connectionTimeoutMillis: Math.min(limitMs, LIMIT_MS),
-    statement_timeout: limitMs,
-    // Later than that of the database: only a database that does not answer at all gets here.
-    query_timeout: limitMs + 50,
+    max: 5,
+    connectionTimeoutMillis: Math.min(limitMs, CONNECT_MS),
+    statement_timeout: Math.max(1, limitMs - EARLIER_MS),
+    // Only a database that does not answer at all gets here.
+    query_timeout: limitMs,
     idle_in_transaction_session_timeout: 5_000,
     keepAlive: true,
     pipeline: true,
@@ -32,7 +38,7 @@ export function postgresDialect(url: string, limitMs: number): Dialect {
       options: pool.options,
       connect: async () => watched(await pool.connect().catch(lost)),
       // A connection over which nothing comes back does not end by itself.
-      end: () => Promise.race([pool.end(), new Promise<void>((resolve) => setTimeout(resolve, LIMIT_MS).unref())]),
+      end: () => Promise.race([pool.end(), new Promise<void>((resolve) => setTimeout(resolve, END_MS).unref())]),
     },
   });
 }
