@@ -70,6 +70,8 @@ function lost(error: Error): never {
  */
 function watched(client: pg.PoolClient): PostgresPoolClient {
   let broken = false;
+  // Work that took too long may go on while its transaction is rolled back: what it asks for then would happen by itself.
+  let over = false;
   let begun: Promise<unknown> | undefined;
   const ask = (sql: string, values: readonly unknown[]): Promise<object> =>
     client.query(sql, storable(values)).catch((error: Error) => {
@@ -83,6 +85,8 @@ function watched(client: pg.PoolClient): PostgresPoolClient {
     return { command, rows: [] };
   };
   const query = async (sql: string, values: readonly unknown[]): Promise<object> => {
+    if (over && sql !== 'rollback') throw new Error('the transaction is over');
+    over = sql === 'commit' || sql === 'rollback';
     if (sql.endsWith('read only')) return sendAlong(sql, 'BEGIN');
     if (sql === 'commit' && begun) return sendAlong(sql, 'COMMIT');
     // Without its connection the database rolls back by itself.
