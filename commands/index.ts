@@ -6,6 +6,7 @@ import { checkMessage } from './check-message.ts';
 import { compare } from './compare.ts';
 import { embassy } from './embassy.ts';
 import { help } from './help.ts';
+import { privacy } from './privacy.ts';
 import { relations } from './relations.ts';
 import { reportError } from './report.ts';
 import { review } from './review.ts';
@@ -29,6 +30,7 @@ export const commands: readonly Command[] = [
   card,
   review,
   settings,
+  privacy,
   help,
 ];
 

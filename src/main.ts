@@ -20,6 +20,7 @@ import type { Door } from './transport/door.ts';
 import { openGateway } from './transport/gateway.ts';
 import { openHttp } from './transport/http.ts';
 import { openMonitor } from './transport/monitor.ts';
+import { createPlaygroundDiscord } from './transport/playground-discord.ts';
 import { openPlayground } from './transport/playground.ts';
 import { register } from './transport/register.ts';
 
@@ -57,7 +58,9 @@ warnOfFiles(opened.files, log);
 const meter = config.metrics && (await import('./metrics.ts')).createMeter();
 
 const store = await openStore(config).catch((error: Error) => stop([hideSecrets(error.message, config.secrets)]));
-const { kept, ...keeping } = createKept({ store, config, log, metrics: meter?.metrics });
+// Without a token what the bot posts by itself is posted on the page.
+const madeUp = config.playground && createPlaygroundDiscord();
+const { kept, ...keeping } = createKept({ store, config, log, metrics: meter?.metrics, discord: madeUp });
 
 const doors: Door[] = [];
 let monitor: Door | undefined;
@@ -135,6 +138,7 @@ async function openPlaygroundDoor({ port, chosen }: NonNullable<Config['playgrou
     commands,
     examples,
     inspect: createInspect(bot),
+    discord: madeUp,
     pageDir,
     log,
     ...(chosen && { port }),

@@ -64,7 +64,7 @@ describe.each(WAYS)('the demo as %s', (_way, address) => {
       await page.locator('#box').fill('');
       await page.keyboard.type('/trade ');
       await page.keyboard.type('Türk');
-      await expect.poll(() => page.getByRole('option').allInnerTexts()).toEqual(['Turkey']);
+      await expect.poll(() => page.getByRole('listbox').getByRole('option').allInnerTexts()).toEqual(['Turkey']);
       await page.keyboard.press('Tab');
       await page.keyboard.press('Enter');
       await messages(page)
