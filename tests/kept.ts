@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import * as surface from '../commands/index.ts';
 import { createBot, type Bot } from '../src/bot.ts';
 import { loadLibrary } from '../src/corpus/load.ts';
 import type { Kept } from '../src/dispatch.ts';
@@ -30,7 +31,8 @@ export async function openKept(
     guilds: parts.guilds ?? createGuilds(store, now),
     deliver: parts.deliver ?? (async () => undefined),
     discord: parts.discord,
+    seen: parts.seen,
   };
   const config = { operatorContact: undefined, privacyUrl: undefined };
-  return { ...kept, bot: createBot({ library, config, log: parts.log ?? silent, kept, now }), clock };
+  return { ...kept, bot: createBot({ surface, library, config, log: parts.log ?? silent, kept, now }), clock };
 }

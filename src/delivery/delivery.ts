@@ -7,6 +7,7 @@ import type { Store, Tx } from '../store/store.ts';
 import { openGates } from './gates.ts';
 import { openRounds } from './rounds.ts';
 import { openSending } from './sending.ts';
+import { openWanted } from './wanted.ts';
 import { openWork } from './work.ts';
 
 /** What becomes of the thing that a sending belongs to, in the transaction that settles the sending. */
@@ -71,8 +72,7 @@ export function createDelivery(delivering: Delivering): Delivery {
   const gates = openGates(() => rounds.wake());
   const sending = discord && openSending({ ...delivering, discord, gates });
   const work = openWork(delivering);
-  /** Keys for which somebody waits, and what wakes those who do. */
-  const wanted = new Map<string, Set<() => void>>();
+  const wanted = openWanted();
   const kinds = Object.keys(workers);
   const sendings = new Set<Promise<void>>();
   const works = new Set<Promise<void>>();
@@ -81,7 +81,7 @@ export function createDelivery(delivering: Delivering): Delivery {
   const begin = (all: Set<Promise<void>>, task: Promise<void>, key = ''): void => {
     const done = task.finally(() => {
       all.delete(done);
-      for (const wake of wanted.get(key) ?? []) wake();
+      wanted.wake(key);
       rounds.wake();
     });
     all.add(done);
@@ -90,7 +90,7 @@ export function createDelivery(delivering: Delivering): Delivery {
 
   async function takeToSend(): Promise<void> {
     if (!sending || sending.refused() || sendings.size >= SENDINGS) return;
-    const open = { ...taking(SENDINGS - sendings.size), closed: gates.names(), wanted: [...wanted.keys()] };
+    const open = { ...taking(SENDINGS - sendings.size), closed: gates.names(), wanted: wanted.keys() };
     const rows = await store.write((tx) => takeSendings(tx, open));
     for (const row of rows) begin(sendings, sending.run(row), row.key);
   }
@@ -101,15 +101,6 @@ export function createDelivery(delivering: Delivering): Delivery {
   }
   /** Whether a key waits to be sent; also when the store cannot tell. */
   const waits = (key: string): Promise<boolean> => store.read((tx) => isWaiting(tx, key)).catch(() => true);
-  /** Resolves when something of a key was sent here, or after a while: another process may be sending it. */
-  async function nextEnd(key: string): Promise<void> {
-    const { promise, resolve } = Promise.withResolvers<void>();
-    const waiting = wanted.get(key) ?? new Set();
-    wanted.set(key, waiting.add(resolve));
-    await Promise.race([promise, pause(ASK_MS)]);
-    waiting.delete(resolve);
-    if (waiting.size === 0) wanted.delete(key);
-  }
   const rounds = openRounds({
     every,
     log,
@@ -130,7 +121,8 @@ export function createDelivery(delivering: Delivering): Delivery {
       const over = AbortSignal.timeout(ms);
       while (!over.aborted && (await waits(key))) {
         rounds.wake();
-        await nextEnd(key);
+        // Another process may be sending it, so it is looked for.
+        await wanted.next(key, ASK_MS);
       }
     },
     async close() {

@@ -1,3 +1,4 @@
+import * as surface from '../../commands/index.ts';
 import { cardSettlers, createCardWorkers } from '../../src/cards/keeper.ts';
 import { refreshCards } from '../../src/cards/refresh.ts';
 import { createBot } from '../../src/bot.ts';
@@ -81,7 +82,7 @@ export async function openRoom(parts: {
     deliver: (key: string, ms: number) => delivery.deliver(key, ms),
   };
   const config = { operatorContact: undefined, privacyUrl: undefined };
-  const bot = createBot({ library: libraryOf(files), config, log, kept, now });
+  const bot = createBot({ surface, library: libraryOf(files), config, log, kept, now });
   let delivery = open();
   dispatch = bot.dispatch;
 

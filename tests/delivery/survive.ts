@@ -55,7 +55,11 @@ export async function survive(
   const all = keys * each;
   const within = async <T>(work: (store: Store) => Promise<T>): Promise<T> => {
     const store = await openAt(database.address);
-    return work(store).finally(() => store.close());
+    try {
+      return await work(store);
+    } finally {
+      await store.close();
+    }
   };
   const at = Date.now();
   const sending = (i: number): Sending => {

@@ -46,7 +46,11 @@ export function rawOf(act: Act, past: readonly Answer[]): Json {
       const form = past.findLast(({ callback }) => callback.type === 9)?.callback;
       const field = form && textOf(partsIn(form).find(({ type }) => type === 4)?.['custom_id']);
       if (!form || !field) throw new Error('there is no form to fill');
-      return bare(sent(String(form.data?.['custom_id']), field, act.text, act.nesting));
+      const on = past.findLast(({ message }) => message)?.message;
+      return {
+        ...bare(sent(String(form.data?.['custom_id']), field, act.text, act.nesting)),
+        ...(on && { message: on }),
+      };
     }
     case 'complete': {
       const form = past.findLast(({ callback }) => callback.type === 9)?.callback;

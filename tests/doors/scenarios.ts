@@ -5,6 +5,7 @@ import { mistakes } from './mistakes.ts';
 import { people } from './people.ts';
 import { reports } from './reports.ts';
 import type { Scenario } from './script.ts';
+import { settings } from './settings.ts';
 import { suggestions } from './suggestions.ts';
 
 /** What people do with the bot, and what they must get: the same whichever door they come through. */
@@ -16,4 +17,5 @@ export const scenarios: readonly Scenario[] = [
   ...mistakes,
   ...people,
   ...reports,
+  ...settings,
 ];

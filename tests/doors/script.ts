@@ -89,6 +89,7 @@ export const check = (content?: string): Act => ({
 const VIEW = 1n << 10n;
 const SEND = 1n << 11n;
 const MANAGE_MESSAGES = 1n << 13n;
+const MANAGE_GUILD = 1n << 5n;
 
 const user = (id: string, username: string): Json => ({ id, username, discriminator: '0', avatar: null });
 const member = (of: Json, ...bits: bigint[]): Json => ({
@@ -102,6 +103,13 @@ export const anna = member(ANNA, SEND);
 export const bertil = member(BERTIL, SEND);
 export const silenced = member(ANNA);
 export const moderator = member(user('100000000000000013', 'moderator'), SEND, MANAGE_MESSAGES);
+/** Somebody in a server that no other scenario is in, so that what is set there stays there. */
+export const inServer = (number: number, by: Json): Json => {
+  const [guild, channel] = [`30000000000000000${number}`, `40000000000000000${number}`];
+  const place = { guild_id: guild, channel_id: channel, channel: { id: channel, type: 0 }, guild_locale: 'en-US' };
+  return { ...by, ...place, context: 0, authorizing_integration_owners: { 0: guild } };
+};
+export const manager = member(user('100000000000000014', 'manager'), SEND, MANAGE_GUILD);
 /** Private messages with the bot. */
 export const direct: Json = {
   context: 1,
