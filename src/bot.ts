@@ -1,6 +1,6 @@
 import packageFile from '../package.json' with { type: 'json' };
 import { commands, menus } from '../commands/index.ts';
-import type { About } from './command.ts';
+import { keepingNothing, type About } from './command.ts';
 import type { Config } from './config.ts';
 import { createDispatch, type Dispatching } from './dispatch.ts';
 import type { Dispatch } from './interaction.ts';
@@ -39,10 +39,9 @@ export const commandBodies: readonly object[] = bodiesOf(true);
 
 /** @param kept whether there is a store: without one nothing can be kept */
 function bodiesOf(kept: boolean): readonly object[] {
-  const there = (each: { readonly kept?: boolean }): boolean => kept || !each.kept;
   return [
-    ...commands.filter(there).map((command) => toCommandBody(command, localeFor('en'))),
-    ...menus.filter(there).map(toMenuBody),
+    ...(kept ? commands : keepingNothing(commands)).map((command) => toCommandBody(command, localeFor('en'))),
+    ...menus.filter((each) => kept || !each.kept).map(toMenuBody),
   ];
 }
 

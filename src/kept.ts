@@ -8,6 +8,8 @@ import type { Log } from './model/log.ts';
 import type { Metrics } from './model/metrics.ts';
 import type { Reloading } from './reload.ts';
 import { createGapCounter } from './review/counter.ts';
+import { readAside } from './readings/aside.ts';
+import { createReadings } from './readings/readings.ts';
 import { createFeed, createFeedWorker, feedSettler } from './review/feed.ts';
 import type { Index } from './search/index.ts';
 import type { Store } from './store/store.ts';
@@ -63,6 +65,7 @@ export function createKept({ store, config, log, metrics }: Parts): {
   const kept: Kept = {
     store,
     guilds: createGuilds(store, now),
+    readings: createReadings({ store, read: readAside, log, now }),
     discord: token === undefined ? undefined : createDiscord({ token, apiBase }),
     deliver: async (key, ms) => delivery?.deliver(key, ms),
     refused: gaps.refused,

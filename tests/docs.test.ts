@@ -159,6 +159,8 @@ const keptCall: KeptCall = {
   member: { id: '1', channel: '2', mayPost: true, moderates: true, manages: true, hosts: true, roles: [] },
   guild: { id: '3', settings: GuildSettings.parse({}), rev: 0 },
   library: opened.library,
+  whole: () => call.index,
+  lookAt: async () => undefined,
   commands,
   store,
   deliver: async () => undefined,
