@@ -110,8 +110,8 @@ export interface KeptCall extends Call {
   readonly member: Member;
   /** All documents, those that are switched off in the server among them. */
   readonly library: Library;
-  /** All that could be told here: the library with the server's own readings, and nothing left out. */
-  readonly whole: () => Index;
+  /** The library and the server's own documents, whatever it does not see: for who decides on that. */
+  readonly whole: Index;
   /** Every command that is there. */
   readonly commands: readonly Command[];
   readonly store: Store;

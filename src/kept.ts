@@ -4,6 +4,7 @@ import type { Config } from './config.ts';
 import { createDelivery, type Delivery, type Settler, type Worker } from './delivery/delivery.ts';
 import type { Kept } from './dispatch.ts';
 import { createGuilds } from './guild/guilds.ts';
+import type { Discord } from './model/discord.ts';
 import type { Log } from './model/log.ts';
 import type { Metrics } from './model/metrics.ts';
 import type { Reloading } from './reload.ts';
@@ -39,6 +40,8 @@ const workersOf = (keeping: Keeping): Readonly<Record<string, Worker>> => ({
 
 interface Parts {
   readonly store: Store;
+  /** In the place of the real one, where there is no token for that. */
+  readonly discord?: Discord | undefined;
   readonly config: Pick<Config, 'token' | 'apiBase'>;
   readonly log: Log;
   readonly metrics?: Metrics | undefined;
@@ -48,11 +51,11 @@ interface Parts {
  * Puts together what keeps something. Nothing is sent and nothing due is done before `begin`, which needs to know what
  * answers now; what is put into the outbox until then waits there.
  */
-export function createKept({ store, config, log, metrics }: Parts): {
+export function createKept({ store, config, log, metrics, discord }: Parts): {
   readonly kept: Kept;
   begin(index: () => Index): void;
   /** Is told what a reload has changed. */
-  readonly changed: Reloading['changed'];
+  readonly changed: NonNullable<Reloading['changed']>;
   close(): Promise<void>;
 } {
   const { token, apiBase } = config;
@@ -66,7 +69,7 @@ export function createKept({ store, config, log, metrics }: Parts): {
     store,
     guilds: createGuilds(store, now),
     readings: createReadings({ store, read: readAside, log, now }),
-    discord: token === undefined ? undefined : createDiscord({ token, apiBase }),
+    discord: token === undefined ? discord : createDiscord({ token, apiBase }),
     deliver: async (key, ms) => delivery?.deliver(key, ms),
     refused: gaps.refused,
   };

@@ -1,5 +1,6 @@
 import closeWithGrace from 'close-with-grace';
 import { fileURLToPath } from 'node:url';
+import * as surface from '../commands/index.ts';
 import { buildAside } from './aside.ts';
 import { ask } from './answer/ask.ts';
 import { createBot, type Bot } from './bot.ts';
@@ -20,6 +21,7 @@ import type { Door } from './transport/door.ts';
 import { openGateway } from './transport/gateway.ts';
 import { openHttp } from './transport/http.ts';
 import { openMonitor } from './transport/monitor.ts';
+import { createPlaygroundDiscord } from './transport/playground-discord.ts';
 import { openPlayground } from './transport/playground.ts';
 import { register } from './transport/register.ts';
 
@@ -57,7 +59,9 @@ warnOfFiles(opened.files, log);
 const meter = config.metrics && (await import('./metrics.ts')).createMeter();
 
 const store = await openStore(config).catch((error: Error) => stop([hideSecrets(error.message, config.secrets)]));
-const { kept, ...keeping } = createKept({ store, config, log, metrics: meter?.metrics });
+// Without a token what the bot posts by itself is posted on the page.
+const madeUp = config.playground && createPlaygroundDiscord();
+const { kept, ...keeping } = createKept({ store, config, log, metrics: meter?.metrics, discord: madeUp });
 
 const doors: Door[] = [];
 let monitor: Door | undefined;
@@ -83,6 +87,7 @@ try {
   const applicationId = application?.id ?? config.applicationId;
   const { discord } = kept;
   const bot = createBot({
+    surface,
     library,
     catalogue,
     config: { ...config, applicationId },
@@ -135,6 +140,7 @@ async function openPlaygroundDoor({ port, chosen }: NonNullable<Config['playgrou
     commands,
     examples,
     inspect: createInspect(bot),
+    discord: madeUp,
     pageDir,
     log,
     ...(chosen && { port }),

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import * as surface from '../commands/index.ts';
 import { createBot, type Bot } from '../src/bot.ts';
 import { loadLibrary } from '../src/corpus/load.ts';
 import type { Kept } from '../src/dispatch.ts';
@@ -35,5 +36,5 @@ export async function openKept(
     discord: parts.discord,
   };
   const config = { operatorContact: undefined, privacyUrl: undefined };
-  return { ...kept, bot: createBot({ library, config, log: parts.log ?? silent, kept, now }), clock };
+  return { ...kept, bot: createBot({ surface, library, config, log: parts.log ?? silent, kept, now }), clock };
 }

@@ -118,7 +118,7 @@ function callFor(
   return {
     index,
     library: whole.library,
-    whole: () => wholeOf(whole, readings),
+    whole: wholeOf(whole, readings),
     lookAt: (reading, ms) => kept!.readings.look(reading, whole, ms),
     about,
     commands,

@@ -181,12 +181,12 @@ async function submit(args: readonly string[], filled: Filled, call: KeptCall): 
   const title = fit(clean(looked.reading.document.title), SHOWN.text);
   const [member, at] = [call.member.id, call.now()];
   const { done, now } = await call.store.write(async (tx) => {
-    const done = await confirmDraft(tx, { guild, id, member, now: at }, title);
-    if (done === 'done') {
+    const end = await confirmDraft(tx, { guild, id, member, now: at }, title);
+    if (end === 'done') {
       const deed = { guild, at, member, action: 'reading.add', object: `reading:${id}` };
       await recordDeed(tx, { ...deed, detail: { title, name, bytes } });
     }
-    return { done, now: await readGuild(tx, guild) };
+    return { done: end, now: await readGuild(tx, guild) };
   });
   if (done === 'gone') throw new UserError('reading-gone');
   if (done === 'full') throw fullness();

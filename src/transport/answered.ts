@@ -4,6 +4,8 @@ import type { Callback } from '../interaction.ts';
 const LIMIT = 1_000;
 /** The life of an interaction's token: after it a repeat is of no use to anybody. */
 const KEEP_MS = 15 * 60_000;
+/** Answers with files that are remembered: each may be as large as thousands of others. */
+const WITH_FILES = 10;
 
 /** Remembers the answer to each interaction, so that a request that Discord repeats has its effect once. */
 export interface Answered {
@@ -14,6 +16,11 @@ export interface Answered {
 /** @param now milliseconds since 1970 */
 export function openAnswered(now: () => number): Answered {
   const answers = new Map<string, { readonly at: number; readonly answer: Promise<Callback> }>();
+
+  const withFiles: string[] = [];
+  const lighten = (id: string, { files }: Callback): void => {
+    if (files && withFiles.push(id) > WITH_FILES) answers.delete(withFiles.shift()!);
+  };
 
   // A Map keeps the order of insertion, so the oldest come first.
   const forgetOld = (): void => {
@@ -30,7 +37,10 @@ export function openAnswered(now: () => number): Answered {
       if (known) return known.answer;
       const first = answer();
       answers.set(id, { at: now(), answer: first });
-      first.catch(() => answers.delete(id));
+      first.then(
+        (callback) => lighten(id, callback),
+        () => answers.delete(id),
+      );
       return first;
     },
   };

@@ -121,7 +121,8 @@ function openDesk(rest: REST, { dispatch, log, now = Date.now }: GatewaySettings
         () => log.info({ ...fields, ms: now() - from }, 'interaction answered'),
         (error: unknown) => logUnsent(log, fields, error),
       );
-      return callback;
+      // It is never sent again, so nothing of it has to be remembered.
+      return { type: callback.type };
     });
     if (known) log.info(describe(interaction), 'interaction came twice and is answered once');
   };
@@ -138,9 +139,10 @@ function openDesk(rest: REST, { dispatch, log, now = Date.now }: GatewaySettings
  * Sends an answer as it is, whatever its type. The library repeats it on 5xx and after a short rate limit; a broken
  * connection is repeated here, once: Discord tells when the first try had arrived. A refusal is never repeated.
  */
-async function send(rest: REST, { id, token }: Interaction, body: Callback): Promise<void> {
+async function send(rest: REST, { id, token }: Interaction, { files = [], ...body }: Callback): Promise<void> {
   const signal = AbortSignal.timeout(ANSWER_MS);
-  const post = () => rest.post(`/interactions/${id}/${token}/callback`, { auth: false, body, signal });
+  const sent = { auth: false, body, files: files.map(({ name, bytes: data }) => ({ name, data })), signal };
+  const post = () => rest.post(`/interactions/${id}/${token}/callback`, sent);
   await post().catch((error: unknown) => {
     const { status, timeToReset } = failureOf(error);
     if (status !== undefined || timeToReset !== undefined || signal.aborted) throw error;

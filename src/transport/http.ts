@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { KeyObject } from 'node:crypto';
 import { z } from 'zod';
-import { CallbackType, Interaction, InteractionType, type Dispatch } from '../interaction.ts';
+import { CallbackType, Interaction, InteractionType, type Callback, type Dispatch } from '../interaction.ts';
 import type { Log } from '../model/log.ts';
 import { openAnswered, type Answered } from './answered.ts';
 import { describe, doorOf, newServer, type Door } from './door.ts';
@@ -80,10 +80,21 @@ async function receive(desk: Desk, request: FastifyRequest, reply: FastifyReply)
     desk.log.warn({ requestId: request.id, status: 400 }, 'signed request is no interaction');
     return reply.code(400).send({ error: 'the body is no interaction' });
   }
-  return answer(desk, interaction.data, raw, request.id);
+  const callback = await answer(desk, interaction.data, raw, request.id);
+  return callback.files ? sendForm(reply, callback) : callback;
 }
 
-async function answer(desk: Desk, interaction: Head, raw: unknown, requestId: string): Promise<object> {
+/** Files go as parts of a form beside the JSON ("Uploading Files"). */
+async function sendForm(reply: FastifyReply, { files = [], ...json }: Callback): Promise<FastifyReply> {
+  const form = new FormData();
+  form.set('payload_json', JSON.stringify(json));
+  for (const [i, { name, bytes }] of files.entries()) form.set(`files[${i}]`, new Blob([new Uint8Array(bytes)]), name);
+  const encoded = new Response(form);
+  const body = Buffer.from(await encoded.arrayBuffer());
+  return reply.type(encoded.headers.get('content-type')!).send(body);
+}
+
+async function answer(desk: Desk, interaction: Head, raw: unknown, requestId: string): Promise<Callback> {
   const from = desk.now();
   const callback = await desk.answered.once(interaction.id, () => desk.dispatch(raw));
   const fields = { requestId, ...describe(interaction), callback: callback.type, status: 200, ms: desk.now() - from };

@@ -1,13 +1,13 @@
 import helmet from '@fastify/helmet';
 import serve from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
-import { randomInt } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
-import { Interaction, type Dispatch } from '../interaction.ts';
+import { Interaction, type Callback, type Dispatch } from '../interaction.ts';
 import type { Log } from '../model/log.ts';
 import { describe, doorOf, newServer, type Door } from './door.ts';
 import { makePage } from './page.ts';
+import { createPlaygroundDiscord, inText, newId, type PlaygroundDiscord } from './playground-discord.ts';
 
 export interface PlaygroundSettings {
   readonly dispatch: Dispatch;
@@ -17,6 +17,8 @@ export interface PlaygroundSettings {
   readonly examples: () => readonly string[];
   /** What led to the answer to an interaction, as JSON; undefined when it is no interaction. Without it the page cannot tell. */
   readonly inspect?: (raw: unknown) => unknown;
+  /** The server that the page shows: what is posted there is seen on it. Without it one of its own. */
+  readonly discord?: PlaygroundDiscord | undefined;
   /** When given it must be free; 0 takes any. Without it: 8080, or the next free one. */
   readonly port?: number;
   readonly host?: string;
@@ -27,14 +29,15 @@ export interface PlaygroundSettings {
 
 const DEFAULT_PORT = 8080;
 const PORTS_TRIED = 20;
-/** Where Discord's ids begin to count milliseconds. */
-const EPOCH = 1_420_070_400_000n;
+/** Files above this are not taken. */
+const FILE_LIMIT = 1024 * 1024;
 
 const POLICY = {
   defaultSrc: ["'none'"],
   scriptSrc: ["'self'"],
   styleSrc: ["'self'"],
-  imgSrc: ["'self'"],
+  // Pictures that come with an answer are made into addresses by the page itself.
+  imgSrc: ["'self'", 'blob:'],
   connectSrc: ["'self'"],
   baseUri: ["'none'"],
   formAction: ["'none'"],
@@ -50,6 +53,7 @@ const POLICY = {
  */
 export async function openPlayground(settings: PlaygroundSettings): Promise<Door> {
   const { dispatch, commands, examples, inspect, log, pageDir, host = '127.0.0.1' } = settings;
+  const { discord = createPlaygroundDiscord() } = settings;
   await makePage(pageDir);
   const app = newServer(log);
   guard(app);
@@ -68,8 +72,14 @@ export async function openPlayground(settings: PlaygroundSettings): Promise<Door
     const callback = await dispatch(interaction);
     const ms = Math.round(performance.now() - from);
     log.info({ requestId: request.id, ...describe(interaction), callback: callback.type, status: 200, ms }, 'answered');
-    return callback;
+    discord.answered(interaction, callback);
+    return asJson(callback);
   });
+  app.get('/api/news', (request) => {
+    const { channel, since } = Look.parse(request.query);
+    return discord.news(channel, since);
+  });
+  takeFiles(app, discord);
   if (inspect) {
     app.post('/api/inspect', (request, reply) => {
       const inspection = inspect(complete(request.body));
@@ -78,6 +88,30 @@ export async function openPlayground(settings: PlaygroundSettings): Promise<Door
   }
   await listen(app, host, settings.port);
   return doorOf(app);
+}
+
+/** What a page asks for when it looks what is new. */
+const Look = z.object({ channel: z.string().catch(''), since: z.coerce.number().catch(0) });
+const Named = z.object({ name: z.string().min(1).max(200).catch('file') });
+
+/** Files go as text among the JSON: the page makes them into files again. */
+const asJson = ({ files, ...callback }: Callback): object => ({
+  ...callback,
+  ...(files && { files: files.map(inText) }),
+});
+
+/** Takes the files that go with a command or a form: the bytes alone, of a type that no form on another page can post. */
+function takeFiles(app: FastifyInstance, discord: PlaygroundDiscord): void {
+  app.addContentTypeParser(
+    'application/octet-stream',
+    { parseAs: 'buffer', bodyLimit: FILE_LIMIT },
+    (_request, body, done) => done(null, body),
+  );
+  app.post('/api/files', { bodyLimit: FILE_LIMIT }, (request, reply) => {
+    const { name } = Named.parse(request.query);
+    if (!Buffer.isBuffer(request.body)) return reply.code(400).send({ error: 'the body is no file' });
+    return discord.keep({ name, bytes: request.body }, `http://${request.headers.host}/api`);
+  });
 }
 
 /** Refuses what another site's page could send: a name that was made to point here, or a post from elsewhere. */
@@ -107,8 +141,7 @@ function complete(body: unknown): Interaction | undefined {
   if (!loose.success) return undefined;
   const { member, user, ...rest } = loose.data;
   const who = member ? { member } : { user: user ?? { id: '1', username: 'you' } };
-  const id = String(((BigInt(Date.now()) - EPOCH) << 22n) | BigInt(randomInt(2 ** 22)));
-  return Interaction.safeParse({ id, locale: 'en-US', ...rest, ...who }).data;
+  return Interaction.safeParse({ id: newId(), locale: 'en-US', ...rest, ...who }).data;
 }
 
 async function listen(app: FastifyInstance, host: string, wanted: number | undefined): Promise<void> {

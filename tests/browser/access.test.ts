@@ -55,7 +55,7 @@ const PLACES: readonly (readonly [string, Shown, (visit: Visit) => Promise<void>
     whole,
     async ({ page }) => {
       await page.locator('#box').fill('/trade ');
-      await page.getByRole('option').nth(1).waitFor();
+      await page.getByRole('listbox').getByRole('option').nth(1).waitFor();
     },
   ],
   [

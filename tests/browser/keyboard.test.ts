@@ -52,9 +52,9 @@ it(
   story(async ({ page }) => {
     await page.keyboard.type('/tra');
     await page.keyboard.press('Enter');
-    await page.getByRole('option', { name: 'Turkey' }).waitFor();
+    await page.getByRole('listbox').getByRole('option', { name: 'Turkey' }).waitFor();
     await page.keyboard.type('pak');
-    await expect.poll(() => page.getByRole('option').allInnerTexts()).toEqual(['Pakistan']);
+    await expect.poll(() => page.getByRole('listbox').getByRole('option').allInnerTexts()).toEqual(['Pakistan']);
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await messages(page).getByText('trade in goods, 2022').waitFor();
@@ -117,7 +117,7 @@ it(
   story(async ({ page }) => {
     await ask(page, 'trade');
     const message = messages(page).first();
-    const inspector = message.getByRole('group');
+    const inspector = message.locator('.inspector');
     await message.getByText('Inspect').waitFor();
     expect(await message.getByText('The payload').count()).toBe(0);
     await reach(page, 'Inspect');

@@ -11,7 +11,7 @@ it(
   'a command is found, filled in and sent by the keyboard alone',
   story(async ({ page }, asked) => {
     await page.keyboard.type('/');
-    expect(await page.getByRole('option').count()).toBe(5);
+    expect(await page.getByRole('listbox').getByRole('option').count()).toBe(5);
     await page.keyboard.press('ArrowDown');
     expect(await active(page)).toBe('/trade');
     await page.keyboard.press('ArrowUp');
@@ -23,9 +23,9 @@ it(
     await page.keyboard.press('Enter');
     expect(await focused(page)).toBe('field-0');
     // Choices come before anything is typed.
-    await page.getByRole('option', { name: 'Turkey' }).waitFor();
+    await page.getByRole('listbox').getByRole('option', { name: 'Turkey' }).waitFor();
     await page.keyboard.type('pak');
-    await expect.poll(() => page.getByRole('option').allInnerTexts()).toEqual(['Pakistan']);
+    await expect.poll(() => page.getByRole('listbox').getByRole('option').allInnerTexts()).toEqual(['Pakistan']);
     await page.keyboard.press('Tab');
     expect(await page.locator('#field-0').inputValue()).toBe('Pakistan');
 
@@ -69,7 +69,7 @@ it(
   'autocomplete waits for a pause, and says which option has the cursor',
   story(async ({ page }, asked) => {
     await page.keyboard.type('/trade ');
-    await page.getByRole('option', { name: 'Turkey' }).waitFor();
+    await page.getByRole('listbox').getByRole('option', { name: 'Turkey' }).waitFor();
     const texts = (): unknown[] => asked.filter(({ type }) => type === 4).map(({ data }) => data?.options);
     await page.clock.install();
     await page.clock.pauseAt(Date.now() + 1000);
@@ -77,7 +77,7 @@ it(
     await page.clock.runFor(119);
     expect(texts()).toEqual([[{ name: 'country', type: 3, value: '', focused: true }]]);
     await page.clock.runFor(1);
-    await expect.poll(() => page.getByRole('option').allInnerTexts()).toEqual(['North Korea']);
+    await expect.poll(() => page.getByRole('listbox').getByRole('option').allInnerTexts()).toEqual(['North Korea']);
     expect(texts().slice(1)).toEqual([[{ name: 'country', type: 3, value: 'north', focused: true }]]);
     // Free text is as good as a suggestion.
     await page.keyboard.type('umbria');

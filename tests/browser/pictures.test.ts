@@ -52,7 +52,7 @@ async function command(page: Page, name: string, value: string): Promise<void> {
   await page.keyboard.type(`/${name}`);
   await page.keyboard.press('Enter');
   await page.keyboard.type(value.slice(0, 4));
-  await expect.poll(() => page.getByRole('option').allInnerTexts()).toEqual([value]);
+  await expect.poll(() => page.getByRole('listbox').getByRole('option').allInnerTexts()).toEqual([value]);
   await page.keyboard.press('Tab');
 }
 
@@ -86,7 +86,7 @@ it.each(Object.entries(SCREENS))(
         await page.locator('#box').fill('');
         await page.keyboard.type('/trade');
         await page.keyboard.press('Enter');
-        await page.getByRole('option', { name: 'Pakistan' }).waitFor();
+        await page.getByRole('listbox').getByRole('option', { name: 'Pakistan' }).waitFor();
         await shoot(page, `suggestions-${screen}`);
         expect(await overflow(page)).toBe(0);
         expect(complaints).toEqual([]);

@@ -37,7 +37,7 @@ export async function closeBrowser(): Promise<void> {
 }
 
 /** What a playground is opened over: a whole bot, or a stub of one. */
-export type Shown = Pick<PlaygroundSettings, 'dispatch' | 'commands' | 'examples' | 'inspect'>;
+export type Shown = Pick<PlaygroundSettings, 'dispatch' | 'commands' | 'examples' | 'inspect' | 'discord'>;
 
 /**
  * Opens a playground on a free port and its page in a real browser, for as long as `use` runs.
@@ -74,7 +74,14 @@ export async function withPage(
     });
     page.on('pageerror', (error) => complaints.push(String(error)));
     page.on('request', (request) => {
-      if (!request.url().startsWith(folder)) complaints.push(`left this computer: ${request.url().slice(0, 200)}`);
+      // What the page has made into an address itself stays in it.
+      if (
+        !request
+          .url()
+          .replace(/^blob:/, '')
+          .startsWith(folder)
+      )
+        complaints.push(`left this computer: ${request.url().slice(0, 200)}`);
     });
     await page.goto(address);
     await page.locator('#box').waitFor();

@@ -1,8 +1,12 @@
 import { fileURLToPath } from 'node:url';
+import * as surface from '../../commands/index.ts';
 import { createBot, type Bot } from '../../src/bot.ts';
 import { loadLibrary } from '../../src/corpus/load.ts';
+import { createGuilds } from '../../src/guild/guilds.ts';
 import type { Callback } from '../../src/interaction.ts';
 import type { MessagePlace } from '../../src/command.ts';
+import { openSqlite } from '../../src/store/open.ts';
+import type { Store } from '../../src/store/store.ts';
 import { createDiscord } from '../../src/transport/discord.ts';
 import { openPlayground } from '../../src/transport/playground.ts';
 import type { Message } from '../loopback/messages.ts';
@@ -10,6 +14,8 @@ import type { Json } from '../loopback/world.ts';
 import { attach } from '../transport/attached.ts';
 import { openDesk, openLines, signed, type Line } from '../transport/signed.ts';
 import type { DoorName } from './script.ts';
+import { readAside } from '../../src/readings/aside.ts';
+import { createReadings } from '../../src/readings/readings.ts';
 
 const CORPUS = fileURLToPath(new URL('../../corpus', import.meta.url));
 const PAGE_DIR = fileURLToPath(new URL('../../dist/page', import.meta.url));
@@ -27,6 +33,8 @@ export interface OpenDoor {
   readonly tell: (raw: Json) => Promise<Told>;
   /** The messages that the bot was to take away, oldest first. */
   readonly removed: readonly MessagePlace[];
+  /** What its bot keeps. */
+  readonly store: Store;
   /** What the door and its bot logged as a warning or an error. */
   readonly complaints: () => readonly Line[];
   readonly close: () => Promise<void>;
@@ -34,42 +42,46 @@ export interface OpenDoor {
 
 type Remove = (place: MessagePlace) => Promise<void>;
 
-/** The three doors over one library and one clock. */
+/** The three doors over one library and one clock, each with a store in memory. */
 export async function openDoors() {
   const { library, problems } = loadLibrary([CORPUS]);
   if (!library) throw new Error(problems.map(({ message }) => message).join('\n'));
   const clock = { now: (): number => 0 };
   const now = (): number => clock.now();
 
-  /** A whole bot, and what it took away; `really` takes it away at Discord. */
-  const behind = (really: Remove = async () => undefined) => {
+  /** A whole bot with a store of its own, and what it took away; `really` takes it away at Discord. */
+  const behind = async (really: Remove = async () => undefined) => {
+    const store = await openSqlite(':memory:');
     const removed: MessagePlace[] = [];
     const { log, lines } = openLines();
+    const readings = createReadings({ store, read: readAside, log, now });
+    const kept = { store, guilds: createGuilds(store, now), readings, deliver: async () => undefined };
     const remove: Remove = (place) => (removed.push(place), really(place));
-    const bot = createBot({ library, config: { operatorContact: undefined, privacyUrl: undefined }, log, remove, now });
+    const config = { operatorContact: undefined, privacyUrl: undefined };
+    const bot = createBot({ surface, library, config, log, remove, now, kept });
     const complaints = (more: readonly Line[]) =>
       [...lines, ...more].filter(({ level }) => level === 'warn' || level === 'error');
-    return { bot, log, removed, complaints };
+    return { bot, store, log, removed, complaints };
   };
 
   const { door, loopback } = await openGatewayDoor(behind);
   clock.now = loopback.clock.now;
   const doors: Readonly<Record<DoorName, OpenDoor>> = {
     gateway: door,
-    http: await openHttpDoor(behind(), now),
-    playground: await openPlaygroundDoor(behind()),
+    http: await openHttpDoor(await behind(), now),
+    playground: await openPlaygroundDoor(await behind()),
   };
   return { doors, loopback, close: () => Promise.all(Object.values(doors).map(({ close }) => close())) };
 }
 
-interface Behind extends Pick<OpenDoor, 'removed'> {
+interface Behind extends Pick<OpenDoor, 'removed' | 'store'> {
   readonly bot: Bot;
   readonly log: ReturnType<typeof openLines>['log'];
   readonly complaints: (more: readonly Line[]) => readonly Line[];
 }
 
-async function openGatewayDoor(behind: (really: Remove) => Behind) {
-  const { bot, removed, complaints } = behind(({ channel, message }) =>
+async function openGatewayDoor(behind: (really: Remove) => Promise<Behind>) {
+  const { bot, store, removed, complaints } = await behind(({ channel, message }) =>
     createDiscord({ token: loopback.token, apiBase: loopback.api }).remove(channel, message),
   );
   const { loopback, lines, close } = await attach({ dispatch: bot.dispatch });
@@ -78,20 +90,20 @@ async function openGatewayDoor(behind: (really: Remove) => Behind) {
     if (outcome.kind !== 'answered') throw new Error(`the interaction was ${outcome.kind}`);
     return { ...outcome, callback: outcome.callback as unknown as Callback };
   };
-  const door: OpenDoor = { tell, removed, complaints: () => complaints(lines), close };
+  const door: OpenDoor = { tell, removed, store, complaints: () => complaints(lines), close };
   return { door, loopback };
 }
 
-async function openHttpDoor({ bot, removed, complaints }: Behind, now: () => number): Promise<OpenDoor> {
+async function openHttpDoor({ bot, store, removed, complaints }: Behind, now: () => number): Promise<OpenDoor> {
   const { post, lines, close } = await openDesk({ dispatch: bot.dispatch, now });
   const tell: OpenDoor['tell'] = async (raw) => {
     const response = await post(signed(raw, String(Math.floor(now() / 1000))));
     return { callback: await callbackIn(response) };
   };
-  return { tell, removed, complaints: () => complaints(lines), close };
+  return { tell, removed, store, complaints: () => complaints(lines), close };
 }
 
-async function openPlaygroundDoor({ bot, log, removed, complaints }: Behind): Promise<OpenDoor> {
+async function openPlaygroundDoor({ bot, store, log, removed, complaints }: Behind): Promise<OpenDoor> {
   const { dispatch, commands } = bot;
   const door = await openPlayground({ dispatch, commands, examples: () => [], log, pageDir: PAGE_DIR, port: 0 });
   const headers = { 'content-type': 'application/json' };
@@ -101,7 +113,7 @@ async function openPlaygroundDoor({ bot, log, removed, complaints }: Behind): Pr
       callback: await callbackIn(await fetch(`${door.address}/api/interactions`, { method: 'POST', headers, body })),
     };
   };
-  return { tell, removed, complaints: () => complaints([]), close: () => door.close() };
+  return { tell, removed, store, complaints: () => complaints([]), close: () => door.close() };
 }
 
 async function callbackIn(response: Response): Promise<Callback> {

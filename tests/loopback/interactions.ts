@@ -116,12 +116,13 @@ export function acknowledge(world: World, pending: Pending, callback: unknown, u
     throw new Refusal(400, 40060, 'Interaction has already been acknowledged.');
   }
   if (world.clock.now() - sentAt > FIRST_ANSWER) throw new Refusal(404, 10062, 'Unknown interaction');
-  const body = isJson(callback) ? callback : {};
+  const files = uploads.map(({ name, bytes }) => ({ name, bytes }));
+  const body: Json = { ...(isJson(callback) ? callback : {}), ...(files.length > 0 && { files }) };
   const type = Number(body['type']);
   const fits = TAKES[raw.type]?.includes(type) === true;
   try {
     insist(world, `answer to interaction ${raw.id}`, [
-      ...problemsOfCallback(callback),
+      ...problemsOfCallback(isJson(callback) ? body : callback),
       ...(fits ? [] : [`callback type ${type} does not answer interaction type ${raw.type}`]),
     ]);
     const first = apply(world, pending, type, isJson(body['data']) ? body['data'] : {}, uploads);

@@ -1,20 +1,32 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { openChannel, type Channel } from './channel.ts';
-import { interactionOf, type Server, type Surface } from './client.ts';
+import { interactionOf, type Server, type Shared, type Surface } from './client.ts';
 import { drawComposer } from './composer-view.ts';
 import { openComposer, type Composer } from './composer.ts';
 import { drawForm } from './form.ts';
 import { takeQuestion } from './link.ts';
 import { drawEntry } from './message.ts';
-import { isDark, showTheme, toggleTheme } from './theme.ts';
+import { drawHeader } from './header.ts';
+import { here, mayUse } from './me.ts';
+import { showTheme } from './theme.ts';
 
 interface App {
   readonly server: Server;
   readonly channel: Channel;
   readonly composer: Composer;
   readonly surface: Surface;
+  /** The names of what can be done with any message. */
+  readonly menus: readonly string[];
 }
+
+/** How long to wait between two looks at what is new, in milliseconds: while the server is there, and while it is not. */
+const LOOK_MS = 500;
+const AWAY_MS = 5_000;
+/** Message menus among the commands. */
+const MESSAGE_MENU = 3;
+/** Whoever is no further from the end of the messages than this, in pixels, goes along with new ones. */
+const NEAR_END = 120;
 
 /** Opens the page for a bot, or says that it does not answer. */
 export async function start(server: Server): Promise<void> {
@@ -26,11 +38,15 @@ export async function start(server: Server): Promise<void> {
 
 function open(server: Server, surface: Surface): void {
   const channel = openChannel(server, (fresh) => {
+    const log = document.querySelector('.log');
+    const reading = log && log.scrollHeight - log.scrollTop - log.clientHeight > NEAR_END;
     update();
-    if (fresh) reveal(fresh);
+    if (fresh && !reading) reveal(fresh);
   });
+  const commands = surface.commands.filter(mayUse);
   const composer = openComposer({
-    commands: surface.commands,
+    commands,
+    upload: server.shared?.upload,
     send: (used, data) => channel.run(used, data),
     complete: async (data) => {
       const callback = await server.answer(interactionOf({ type: 4, data }));
@@ -38,7 +54,8 @@ function open(server: Server, surface: Surface): void {
     },
     changed: () => update(),
   });
-  const app = { server, channel, composer, surface };
+  const menus = commands.filter(({ type }) => type === MESSAGE_MENU).map(({ name }) => name);
+  const app = { server, channel, composer, surface, menus };
   const update = (): void => draw(app);
   update();
   document.getElementById('box')?.focus();
@@ -52,6 +69,14 @@ function open(server: Server, surface: Surface): void {
   addEventListener('hashchange', askLinked);
   // Relative times go on.
   setInterval(update, 10_000);
+  if (server.shared) void follow(server.shared, channel);
+}
+
+/** Looks again and again what others do in the channel. A connection held open by each tab would use up what a browser has. */
+async function follow(shared: Shared, channel: Channel, since = 0): Promise<void> {
+  const news = await shared.news(here().id, since).catch(() => undefined);
+  if (news) channel.take(news);
+  setTimeout(() => void follow(shared, channel, news?.at ?? since), news ? LOOK_MS : AWAY_MS);
 }
 
 /** Whoever just begins to type means the box. */
@@ -62,31 +87,33 @@ function catchTyping({ key, ctrlKey, metaKey, altKey, target }: KeyboardEvent): 
 }
 
 function draw(app: App): void {
-  const { server, channel, composer } = app;
+  const { server, channel, composer, menus } = app;
   const form = channel.opened();
   // Gives the focus back to the button that opened the form.
   if (!form) document.querySelector('dialog')?.close();
   const held = document.activeElement?.closest('.entry')?.id;
+  const control = document.activeElement?.closest<HTMLElement>('[data-id]')?.dataset['id'];
   render(
-    html`${drawHeader(server, () => draw(app))}
+    html`${drawHeader(server, channel.entries(), () => draw(app))}
       <main>
         <section class="log" role="log" aria-label="Messages" tabindex="0">
           ${channel.entries().length === 0 ? drawWelcome(app) : nothing}
           ${repeat(
             channel.entries(),
             ({ id }) => id,
-            (entry) => drawEntry(entry, channel),
+            (entry) => drawEntry(entry, channel, menus),
           )}
         </section>
         ${drawComposer(composer)}
       </main>
-      ${form ? drawForm(form, channel) : nothing}`,
+      ${form ? drawForm(form, channel, server.shared) : nothing}`,
     document.body,
   );
   // What had the focus may be gone, with its message or without.
   if (held && document.activeElement === document.body) {
-    const near = document.querySelector<HTMLElement>(`#${held} .body :is(button, a, select)`);
-    (near ?? document.getElementById('box'))?.focus();
+    const same = control && document.querySelector<HTMLElement>(`#${held} [data-id="${CSS.escape(control)}"]`);
+    const near = document.querySelector<HTMLElement>(`#${held} .body :is(button, a, select, summary)`);
+    (same || near || document.getElementById('box'))?.focus();
   }
   const dialog = document.querySelector('dialog');
   if (dialog && !dialog.open) dialog.showModal();
@@ -99,34 +126,6 @@ function reveal(id: string): void {
   if (!entry || !log) return;
   entry.scrollIntoView({ block: entry.offsetHeight > log.clientHeight ? 'start' : 'end' });
 }
-
-function drawHeader({ badge, about }: Server, changed: () => void): TemplateResult {
-  const toggle = (): void => {
-    toggleTheme();
-    changed();
-  };
-  return html`<header class="top">
-    <span class="logo"></span>
-    <div class="brand">
-      <h1>Attaché</h1>
-      <p>${about}</p>
-    </div>
-    <span class="local" title="Nothing leaves this computer">${badge}</span>
-    <button class="icon" @click=${toggle} aria-label=${isDark() ? 'Use light colours' : 'Use dark colours'}>
-      ${isDark() ? SUN : MOON}
-    </button>
-  </header>`;
-}
-
-const SUN = html`<svg viewBox="0 0 24 24" aria-hidden="true">
-  <circle cx="12" cy="12" r="4.2" />
-  <path
-    d="M12 2.5v2.2M12 19.3v2.2M2.5 12h2.2M19.3 12h2.2M5.3 5.3l1.5 1.5M17.2 17.2l1.5 1.5M5.3 18.7l1.5-1.5M17.2 6.8l1.5-1.5"
-  />
-</svg>`;
-const MOON = html`<svg viewBox="0 0 24 24" aria-hidden="true">
-  <path d="M20 14.2A8.3 8.3 0 0 1 9.8 4 8.3 8.3 0 1 0 20 14.2Z" />
-</svg>`;
 
 function drawWelcome({ surface, composer }: App): TemplateResult {
   return html`<div class="welcome">
@@ -146,7 +145,7 @@ function drawWelcome({ surface, composer }: App): TemplateResult {
 
 function drawLost(server: Server): void {
   render(
-    html`${drawHeader(server, () => drawLost(server))}
+    html`${drawHeader(server, [], () => drawLost(server))}
       <main>
         <div class="welcome" role="alert">
           <h2>The bot does not answer</h2>

@@ -1,6 +1,6 @@
 import { EMPTY, begin, listed, read, remaining, suggest, title } from './draft.ts';
 import type { Draft, Field, Leaf, Suggestion } from './draft.ts';
-import type { Choice } from './wire.ts';
+import type { Attachment, Choice } from './wire.ts';
 
 /** The box at the bottom, with its cursor and its list. Every key turns one box into the next. */
 export interface Box {
@@ -66,6 +66,14 @@ export function pick(box: Box, suggestion: Suggestion): Box {
   const fields = box.draft.fields.with(box.at, { option: field.option, text: choice.name, chosen: choice });
   const filled = { ...box, draft: { ...box.draft, fields }, problem: '' };
   return moveTo(filled, nextOf(filled));
+}
+
+/** Takes a file for a field; without one the field is empty again. */
+export function attach(box: Box, at: number, file: Attachment | undefined): Box {
+  const { option } = box.draft.fields[at]!;
+  const chosen = file && { text: file.filename, chosen: { name: file.filename, value: file.id }, file };
+  const fields = box.draft.fields.with(at, { option, text: '', ...chosen });
+  return { ...box, draft: { ...box.draft, fields }, problem: '' };
 }
 
 /** Where to go on: the first field that is still empty, else behind them all. */

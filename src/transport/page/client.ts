@@ -1,5 +1,7 @@
 import type { Inspection } from '../../model/inspection.ts';
-import type { Callback, Command } from './wire.ts';
+import { here, me } from './me.ts';
+import { APPLICATION, EVERYTHING, GUILD, permissionsOf } from './world.ts';
+import type { Attachment, Callback, Command, News, Posted } from './wire.ts';
 
 export interface Surface {
   readonly commands: readonly Command[];
@@ -16,21 +18,17 @@ export interface Server {
   answer(interaction: object): Promise<Callback>;
   /** What led to the answer to an interaction. */
   inspect(interaction: object): Promise<Inspection>;
+  /** What there is beside this page: a channel that others see, too, and files that can be sent along. */
+  readonly shared?: Shared;
 }
 
-const APPLICATION = '1000000000000000001';
-const GUILD = '1000000000000000002';
-const CHANNEL = '1000000000000000003';
-const USER = {
-  id: '1000000000000000004',
-  username: 'you',
-  global_name: 'You',
-  discriminator: '0',
-  avatar: null,
-};
+export interface Shared {
+  /** What everybody sees of a channel and has changed since an earlier look; 0 for all of it. */
+  news(channel: string, since: number): Promise<News>;
+  /** Takes a file that is to be sent along. Rejects when it is too large. */
+  upload(file: File): Promise<Attachment>;
+}
 
-/** Every permission: on their own computer people try out what managers see, too. */
-const PERMISSIONS = String((1n << 53n) - 1n);
 /** Where Discord's ids begin to count milliseconds. */
 const EPOCH = 1_420_070_400_000n;
 
@@ -52,15 +50,28 @@ function locale(): string {
   return regional.find((name) => name.startsWith(`${language}-`)) ?? language;
 }
 
-/**
- * An interaction as Discord would send it.
- * @param parts what differs from one to the next: type, data, and the message for components
- */
-export const interactionOf = (parts: {
+/** Somebody as Discord shows them. */
+const userOf = ({ id, name }: { readonly id: string; readonly name: string }): object => ({
+  id,
+  username: name.toLowerCase().replaceAll(' ', '-'),
+  global_name: name,
+  discriminator: '0',
+  avatar: null,
+});
+
+/** What differs from one interaction to the next; the message for components. */
+export interface Parts {
   readonly type: number;
   readonly data: object;
   readonly message?: object;
-}): object => ({
+}
+
+/** The files that go with an interaction, as Discord puts them beside its values. */
+export const resolvedOf = (files: readonly Attachment[]): object =>
+  files.length > 0 ? { resolved: { attachments: Object.fromEntries(files.map((file) => [file.id, file])) } } : {};
+
+/** An interaction as Discord would send it. */
+export const interactionOf = (parts: Parts): object => ({
   version: 1,
   id: snowflake(),
   application_id: APPLICATION,
@@ -68,16 +79,21 @@ export const interactionOf = (parts: {
   locale: locale(),
   guild_locale: 'en-US',
   guild_id: GUILD,
-  channel_id: CHANNEL,
+  channel_id: here().id,
+  channel: here(),
   context: 0,
-  app_permissions: PERMISSIONS,
-  member: { user: USER, permissions: PERMISSIONS, roles: [] },
+  authorizing_integration_owners: { 0: GUILD },
+  app_permissions: String(EVERYTHING),
+  member: { user: userOf(me()), permissions: String(permissionsOf(me())), roles: me().roles.map(({ id }) => id) },
   ...parts,
 });
 
 async function fetchJson<T>(path: string, body?: object): Promise<T> {
   const headers = { 'content-type': 'application/json' };
-  const response = await fetch(path, body ? { method: 'POST', headers, body: JSON.stringify(body) } : {});
+  return told(await fetch(path, body ? { method: 'POST', headers, body: JSON.stringify(body) } : {}));
+}
+
+async function told<T>(response: Response): Promise<T> {
   if (!response.ok) throw new Error(`status ${response.status}`);
   return (await response.json()) as T;
 }
@@ -89,17 +105,28 @@ export const overHttp: Server = {
   surface: () => fetchJson('/api/commands'),
   answer: (interaction) => fetchJson('/api/interactions', interaction),
   inspect: (interaction) => fetchJson('/api/inspect', interaction),
+  shared: {
+    news: (channel, since) => fetchJson(`/api/news?${new URLSearchParams({ channel, since: String(since) })}`),
+    upload: async (file) => {
+      const headers = { 'content-type': 'application/octet-stream' };
+      const path = `/api/files?${new URLSearchParams({ name: file.name.slice(0, 200) })}`;
+      return told(await fetch(path, { method: 'POST', headers, body: file }));
+    },
+  },
 };
 
-/** The message that a component interaction carries along. */
-export function messageOf(id: string, payload: object): object {
+/**
+ * The message that a component interaction carries along.
+ * @param by who had used the bot for it; nobody where it wrote by itself
+ */
+export function messageOf(id: string, payload: object, by: Posted['by']): object {
   return {
     ...payload,
     id,
-    type: 20,
-    channel_id: CHANNEL,
+    type: by ? 20 : 0,
+    channel_id: here().id,
     author: { id: APPLICATION, username: 'Attaché', bot: true },
     application_id: APPLICATION,
-    interaction_metadata: { type: 2, user: USER },
+    ...(by && { interaction_metadata: { type: 2, user: userOf(by) } }),
   };
 }

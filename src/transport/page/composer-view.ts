@@ -48,8 +48,26 @@ function drawField(composer: Composer, { option, text }: Field, i: number): Temp
   const wrong = at === i && problem !== '';
   return html`<label class="chip ${wrong ? 'wrong' : ''}">
     <span>${option.name}</span>
-    ${drawInput(composer, i, `field-${i}`, text, { label: `${option.name}: ${option.description}`, hint: '' })}
+    ${
+      option.type === OptionType.file
+        ? drawFileInput(composer, option, i)
+        : drawInput(composer, i, `field-${i}`, text, { label: `${option.name}: ${option.description}`, hint: '' })
+    }
   </label>`;
+}
+
+function drawFileInput(composer: Composer, { name, description }: Option, i: number): TemplateResult {
+  const { at, problem } = composer.box();
+  return html`<input
+    type="file"
+    id="field-${i}"
+    aria-label="${name}: ${description}"
+    aria-invalid=${at === i && problem !== ''}
+    aria-describedby="problem"
+    @focus=${() => at !== i && composer.become(moveTo(composer.box(), i))}
+    @change=${(event: Event) => composer.attach(i, (event.currentTarget as HTMLInputElement).files?.[0])}
+    @keydown=${(event: KeyboardEvent) => press(composer, event)}
+  />`;
 }
 
 function drawTail(composer: Composer): TemplateResult {

@@ -1,11 +1,13 @@
-import { EMPTY_BOX, fieldOf, finish, type Box } from './box.ts';
+import { attach, EMPTY_BOX, fieldOf, finish, type Box } from './box.ts';
 import { dataOf, leavesOf, title, type Draft, type Leaf } from './draft.ts';
-import type { Choice, Command } from './wire.ts';
+import type { Attachment, Choice, Command } from './wire.ts';
 
 const DEBOUNCE_MS = 120;
 
 /** What was done to get a message: a command with what was filled in, in words, or the button that was pressed. */
 export interface Used {
+  /** Who did it, when it was somebody else. */
+  readonly who?: string;
   readonly what: string;
   readonly rest: string;
   /** What /ask was asked. */
@@ -16,6 +18,8 @@ export interface ComposerSettings {
   readonly commands: readonly Command[];
   /** Asks for the choices of a focused option. */
   complete(data: object): Promise<readonly Choice[]>;
+  /** Takes files that go with a command; without it such options are not there. */
+  readonly upload?: ((file: File) => Promise<Attachment>) | undefined;
   /** Sends a command. */
   send(used: Used, data: object): void;
   /** Draws the page anew, at once. */
@@ -29,6 +33,8 @@ export interface Composer {
   /** Goes on with another box: asks for suggestions, and moves the cursor. */
   become(next: Box): void;
   submit(): void;
+  /** Puts a file into a field, or takes it out. */
+  attach(at: number, file: File | undefined): void;
   /** Asks /ask a question, whatever its text looks like. */
   ask(question: string): void;
 }
@@ -36,8 +42,8 @@ export interface Composer {
 /** The id of the element that has the cursor. */
 export const inputId = ({ draft, at }: Box): string => (at < draft.fields.length ? `field-${at}` : 'box');
 
-export function openComposer({ commands, complete, send, changed }: ComposerSettings): Composer {
-  const leaves = leavesOf(commands);
+export function openComposer({ commands, complete, upload, send, changed }: ComposerSettings): Composer {
+  const leaves = leavesOf(commands, upload !== undefined);
   const asking = leaves.find((leaf) => title(leaf) === '/ask');
   let box = EMPTY_BOX;
   let asked = 0;
@@ -77,6 +83,19 @@ export function openComposer({ commands, complete, send, changed }: ComposerSett
     document.getElementById('box')?.focus();
   };
 
+  const putFile = async (at: number, file: File | undefined): Promise<void> => {
+    const { leaf, fields } = box.draft;
+    const option = fields[at]?.option;
+    const here = (): boolean => box.draft.leaf === leaf && box.draft.fields[at]?.option === option;
+    try {
+      const attachment = file && (await upload?.(file));
+      if (here()) become(attach(box, at, attachment));
+    } catch {
+      const problem = `${option?.name ?? 'The file'} could not be taken: up to 1 MiB fit here`;
+      if (here()) become({ ...attach(box, at, undefined), problem });
+    }
+  };
+
   const ask = (text: string): void => {
     const option = asking?.options[0];
     if (!option) return;
@@ -84,7 +103,7 @@ export function openComposer({ commands, complete, send, changed }: ComposerSett
     submit();
   };
 
-  return { leaves, box: () => box, become, submit, ask };
+  return { leaves, box: () => box, become, submit, attach: (at, file) => void putFile(at, file), ask };
 }
 
 /** A single option needs no name to be understood. */

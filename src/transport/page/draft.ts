@@ -1,4 +1,6 @@
-import { OptionType, type Choice, type Command, type Option, type Value } from './wire.ts';
+import { resolvedOf } from './client.ts';
+import { OptionType, type Attachment, type Choice, type Command, type Option, type Value } from './wire.ts';
+import { CHANNELS } from './world.ts';
 
 /** A command as it is typed: a slash command, or one of its subcommands. */
 export interface Leaf {
@@ -7,11 +9,12 @@ export interface Leaf {
   readonly options: readonly Option[];
 }
 
-/** An option that is being filled in. `chosen` is the choice whose name the text shows. */
+/** An option that is being filled in. `chosen` is the choice whose name the text shows; a file is one as well. */
 export interface Field {
   readonly option: Option;
   readonly text: string;
   readonly chosen?: Choice;
+  readonly file?: Attachment;
 }
 
 /** What stands in the box: a command with its options, and the text after them. */
@@ -28,17 +31,19 @@ export type Suggestion =
 
 export const EMPTY: Draft = { fields: [], tail: '' };
 
-const TYPED: readonly number[] = [OptionType.string, OptionType.integer, OptionType.boolean, OptionType.number];
+const { string, integer, boolean, channel, number, file } = OptionType;
+const TYPED: readonly number[] = [string, integer, boolean, channel, number];
 
 export const title = (leaf: Leaf): string => `/${leaf.path.join(' ')}`;
 
-/** Every slash command that can be typed here. Members, channels and files exist only in Discord. */
-export function leavesOf(commands: readonly Command[]): Leaf[] {
+/** Every slash command that can be typed here. @param files whether there is somebody to take files */
+export function leavesOf(commands: readonly Command[], files = false): Leaf[] {
+  const typed = files ? [...TYPED, file] : TYPED;
   const walk = (path: readonly string[], description: string, options: readonly Option[]): Leaf[] => {
     const deeper = options.filter(({ type }) => type === OptionType.subcommand || type === OptionType.group);
     if (deeper.length > 0) return deeper.flatMap((o) => walk([...path, o.name], o.description, o.options ?? []));
-    if (options.some((o) => o.required && !TYPED.includes(o.type))) return [];
-    return [{ path, description, options: options.filter((o) => TYPED.includes(o.type)) }];
+    if (options.some((o) => o.required && !typed.includes(o.type))) return [];
+    return [{ path, description, options: options.filter((o) => typed.includes(o.type)) }];
   };
   return commands
     .filter(({ type = 1 }) => type === 1)
@@ -54,7 +59,13 @@ export const remaining = ({ leaf, fields }: Draft): readonly Option[] =>
   leaf?.options.filter((option) => !fields.some((field) => field.option.name === option.name)) ?? [];
 
 /** The values that an option lists itself; undefined when it takes others. */
-export function listed({ type, choices }: Option): readonly Choice[] | undefined {
+export function listed({ type, choices, channel_types }: Option): readonly Choice[] | undefined {
+  if (type === OptionType.channel) {
+    return CHANNELS.filter((each) => channel_types?.includes(each.type) ?? true).map(({ id, name }) => ({
+      name: `#${name}`,
+      value: id,
+    }));
+  }
   if (type === OptionType.boolean) {
     return [
       { name: 'True', value: true },
@@ -137,5 +148,5 @@ export function dataOf(leaf: Leaf, fields: readonly Field[], focus?: Field): obj
     ],
     values,
   );
-  return { id: '1', name, type: 1, options };
+  return { id: '1', name, type: 1, options, ...resolvedOf(fields.flatMap((field) => field.file ?? [])) };
 }

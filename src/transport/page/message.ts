@@ -1,38 +1,34 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { isPrivate, type Channel, type Entry } from './channel.ts';
+import { drawButton, drawSelect, type Place } from './controls.ts';
 import { drawInspector } from './inspector.ts';
+import type { Used } from './composer.ts';
 import { linkTo } from './link.ts';
 import { draw } from './markdown.ts';
+import { drawFile, drawGallery } from './media.ts';
 import { ComponentType, type Component } from './wire.ts';
-
-type Drawn = TemplateResult | typeof nothing | readonly Drawn[];
-
-/** What the components of one message are drawn for. */
-interface Place {
-  readonly entry: Entry;
-  readonly channel: Channel;
-}
 
 const EYE = html`<svg viewBox="0 0 24 24" aria-hidden="true">
   <path d="M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12Z" />
   <circle cx="12" cy="12" r="2.8" />
 </svg>`;
 
-/** Draws one message with all that it answers to. */
-export function drawEntry(entry: Entry, channel: Channel): TemplateResult {
+const PIN = html`<svg viewBox="0 0 24 24" aria-hidden="true">
+  <path d="M9 3h6l-1 6 4 4H6l4-4-1-6ZM12 13v8" />
+</svg>`;
+
+/** Draws one message with all that it answers to. @param menus the names of what can be done with any message */
+export function drawEntry(entry: Entry, channel: Channel, menus: readonly string[]): TemplateResult {
   const time = entry.at.toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' });
   const hidden = isPrivate(entry);
   return html`<article class="entry ${entry.state} ${hidden ? 'private' : ''}" id="entry-${entry.id}">
-    <p class="used">
-      <span class="you">You</span> ${entry.used.rest || entry.used.what.startsWith('/') ? 'used' : 'chose'}
-      <span class="mention">${entry.used.what}</span> <bdi class="rest">${entry.used.rest}</bdi>
-      ${entry.used.question ? drawCopyLink(entry.used.question) : nothing}
-    </p>
+    ${entry.used ? drawUsed(entry.used) : nothing}
     <span class="avatar logo"></span>
     <header>
       <span class="name">Attaché</span><span class="badge">App</span>
       <time datetime=${entry.at.toISOString()}>${time}</time>
+      ${entry.pinned ? html`<span class="pinned">${PIN} Pinned</span>` : nothing}
     </header>
     <div class="body">${drawBody({ entry, channel })}</div>
     ${
@@ -43,9 +39,29 @@ export function drawEntry(entry: Entry, channel: Channel): TemplateResult {
           </footer>`
         : nothing
     }
-    ${entry.state === 'there' ? drawInspector(entry, channel) : nothing}
+    ${entry.state === 'there' && !hidden && menus.length > 0 ? drawMenus(entry, channel, menus) : nothing}
+    ${entry.cause ? drawInspector(entry, channel) : nothing}
   </article>`;
 }
+
+/** Who did what to get a message. */
+function drawUsed({ who = 'You', what, rest, question }: Used): TemplateResult {
+  return html`<p class="used">
+    <span class="you">${who}</span> ${rest || what.startsWith('/') ? 'used' : 'chose'}
+    <span class="mention">${what}</span> <bdi class="rest">${rest}</bdi> ${question ? drawCopyLink(question) : nothing}
+  </p>`;
+}
+
+/** What Discord has in the menu of a message. */
+const drawMenus = (entry: Entry, channel: Channel, menus: readonly string[]): TemplateResult =>
+  html`<details class="menus">
+    <summary>Apps</summary>
+    <div class="row">
+      ${menus.map(
+        (name) => html`<button class="button secondary" @click=${() => channel.choose(entry, name)}>${name}</button>`,
+      )}
+    </div>
+  </details>`;
 
 function drawCopyLink(question: string): TemplateResult {
   const copy = async ({ currentTarget }: Event): Promise<void> => {
@@ -63,7 +79,7 @@ function drawCopyLink(question: string): TemplateResult {
   return html`<button class="plain" @click=${copy}>Copy link</button> <span role="status"></span>`;
 }
 
-function drawBody(place: Place): Drawn {
+function drawBody(place: Place): unknown {
   const { state, payload, again } = place.entry;
   if (state === 'waiting') {
     return html`<p class="thinking"><span></span><span></span><span></span> Attaché is looking it up</p>`;
@@ -80,7 +96,7 @@ function drawBody(place: Place): Drawn {
 
 const drawer =
   (place: Place) =>
-  (component: Component): Drawn => {
+  (component: Component): unknown => {
     const { type, components = [], content = '', accessory, divider = true } = component;
     switch (type) {
       case ComponentType.container:
@@ -98,7 +114,13 @@ const drawer =
         return html`<div class="row">${repeat(components, keyIn(components), drawer(place))}</div>`;
       case ComponentType.button:
         return drawButton(component, place);
+      case ComponentType.gallery:
+        return drawGallery(component, place.entry.files ?? []);
+      case ComponentType.file:
+        return drawFile(component, place.entry.files ?? []);
       case ComponentType.select:
+      case ComponentType.channels:
+      case ComponentType.roles:
         return drawSelect(component, place);
       default:
         return html`<p class="small">This page cannot draw component type ${type}; Discord can.</p>`;
@@ -114,61 +136,4 @@ const keyIn =
 // Set as a property: the page's policy forbids style attributes.
 function accent({ accent_color }: Component): string {
   return accent_color == null ? '' : `--bar-width: 4px; --bar: #${accent_color.toString(16).padStart(6, '0')}`;
-}
-
-const styles = ['secondary', 'primary', 'secondary', 'success', 'danger'];
-
-function drawButton(button: Component, { entry, channel }: Place): Drawn {
-  const { label, style = 2, url, disabled = false, custom_id } = button;
-  if (url) {
-    return html`<a class="button secondary" href=${url} target="_blank" rel="noopener noreferrer"
-      >${label}<span class="out" aria-hidden="true">↗</span><span class="hidden"> (opens in a new tab)</span></a
-    >`;
-  }
-  const busy = entry.pressed === custom_id;
-  return html`<button
-    class="button ${styles[style] ?? 'secondary'}"
-    ?disabled=${disabled}
-    aria-busy=${busy}
-    @click=${() => channel.press(entry, button)}
-  >
-    ${label}
-  </button>`;
-}
-
-function drawSelect(select: Component, { entry, channel }: Place): Drawn {
-  const { options = [], placeholder = 'Make a selection', max_values = 1, disabled = false, custom_id } = select;
-  const pick = (event: Event): void => {
-    const element = event.currentTarget as HTMLSelectElement;
-    channel.press(
-      entry,
-      select,
-      [...element.selectedOptions].map(({ value }) => value),
-    );
-  };
-  return html`<select
-    class="select"
-    aria-label=${placeholder}
-    aria-busy=${entry.pressed === custom_id}
-    ?multiple=${max_values > 1}
-    ?disabled=${disabled}
-    @change=${pick}
-    @keydown=${openList}
-  >
-    ${max_values > 1 ? nothing : html`<option value="" disabled ?selected=${!options.some((o) => o.default)}>${placeholder}</option>`}
-    ${options.map(
-      (o) =>
-        html`<option value=${o.value} ?selected=${o.default ?? false}>
-          ${o.label}${o.description ? ` – ${o.description}` : ''}
-        </option>`,
-    )}
-  </select>`;
-}
-
-// A key would choose the next option at once, and send it: whoever goes through the list shall see it first.
-function openList(event: KeyboardEvent): void {
-  const select = event.currentTarget as HTMLSelectElement;
-  if (select.multiple || !/^(Arrow|Home|End|Page|[^ ]$)/.test(event.key) || event.ctrlKey || event.metaKey) return;
-  event.preventDefault();
-  select.showPicker();
 }

@@ -14,8 +14,6 @@ export interface ReadingTables {
     added_by: string;
     confirmed_at: number | null;
   };
-  /** When a member last took a copy of what is held about them. */
-  member_export: { member: string; at: number };
 }
 
 export const readings: Migration = ({ whole, strict }) => [
@@ -23,5 +21,4 @@ export const readings: Migration = ({ whole, strict }) => [
     id text primary key not null, guild text not null, name text not null, title text not null, bytes ${whole} not null,
     text text not null, added_at ${whole} not null, added_by text not null, confirmed_at ${whole})${strict}`,
   'create index reading_guild on reading (guild, added_at)',
-  `create table member_export (member text primary key not null, at ${whole} not null)${strict}`,
 ];
