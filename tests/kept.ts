@@ -34,6 +34,7 @@ export async function openKept(
     readings: parts.readings ?? createReadings({ store, read: readAside, log: parts.log ?? silent, now }),
     deliver: parts.deliver ?? (async () => undefined),
     discord: parts.discord,
+    seen: parts.seen,
   };
   const config = { operatorContact: undefined, privacyUrl: undefined };
   return { ...kept, bot: createBot({ surface, library, config, log: parts.log ?? silent, kept, now }), clock };

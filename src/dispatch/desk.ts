@@ -24,6 +24,8 @@ export interface Kept {
   readonly deliver: KeptCall['deliver'];
   /** Is told of every refusal in a server, to count it; returns at once. */
   readonly refused?: ((guild: string, reply: Reply) => void) | undefined;
+  /** Is told of every interaction from a server, to know later which ones use the bot; returns at once. */
+  readonly seen?: ((guild: string) => void) | undefined;
   /** Missing without a bot token. */
   readonly discord?: Discord | undefined;
 }
@@ -97,6 +99,7 @@ export async function deskFor(interaction: Interaction, opening: Opening): Promi
 function guildOf(interaction: Interaction, { kept, log }: Opening): Guild | undefined | Promise<Guild> {
   const { guild_id: id, authorizing_integration_owners: owners } = interaction;
   if (!kept || id === undefined || (owners && owners['0'] === undefined)) return undefined;
+  kept.seen?.(id);
   const guild = kept.guilds.of(id);
   if (!(guild instanceof Promise)) return guild;
   return guild.catch((error: unknown) => {

@@ -9,6 +9,8 @@ interface Thing {
 /** The kinds of things by the tables that hold them. */
 const THINGS = {
   guild: { label: 'Your confirmation that members are old enough', kept: 'as long as it stands' },
+  card: { label: 'Fact cards that you pinned or checked', kept: 'as long as the card' },
+  card_history: { label: 'What you did to cards', kept: 'as long as the card, a year at most' },
   audit_log: { label: 'What you did as a moderator or manager', kept: '180 days' },
   member_grant: { label: 'Commands that Discord lets you use', kept: '15 minutes, and gone within a day' },
   due: { label: 'What is set to be done for you', kept: 'until it is done' },

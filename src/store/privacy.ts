@@ -12,6 +12,8 @@ type Way = 'delete' | 'blank' | 'rewrite' | 'remove';
 /** Every column that may hold the id of a member. */
 export const PERSONAL = {
   guild: { settings: 'rewrite' },
+  card: { pinned_by: 'blank', checked_by: 'blank', note: 'rewrite', title: 'rewrite', text: 'rewrite' },
+  card_history: { member: 'blank', old: 'rewrite', reason: 'rewrite' },
   audit_log: { member: 'blank', object: 'rewrite', detail: 'rewrite' },
   member_grant: { member: 'delete' },
   due: { subject: 'remove' },
@@ -32,7 +34,7 @@ export type PersonalTable = keyof typeof PERSONAL;
 export const NOBODY = '0';
 
 /** Tables whose rows count their changes in `rev`: whoever has read a row before must not write it back. */
-const COUNTED: readonly string[] = ['guild'] satisfies PersonalTable[];
+const COUNTED: readonly string[] = ['guild', 'card'] satisfies PersonalTable[];
 
 /** Rows of one table that are read at most. */
 const ROWS = 5_000;

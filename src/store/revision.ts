@@ -1,10 +1,20 @@
 import type { Tx } from './store.ts';
 
+/** A server of which nothing is set yet. */
+export const fresh = (id: string, now: number) => ({
+  id,
+  settings: '{}',
+  rev: 0,
+  changed_at: now,
+  seen_at: now,
+  left_at: null,
+});
+
 /** Makes sure that a server has a row. */
 export async function insistOnRow(tx: Tx, id: string, now: number): Promise<void> {
   await tx
     .insertInto('guild')
-    .values({ id, settings: '{}', rev: 0, changed_at: now, seen_at: now, left_at: null })
+    .values(fresh(id, now))
     .onConflict((conflict) => conflict.column('id').doNothing())
     .execute();
 }

@@ -3,12 +3,13 @@ import * as surface from '../../commands/index.ts';
 import { createBot, type Bot } from '../../src/bot.ts';
 import { loadLibrary } from '../../src/corpus/load.ts';
 import { createGuilds } from '../../src/guild/guilds.ts';
-import type { Callback } from '../../src/interaction.ts';
+import type { Callback, CallbackFile } from '../../src/interaction.ts';
 import type { MessagePlace } from '../../src/command.ts';
 import { openSqlite } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
 import { createDiscord } from '../../src/transport/discord.ts';
 import { openPlayground } from '../../src/transport/playground.ts';
+import { readSending } from '../loopback/files.ts';
 import type { Message } from '../loopback/messages.ts';
 import type { Json } from '../loopback/world.ts';
 import { attach } from '../transport/attached.ts';
@@ -116,7 +117,20 @@ async function openPlaygroundDoor({ bot, store, log, removed, complaints }: Behi
   return { tell, removed, store, complaints: () => complaints([]), close: () => door.close() };
 }
 
+/** An answer as JSON, where files are text, or as a form with the files beside the JSON. */
 async function callbackIn(response: Response): Promise<Callback> {
   if (response.status !== 200) throw new Error(`answered with ${response.status}: ${await response.text()}`);
-  return (await response.json()) as Callback;
+  const problems: string[] = [];
+  const type = response.headers.get('content-type') ?? '';
+  const bytes = Buffer.from(await response.arrayBuffer());
+  const { body, uploads } = await readSending(bytes, { 'content-type': type }, problems);
+  if (problems.length > 0) throw new Error(problems.join('\n'));
+  const { files = uploads, ...callback } = body as Callback;
+  return { ...callback, ...(files.length > 0 && { files: files.map(asSent) }) };
 }
+
+/** A file as the bot gave it; the playground has its bytes as text. */
+const asSent = ({ name, bytes, base64 }: CallbackFile & { readonly base64?: string }): CallbackFile => ({
+  name,
+  bytes: base64 === undefined ? bytes : new Uint8Array(Buffer.from(base64, 'base64')),
+});

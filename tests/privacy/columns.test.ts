@@ -13,7 +13,7 @@ const OTHERS = [`1${ANNA}`, `${ANNA}3`];
 const CODES = new Set(
   (
     'id guild channel message case_id claim kind pair what does action capability nonce hash decision ' +
-    'from_digest to_digest quote parts change changes marks'
+    'from_digest to_digest digest quote parts change changes marks card state fact entries layout problem'
   ).split(' '),
 );
 /** Of single tables. */
