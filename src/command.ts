@@ -102,6 +102,8 @@ export interface KeptCall extends Call {
   readonly member: Member;
   /** All documents, those that are switched off in the server among them. */
   readonly library: Library;
+  /** The same to look things up in: for who decides on what the server does not see. */
+  readonly whole: Index;
   /** Every command that is there. */
   readonly commands: readonly Command[];
   readonly store: Store;

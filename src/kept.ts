@@ -62,7 +62,7 @@ export function createKept({ store, config, log, metrics, discord }: Parts): {
   readonly kept: Kept;
   begin(index: () => Index): void;
   /** Is told what a reload has changed. */
-  readonly changed: Reloading['changed'];
+  readonly changed: NonNullable<Reloading['changed']>;
   close(): Promise<void>;
 } {
   const { token, apiBase } = config;

@@ -161,6 +161,7 @@ const keptCall: KeptCall = {
   member: { id: '1', channel: '2', mayPost: true, moderates: true, manages: true, hosts: true, roles: [] },
   guild: { id: '3', settings: GuildSettings.parse({}), rev: 0 },
   library: opened.library,
+  whole: call.index,
   commands,
   store,
   deliver: async () => undefined,

@@ -112,6 +112,7 @@ function callFor(
   return {
     index,
     library: whole.library,
+    whole,
     about,
     commands,
     t: localeFor(locale),

@@ -88,7 +88,7 @@ export const commands = {
   help: { description: 'What this bot does, what it knows, and how to ask', options: { topic: 'What to explain' } },
   review: {
     description: 'What waits for moderators: reported errors, unanswered questions, changes of facts',
-    options: { queue: 'Only this queue: reports, gaps, changes or hidden' },
+    options: { queue: 'Only this queue: reports, gaps, changes, cards or hidden' },
   },
 };
 

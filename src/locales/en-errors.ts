@@ -45,6 +45,9 @@ export const errors = {
   'card-changed': () => 'This preview is old, or the documents have changed since. Use /card pin again.',
   'card-nothing': () =>
     'There is nothing of mine in this message that could be pinned. Choose an answer of mine that rests on the documents.',
+  'card-no-discord': () => 'Files of cards can be read only where I am connected to Discord myself.',
+  'card-file-away': () => 'Discord did not give me the file in time. Try again.',
+  'card-file-size': () => 'The file is too large: I take 256 KiB. Export fewer cards, or split the file.',
   'card-empty': () => 'Nothing that this card showed is in the documents any more, so there is nothing to stand by.',
   'card-busy': () => 'Somebody else has just changed this card. Open it again from /card list.',
   'nothing-to-report': () =>

@@ -20,6 +20,7 @@ export function postgresDialect(url: string, limitMs: number): Dialect {
     query_timeout: limitMs + 50,
     idle_in_transaction_session_timeout: 5_000,
     keepAlive: true,
+    pipeline: true,
     types: { getTypeParser },
   });
   // A connection that breaks is made anew when it is needed. Whoever waits for something on it is told by that; an error that
@@ -57,22 +58,38 @@ function lost(error: Error): never {
   throw isTold(error) ? error : new Lost(error.message, { cause: error });
 }
 
-/** A connection that is not used again once the way over it was lost: it may hold half a transaction. */
+/**
+ * A connection that is not used again once the way over it was lost: it may hold half a transaction. Begin and end of a
+ * transaction that only reads are sent along with what is read, so that a read takes one way there and back.
+ */
 function watched(client: pg.PoolClient): PostgresPoolClient {
   let broken = false;
+  let begun: Promise<unknown> | undefined;
+  const ask = (sql: string, values: readonly unknown[]): Promise<object> =>
+    client.query(sql, storable(values)).catch((error: Error) => {
+      broken ||= !isTold(error);
+      return lost(error);
+    });
+  const sendAlong = (sql: string, command: string): object => {
+    begun = ask(sql, []);
+    // Whoever waits for the next answer is told.
+    begun.catch(() => undefined);
+    return { command, rows: [] };
+  };
   const query = async (sql: string, values: readonly unknown[]): Promise<object> => {
-    try {
-      if (broken) throw new Lost('the connection was lost');
-      return await client.query(sql, storable(values)).catch(lost);
-    } catch (error) {
-      broken ||= !isTold(error as Error);
-      // Without its connection the database rolls back by itself.
-      if (sql === 'rollback') return { command: 'ROLLBACK', rows: [] };
-      throw error;
-    }
+    if (sql.endsWith('read only')) return sendAlong(sql, 'BEGIN');
+    if (sql === 'commit' && begun) return sendAlong(sql, 'COMMIT');
+    // Without its connection the database rolls back by itself.
+    if (sql === 'rollback')
+      return (broken ? lostAlready() : ask(sql, values)).catch(() => ({ command: 'ROLLBACK', rows: [] }));
+    if (broken) return lostAlready();
+    const [answer] = await Promise.all([ask(sql, values), begun]);
+    return answer;
   };
   return { query, release: () => client.release(broken) } as PostgresPoolClient;
 }
+
+const lostAlready = (): Promise<never> => Promise.reject(new Lost('the connection was lost'));
 
 /** What the classes of PostgreSQL's codes mean for the store, the longest that fits first; other errors are not of the database. */
 const FAULTS: readonly (readonly [code: string, fault: Fault])[] = [

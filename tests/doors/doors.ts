@@ -31,8 +31,8 @@ export interface OpenDoor {
   readonly tell: (raw: Json) => Promise<Told>;
   /** The messages that the bot was to take away, oldest first. */
   readonly removed: readonly MessagePlace[];
-  /** What its bot keeps, where it keeps something. */
-  readonly store: Store | undefined;
+  /** What its bot keeps. */
+  readonly store: Store;
   /** What the door and its bot logged as a warning or an error. */
   readonly complaints: () => readonly Line[];
   readonly close: () => Promise<void>;
@@ -40,17 +40,17 @@ export interface OpenDoor {
 
 type Remove = (place: MessagePlace) => Promise<void>;
 
-/** The three doors over one library and one clock. @param keeps whether each has a store, in memory */
-export async function openDoors({ keeps = false } = {}) {
+/** The three doors over one library and one clock, each with a store in memory. */
+export async function openDoors() {
   const { library, problems } = loadLibrary([CORPUS]);
   if (!library) throw new Error(problems.map(({ message }) => message).join('\n'));
   const clock = { now: (): number => 0 };
   const now = (): number => clock.now();
 
-  /** A whole bot, and what it took away; `really` takes it away at Discord. */
+  /** A whole bot with a store of its own, and what it took away; `really` takes it away at Discord. */
   const behind = async (really: Remove = async () => undefined) => {
-    const store = keeps ? await openSqlite(':memory:') : undefined;
-    const kept = store && { store, guilds: createGuilds(store, now), deliver: async () => undefined };
+    const store = await openSqlite(':memory:');
+    const kept = { store, guilds: createGuilds(store, now), deliver: async () => undefined };
     const removed: MessagePlace[] = [];
     const { log, lines } = openLines();
     const remove: Remove = (place) => (removed.push(place), really(place));
