@@ -95,7 +95,14 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'marked',
   ],
   // The door that needs no server: the bot and the page in one file.
-  'src/transport/demo/**': ['./**', '../page/**', '../../*.ts', '../../{corpus,locales,model}/**', 'zod'],
+  'src/transport/demo/**': [
+    './**',
+    '../page/**',
+    '../../*.ts',
+    '../../{corpus,locales,model}/**',
+    '../../../commands/look-ups.ts',
+    'zod',
+  ],
   'src/transport/{page,demo}/vite.config.ts': ['vite', 'node:*'],
   'src/cli/**': ['./**', '../*.ts', '../{answer,corpus,locales,model,search,store}/**', 'node:*', 'node:*/*'],
   // These build everything; even so a library stays in its one room.

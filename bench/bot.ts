@@ -1,5 +1,6 @@
 import { openSync, writeSync } from 'node:fs';
 import { devNull } from 'node:os';
+import * as surface from '../commands/index.ts';
 import { createBot } from '../src/bot.ts';
 import { readConfig } from '../src/config.ts';
 import type { Dispatch } from '../src/interaction.ts';
@@ -22,5 +23,5 @@ export function openBot(store?: Store): { readonly dispatch: Dispatch; readonly 
     process.exit(1);
   };
   const kept = store && { store, guilds: createGuilds(store, Date.now), deliver: async () => undefined };
-  return { dispatch: createBot({ library: opened.library, config: read.config, log, kept }).dispatch, log };
+  return { dispatch: createBot({ surface, library: opened.library, config: read.config, log, kept }).dispatch, log };
 }

@@ -172,8 +172,8 @@ export interface Command extends Partial<Subcommand> {
   readonly subcommands?: Readonly<Record<string, Subcommand>>;
   /** It keeps something: it is there where there is a store, and is given a `KeptCall`. */
   readonly kept?: boolean;
-  /** It goes on while answers are paused, though every member may use it. */
-  readonly whilePaused?: boolean;
+  /** Every member may use it, whatever a server has set: also without a role, and while answers are paused. */
+  readonly always?: boolean;
   /** What its own buttons and forms do, by the name that their custom ids carry. */
   readonly steps?: Readonly<Record<string, Step>>;
 }
@@ -196,7 +196,7 @@ export type MenuResult = Reply | { readonly form: Form };
 
 /** Keeps the literal option types, so that `args` is typed in `run`. */
 export const defineCommand = <const O extends Options>(
-  command: Pick<Command, 'name' | 'kept' | 'steps' | 'whilePaused'> & Subcommand<O>,
+  command: Pick<Command, 'name' | 'kept' | 'steps' | 'always'> & Subcommand<O>,
 ): Command => command;
 
 /** Keeps the literal option types of one subcommand. */

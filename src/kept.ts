@@ -99,8 +99,8 @@ export function createKept({ store, config, log, metrics, discord }: Parts): {
       refreshed = refresh();
     },
     async changed(...reload) {
-      await feed(...reload);
       refreshed = refreshed.then(refresh);
+      await feed(...reload);
     },
     async close() {
       await refreshed;

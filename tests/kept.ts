@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import * as surface from '../commands/index.ts';
 import { createBot, type Bot } from '../src/bot.ts';
 import { loadLibrary } from '../src/corpus/load.ts';
 import type { Kept } from '../src/dispatch.ts';
@@ -33,5 +34,5 @@ export async function openKept(
     seen: parts.seen,
   };
   const config = { operatorContact: undefined, privacyUrl: undefined };
-  return { ...kept, bot: createBot({ library, config, log: parts.log ?? silent, kept, now }), clock };
+  return { ...kept, bot: createBot({ surface, library, config, log: parts.log ?? silent, kept, now }), clock };
 }

@@ -118,7 +118,7 @@ function callFor(
     t: localeFor(locale),
     today: new Date(now()).toISOString().slice(0, 10),
     ...(before && { before }),
-    ...(guild && { guild, showing: showingIn(guild, member, whole.library, guild_locale) }),
+    ...(guild && { guild, showing: showingIn(guild, member, index, guild_locale) }),
     member,
     log,
     now,

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import * as surface from '../../commands/index.ts';
 import { createBot, type Bot } from '../../src/bot.ts';
 import { loadLibrary } from '../../src/corpus/load.ts';
 import { createGuilds } from '../../src/guild/guilds.ts';
@@ -55,7 +56,7 @@ export async function openDoors() {
     const { log, lines } = openLines();
     const remove: Remove = (place) => (removed.push(place), really(place));
     const config = { operatorContact: undefined, privacyUrl: undefined };
-    const bot = createBot({ library, config, log, remove, now, kept });
+    const bot = createBot({ surface, library, config, log, remove, now, kept });
     const complaints = (more: readonly Line[]) =>
       [...lines, ...more].filter(({ level }) => level === 'warn' || level === 'error');
     return { bot, store, log, removed, complaints };
