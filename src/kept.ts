@@ -12,6 +12,8 @@ import { createPresence } from './privacy/presence.ts';
 import { createRetention } from './privacy/retention.ts';
 import type { Reloading } from './reload.ts';
 import { createGapCounter } from './review/counter.ts';
+import { readAside } from './readings/aside.ts';
+import { createReadings } from './readings/readings.ts';
 import { createFeed, createFeedWorker, feedSettler } from './review/feed.ts';
 import type { Index } from './search/index.ts';
 import { scheduleFirst } from './store/due.ts';
@@ -74,6 +76,7 @@ export function createKept({ store, config, log, metrics, discord }: Parts): {
   const kept: Kept = {
     store,
     guilds: createGuilds(store, now),
+    readings: createReadings({ store, read: readAside, log, now }),
     discord: token === undefined ? discord : createDiscord({ token, apiBase }),
     deliver: async (key, ms) => delivery?.deliver(key, ms),
     refused: gaps.refused,

@@ -6,6 +6,7 @@ import { adoptGuilds, eraseSome, GUILD_TABLES } from '../store/erase.ts';
 import { removeOldGrants } from '../store/guild.ts';
 import { forgetSendings } from '../store/outbox.ts';
 import { forgetUses } from '../store/quota.ts';
+import { forgetDrafts } from '../store/readings.ts';
 import type { Store, Tx } from '../store/store.ts';
 
 const DAY = 86_400_000;
@@ -21,6 +22,7 @@ const cleanups: readonly Cleanup[] = [
   (tx, now) => forgetEvents(tx, now - 365 * DAY),
   (tx, now) => forgetDeeds(tx, now - 180 * DAY),
   (tx, now) => forgetUses(tx, now - DAY),
+  forgetDrafts,
   removeOldGrants,
   forgetSendings,
   ...GUILD_TABLES.map(

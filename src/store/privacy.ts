@@ -26,6 +26,7 @@ export const PERSONAL = {
   server_note: { written_by: 'blank', text: 'rewrite' },
   held_change: { decided_by: 'blank' },
   quota: { member: 'delete' },
+  reading: { added_by: 'blank', name: 'rewrite', title: 'rewrite', text: 'rewrite' },
 } as const satisfies { readonly [T in keyof Tables]?: { readonly [C in keyof Tables[T]]?: Way } };
 export type PersonalTable = keyof typeof PERSONAL;
 

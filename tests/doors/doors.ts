@@ -15,6 +15,8 @@ import type { Json } from '../loopback/world.ts';
 import { attach } from '../transport/attached.ts';
 import { openDesk, openLines, signed, type Line } from '../transport/signed.ts';
 import type { DoorName } from './script.ts';
+import { readAside } from '../../src/readings/aside.ts';
+import { createReadings } from '../../src/readings/readings.ts';
 
 const CORPUS = fileURLToPath(new URL('../../corpus', import.meta.url));
 const PAGE_DIR = fileURLToPath(new URL('../../dist/page', import.meta.url));
@@ -51,9 +53,10 @@ export async function openDoors() {
   /** A whole bot with a store of its own, and what it took away; `really` takes it away at Discord. */
   const behind = async (really: Remove = async () => undefined) => {
     const store = await openSqlite(':memory:');
-    const kept = { store, guilds: createGuilds(store, now), deliver: async () => undefined };
     const removed: MessagePlace[] = [];
     const { log, lines } = openLines();
+    const readings = createReadings({ store, read: readAside, log, now });
+    const kept = { store, guilds: createGuilds(store, now), readings, deliver: async () => undefined };
     const remove: Remove = (place) => (removed.push(place), really(place));
     const config = { operatorContact: undefined, privacyUrl: undefined };
     const bot = createBot({ surface, library, config, log, remove, now, kept });
@@ -72,13 +75,14 @@ export async function openDoors() {
   return { doors, loopback, close: () => Promise.all(Object.values(doors).map(({ close }) => close())) };
 }
 
-interface Behind extends Pick<OpenDoor, 'removed' | 'store'> {
-  readonly bot: Bot;
+/** What stands behind a door. */
+export interface Behind extends Pick<OpenDoor, 'removed' | 'store'> {
+  readonly bot: Pick<Bot, 'dispatch' | 'commands'>;
   readonly log: ReturnType<typeof openLines>['log'];
   readonly complaints: (more: readonly Line[]) => readonly Line[];
 }
 
-async function openGatewayDoor(behind: (really: Remove) => Promise<Behind>) {
+export async function openGatewayDoor(behind: (really: Remove) => Promise<Behind>) {
   const { bot, store, removed, complaints } = await behind(({ channel, message }) =>
     createDiscord({ token: loopback.token, apiBase: loopback.api }).remove(channel, message),
   );
@@ -92,7 +96,7 @@ async function openGatewayDoor(behind: (really: Remove) => Promise<Behind>) {
   return { door, loopback };
 }
 
-async function openHttpDoor({ bot, store, removed, complaints }: Behind, now: () => number): Promise<OpenDoor> {
+export async function openHttpDoor({ bot, store, removed, complaints }: Behind, now: () => number): Promise<OpenDoor> {
   const { post, lines, close } = await openDesk({ dispatch: bot.dispatch, now });
   const tell: OpenDoor['tell'] = async (raw) => {
     const response = await post(signed(raw, String(Math.floor(now() / 1000))));
@@ -101,7 +105,7 @@ async function openHttpDoor({ bot, store, removed, complaints }: Behind, now: ()
   return { tell, removed, store, complaints: () => complaints(lines), close };
 }
 
-async function openPlaygroundDoor({ bot, store, log, removed, complaints }: Behind): Promise<OpenDoor> {
+export async function openPlaygroundDoor({ bot, store, log, removed, complaints }: Behind): Promise<OpenDoor> {
   const { dispatch, commands } = bot;
   const door = await openPlayground({ dispatch, commands, examples: () => [], log, pageDir: PAGE_DIR, port: 0 });
   const headers = { 'content-type': 'application/json' };
