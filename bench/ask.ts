@@ -2,6 +2,7 @@ import MiniSearch from 'minisearch';
 import { decide } from '../src/answer/decide.ts';
 import { gather } from '../src/answer/evidence.ts';
 import { receiptOf } from '../src/answer/receipt.ts';
+import * as surface from '../commands/index.ts';
 import { createBot } from '../src/bot.ts';
 import { Interaction, type Dispatch } from '../src/interaction.ts';
 import { localeFor } from '../src/locales/index.ts';
@@ -46,7 +47,7 @@ function botOf(library: Library): { readonly index: Index; readonly dispatch: Di
     throw new Error('a question could not be answered', { cause: fields });
   };
   const log = { debug() {}, info() {}, warn() {}, error };
-  return createBot({ library, config: { operatorContact: undefined, privacyUrl: undefined }, log });
+  return createBot({ surface, library, config: { operatorContact: undefined, privacyUrl: undefined }, log });
 }
 
 /** MiniSearch with its own defaults over whole sections. */

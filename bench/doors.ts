@@ -47,11 +47,11 @@ function signed(type: number, id: number): Request {
 /** Signed questions a second that so many bots on one PostgreSQL database answer together. */
 export async function replicaRate(count: number, databaseUrl: string): Promise<number> {
   const servers = Array.from({ length: count }, () => start([SERVER, 'attache', PUBLIC_KEY, databaseUrl]));
+  const requests = Array.from({ length: WARMTH }, (_, id) => signed(InteractionType.command, id));
   const rates = servers.map(async (server) => {
-    const requests = Array.from({ length: WARMTH + REQUESTS }, (_, id) => signed(InteractionType.command, id));
     const url = await server.address;
-    await fire(url, requests.slice(0, WARMTH));
-    return fire(url, requests.slice(WARMTH));
+    await fire(url, requests);
+    return fire(url, requests);
   });
   const all = await Promise.all(rates);
   await Promise.all(servers.map((server) => server.end()));

@@ -14,7 +14,7 @@ const ACTIONS: Readonly<Record<string, (call: KeptCall) => Reply | Promise<Reply
 export const privacy = defineCommand({
   name: 'privacy',
   kept: true,
-  whilePaused: true,
+  always: true,
   options: { action: { type: 'text', among: Object.keys(ACTIONS) } },
   steps,
   run: (args, call) => ACTIONS[args.action ?? 'show']!(call as KeptCall),

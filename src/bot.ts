@@ -1,6 +1,5 @@
 import packageFile from '../package.json' with { type: 'json' };
-import { commands, menus } from '../commands/index.ts';
-import type { About } from './command.ts';
+import { keepingNothing, type About, type Command, type MessageMenu } from './command.ts';
 import type { Config } from './config.ts';
 import { createDispatch, type Dispatching } from './dispatch.ts';
 import type { Dispatch } from './interaction.ts';
@@ -34,20 +33,26 @@ export const aboutFrom = ({ operatorContact, privacyUrl, applicationId }: Told):
   ...(applicationId && { inviteUrl: installUrls(applicationId).server }),
 });
 
-/** The commands as Discord registers them. */
-export const commandBodies: readonly object[] = bodiesOf(true);
+/** What the bot can be asked to do. */
+export interface Surface {
+  readonly commands: readonly Command[];
+  readonly menus: readonly MessageMenu[];
+}
 
-/** @param kept whether there is a store: without one nothing can be kept */
-function bodiesOf(kept: boolean): readonly object[] {
-  const there = (each: { readonly kept?: boolean }): boolean => kept || !each.kept;
+/**
+ * The commands as Discord registers them.
+ * @param kept whether there is a store: without one nothing can be kept
+ */
+export function bodiesOf({ commands, menus }: Surface, kept = true): readonly object[] {
   return [
-    ...commands.filter(there).map((command) => toCommandBody(command, localeFor('en'))),
-    ...menus.filter(there).map(toMenuBody),
+    ...(kept ? commands : keepingNothing(commands)).map((command) => toCommandBody(command, localeFor('en'))),
+    ...menus.filter((each) => kept || !each.kept).map(toMenuBody),
   ];
 }
 
 /** Puts the rooms together over one library, which may give way to another. */
 export function createBot(parts: {
+  readonly surface: Surface;
   readonly library: Library;
   /** What is known of the library as a whole, where that was kept. */
   readonly catalogue?: Catalogue | undefined;
@@ -59,7 +64,7 @@ export function createBot(parts: {
   readonly remove?: Dispatching['remove'];
   readonly now?: () => number;
 }): Bot {
-  const { library, catalogue, config, log, metrics, kept, remove, now = Date.now } = parts;
+  const { surface, library, catalogue, config, log, metrics, kept, remove, now = Date.now } = parts;
   let index = createIndex(library, catalogue);
   const about = aboutFrom(config);
   return {
@@ -67,8 +72,8 @@ export function createBot(parts: {
       return index;
     },
     about,
-    dispatch: createDispatch({ index: () => index, commands, menus, about, log, metrics, kept, remove, now }),
-    commands: bodiesOf(kept !== undefined),
+    dispatch: createDispatch({ ...surface, index: () => index, about, log, metrics, kept, remove, now }),
+    commands: bodiesOf(surface, kept !== undefined),
     use: (next, known) => void (index = createIndex(next, known)),
   };
 }

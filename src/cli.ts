@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { ask } from './answer/ask.ts';
 import { answerLine, resultOf } from './batch.ts';
-import { commandBodies } from './bot.ts';
+import { bodiesOf } from './bot.ts';
 import { check, checkLines } from './check.ts';
 import { configured, Failed, openCall, orFailed, parse, print, type Flags } from './cli/call.ts';
 import { reports } from './cli/reports.ts';
@@ -19,7 +19,7 @@ import { toText } from './reply/text.ts';
 import { hideSecrets } from './secrets.ts';
 import { applicationOf } from './transport/api.ts';
 import { register, type Changes } from './transport/register.ts';
-import { commands } from '../commands/index.ts';
+import * as surface from '../commands/index.ts';
 
 const USAGE = `Usage: npm run -s cli -- <command>
 
@@ -71,7 +71,7 @@ const COMMANDS: Readonly<Record<string, (flags: Flags, rest: readonly string[]) 
     const call = openCall(flags);
     const conversations = createConversations(Date.now);
     for await (const line of createInterface({ input: createReadStream('', { fd: 0 }), crlfDelay: Infinity })) {
-      if (line.trim() !== '') print(JSON.stringify(answerLine(line, commands, call, conversations)));
+      if (line.trim() !== '') print(JSON.stringify(answerLine(line, surface.commands, call, conversations)));
     }
     return 0;
   },
@@ -108,7 +108,7 @@ const COMMANDS: Readonly<Record<string, (flags: Flags, rest: readonly string[]) 
     const log = createLog({ level: logLevel === 'info' ? 'warn' : logLevel, to: 'stderr', secrets });
     const id = (await orFailed(applicationOf({ token, apiBase })))?.id ?? applicationId;
     if (!id) throw new Failed(['register: Discord did not tell the application; set DISCORD_APPLICATION_ID']);
-    const bodies = clear ? [] : commandBodies;
+    const bodies = clear ? [] : bodiesOf(surface);
     const changes = await orFailed(
       register({ token, apiBase, applicationId: id, commands: bodies, log, ...(guild && { guild }) }),
     );

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { commands } from '../commands/index.ts';
+import { commands } from '../commands/look-ups.ts';
 import { ask } from './answer/ask.ts';
 import { browse } from './answer/browse.ts';
 import type { Bot } from './bot.ts';

@@ -1,5 +1,6 @@
 import closeWithGrace from 'close-with-grace';
 import { fileURLToPath } from 'node:url';
+import * as surface from '../commands/index.ts';
 import { buildAside } from './aside.ts';
 import { ask } from './answer/ask.ts';
 import { createBot, type Bot } from './bot.ts';
@@ -86,6 +87,7 @@ try {
   const applicationId = application?.id ?? config.applicationId;
   const { discord } = kept;
   const bot = createBot({
+    surface,
     library,
     catalogue,
     config: { ...config, applicationId },

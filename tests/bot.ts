@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import * as surface from '../commands/index.ts';
 import { createBot, type Bot } from '../src/bot.ts';
 import { loadLibrary } from '../src/corpus/load.ts';
 import type { Log } from '../src/model/log.ts';
@@ -22,6 +23,7 @@ export function openBot(
   const { library, problems } = loadLibrary(dirs);
   if (!library) throw new Error(problems.map(({ message }) => message).join('\n'));
   return createBot({
+    surface,
     library,
     config: { operatorContact: undefined, privacyUrl: undefined },
     log,

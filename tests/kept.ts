@@ -1,10 +1,13 @@
 import { fileURLToPath } from 'node:url';
+import * as surface from '../commands/index.ts';
 import { createBot, type Bot } from '../src/bot.ts';
 import { loadLibrary } from '../src/corpus/load.ts';
 import type { Kept } from '../src/dispatch.ts';
 import { createGuilds } from '../src/guild/guilds.ts';
 import type { Library } from '../src/model/document.ts';
 import type { Log } from '../src/model/log.ts';
+import { readAside } from '../src/readings/aside.ts';
+import { createReadings } from '../src/readings/readings.ts';
 import { openSqlite } from '../src/store/open.ts';
 import type { Store } from '../src/store/store.ts';
 
@@ -28,9 +31,11 @@ export async function openKept(
   const kept: Kept = {
     store,
     guilds: parts.guilds ?? createGuilds(store, now),
+    readings: parts.readings ?? createReadings({ store, read: readAside, log: parts.log ?? silent, now }),
     deliver: parts.deliver ?? (async () => undefined),
     discord: parts.discord,
+    seen: parts.seen,
   };
   const config = { operatorContact: undefined, privacyUrl: undefined };
-  return { ...kept, bot: createBot({ library, config, log: parts.log ?? silent, kept, now }), clock };
+  return { ...kept, bot: createBot({ surface, library, config, log: parts.log ?? silent, kept, now }), clock };
 }

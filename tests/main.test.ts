@@ -3,13 +3,16 @@ import { copyFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { commandBodies } from '../src/bot.ts';
+import * as surface from '../commands/index.ts';
+import { bodiesOf } from '../src/bot.ts';
 import { openStore } from '../src/store/open.ts';
 import { lookForWork, send } from '../src/store/outbox.ts';
 import { changedCorpus, WITHOUT_TURKEY } from './corpus/changed.ts';
 import { newDataDir } from './data.ts';
 import { openLoopback, type Loopback } from './loopback/loopback.ts';
 import { SHIPPED } from './search/open.ts';
+
+const commandBodies = bodiesOf(surface);
 
 const top = resolve(import.meta.dirname, '..');
 const COUNT = commandBodies.length;

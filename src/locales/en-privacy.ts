@@ -9,6 +9,8 @@ interface Thing {
 /** The kinds of things by the tables that hold them. */
 const THINGS = {
   guild: { label: 'Your confirmation that members are old enough', kept: 'as long as it stands' },
+  card: { label: 'Fact cards that you pinned or checked', kept: 'as long as the card' },
+  card_history: { label: 'What you did to cards', kept: 'as long as the card, a year at most' },
   audit_log: { label: 'What you did as a moderator or manager', kept: '180 days' },
   member_grant: { label: 'Commands that Discord lets you use', kept: '15 minutes, and gone within a day' },
   due: { label: 'What is set to be done for you', kept: 'until it is done' },
@@ -20,6 +22,7 @@ const THINGS = {
   hidden_claim: { label: 'Facts that you have hidden', kept: 'as long as they are hidden' },
   server_note: { label: 'Notes that you wrote for a server', kept: 'as long as the note stands' },
   held_change: { label: 'Your decisions on changed facts', kept: '90 days' },
+  reading: { label: 'Documents that you added to a server', kept: 'until the server removes them, or is erased' },
   quota: { label: 'The time of your last export', kept: 'a day' },
 } satisfies Record<string, Thing>;
 

@@ -1,5 +1,7 @@
 import { GuildSettings, type Capability, type Guild } from '../model/guild.ts';
 import { hiddenIn, notesIn } from './notes.ts';
+import { readingsIn } from './readings.ts';
+import { fresh, insistOnRow } from './revision.ts';
 import type { Tx } from './store.ts';
 
 /** A server as it is set; one that has set nothing has the defaults. */
@@ -8,7 +10,8 @@ export async function readGuild(tx: Tx, id: string): Promise<Guild> {
   const notes = new Map((await notesIn(tx, id)).map(({ claim, hash, text }) => [claim, { hash, text }]));
   const hidden = new Set((await hiddenIn(tx, id)).map(({ claim }) => claim));
   const settings = GuildSettings.parse(row ? JSON.parse(row.settings) : {});
-  return { id, settings, rev: row?.rev ?? 0, notes, hidden };
+  const readings = await readingsIn(tx, id);
+  return { id, settings, rev: row?.rev ?? 0, notes, hidden, readings };
 }
 
 /**
@@ -18,12 +21,7 @@ export async function readGuild(tx: Tx, id: string): Promise<Guild> {
  */
 export async function writeGuild(tx: Tx, guild: Guild, now: number): Promise<Guild | undefined> {
   const { id, settings, rev } = guild;
-  const fresh = { id, settings: '{}', rev: 0, changed_at: now, seen_at: now, left_at: null };
-  await tx
-    .insertInto('guild')
-    .values(fresh)
-    .onConflict((conflict) => conflict.column('id').doNothing())
-    .execute();
+  await insistOnRow(tx, id, now);
   const { numUpdatedRows } = await tx
     .updateTable('guild')
     .set({ settings: JSON.stringify(settings), rev: rev + 1, changed_at: now })
@@ -31,6 +29,35 @@ export async function writeGuild(tx: Tx, guild: Guild, now: number): Promise<Gui
     .where('rev', '=', rev)
     .executeTakeFirst();
   return numUpdatedRows === 1n ? { ...guild, rev: rev + 1 } : undefined;
+}
+
+// ---- whether the bot is there
+
+const DAY = 86_400_000;
+
+/** Puts on record that the bot is in a server; when it was seen there last is written once a day. */
+export async function markSeen(tx: Tx, id: string, now: number): Promise<void> {
+  await tx
+    .insertInto('guild')
+    .values(fresh(id, now))
+    .onConflict((conflict) =>
+      conflict
+        .column('id')
+        .doUpdateSet({ seen_at: now, left_at: null })
+        .where((eb) => eb.or([eb('guild.seen_at', '<=', now - DAY), eb('guild.left_at', 'is not', null)])),
+    )
+    .execute();
+}
+
+/** Puts on record that the bot is not in a server any more; since when, where that is known already, stays. */
+export async function markLeft(tx: Tx, id: string, now: number): Promise<void> {
+  await tx.updateTable('guild').set({ left_at: now }).where('id', '=', id).where('left_at', 'is', null).execute();
+}
+
+/** The next server on record in the order of ids. */
+export async function guildAfter(tx: Tx, id: string): Promise<string | undefined> {
+  const next = tx.selectFrom('guild').select('id').where('id', '>', id).orderBy('id').limit(1);
+  return (await next.executeTakeFirst())?.id;
 }
 
 // ---- members whom Discord let through
@@ -64,6 +91,7 @@ export async function isGranted(tx: Tx, { guild, member, capability }: Grant, no
   return row !== undefined;
 }
 
-async function removeOldGrants(tx: Tx, now: number): Promise<void> {
+/** Removes grants that are over, of anybody. */
+export async function removeOldGrants(tx: Tx, now: number): Promise<void> {
   await tx.deleteFrom('member_grant').where('until', '<=', now).execute();
 }

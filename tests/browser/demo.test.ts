@@ -91,6 +91,10 @@ it('fits a phone', async () => {
   await withPage(WAYS[0]![1](), visit, options);
 });
 
-it('the demo is one file', async () => {
+it('the demo is one small file', async () => {
   expect(await readdir(folder)).toEqual(['index.html']);
+  // Without a store nothing of one is carried along.
+  const page = await readFile(join(folder, 'index.html'), 'utf8');
+  expect(page).not.toMatch(/SelectQueryNode|DatabaseSync/);
+  expect(page.length).toBeLessThan(2_300_000);
 });

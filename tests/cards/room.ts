@@ -1,3 +1,4 @@
+import * as surface from '../../commands/index.ts';
 import { cardSettlers, createCardWorkers } from '../../src/cards/keeper.ts';
 import { refreshCards } from '../../src/cards/refresh.ts';
 import { createBot } from '../../src/bot.ts';
@@ -80,7 +81,7 @@ export async function openRoom(parts: {
     deliver: (key: string) => delivery.deliver(key, patience),
   };
   const config = { operatorContact: undefined, privacyUrl: undefined };
-  const bot = createBot({ library: libraryOf(files), config, log, kept, now });
+  const bot = createBot({ surface, library: libraryOf(files), config, log, kept, now });
   const keeping = { store, discord, log, now, index: () => bot.index };
   const workers = createCardWorkers(keeping);
   const delivery = createDelivery({ ...keeping, settlers: cardSettlers, workers, every: 20 });

@@ -1,18 +1,22 @@
 import { fileURLToPath } from 'node:url';
+import * as surface from '../../commands/index.ts';
 import { createBot, type Bot } from '../../src/bot.ts';
 import { loadLibrary } from '../../src/corpus/load.ts';
 import { createGuilds } from '../../src/guild/guilds.ts';
-import type { Callback } from '../../src/interaction.ts';
+import type { Callback, CallbackFile } from '../../src/interaction.ts';
 import type { MessagePlace } from '../../src/command.ts';
 import { openSqlite } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
 import { createDiscord } from '../../src/transport/discord.ts';
 import { openPlayground } from '../../src/transport/playground.ts';
+import { readSending } from '../loopback/files.ts';
 import type { Message } from '../loopback/messages.ts';
 import type { Json } from '../loopback/world.ts';
 import { attach } from '../transport/attached.ts';
 import { openDesk, openLines, signed, type Line } from '../transport/signed.ts';
 import type { DoorName } from './script.ts';
+import { readAside } from '../../src/readings/aside.ts';
+import { createReadings } from '../../src/readings/readings.ts';
 
 const CORPUS = fileURLToPath(new URL('../../corpus', import.meta.url));
 const PAGE_DIR = fileURLToPath(new URL('../../dist/page', import.meta.url));
@@ -49,12 +53,13 @@ export async function openDoors() {
   /** A whole bot with a store of its own, and what it took away; `really` takes it away at Discord. */
   const behind = async (really: Remove = async () => undefined) => {
     const store = await openSqlite(':memory:');
-    const kept = { store, guilds: createGuilds(store, now), deliver: async () => undefined };
     const removed: MessagePlace[] = [];
     const { log, lines } = openLines();
+    const readings = createReadings({ store, read: readAside, log, now });
+    const kept = { store, guilds: createGuilds(store, now), readings, deliver: async () => undefined };
     const remove: Remove = (place) => (removed.push(place), really(place));
     const config = { operatorContact: undefined, privacyUrl: undefined };
-    const bot = createBot({ library, config, log, remove, now, kept });
+    const bot = createBot({ surface, library, config, log, remove, now, kept });
     const complaints = (more: readonly Line[]) =>
       [...lines, ...more].filter(({ level }) => level === 'warn' || level === 'error');
     return { bot, store, log, removed, complaints };
@@ -70,13 +75,14 @@ export async function openDoors() {
   return { doors, loopback, close: () => Promise.all(Object.values(doors).map(({ close }) => close())) };
 }
 
-interface Behind extends Pick<OpenDoor, 'removed' | 'store'> {
-  readonly bot: Bot;
+/** What stands behind a door. */
+export interface Behind extends Pick<OpenDoor, 'removed' | 'store'> {
+  readonly bot: Pick<Bot, 'dispatch' | 'commands'>;
   readonly log: ReturnType<typeof openLines>['log'];
   readonly complaints: (more: readonly Line[]) => readonly Line[];
 }
 
-async function openGatewayDoor(behind: (really: Remove) => Promise<Behind>) {
+export async function openGatewayDoor(behind: (really: Remove) => Promise<Behind>) {
   const { bot, store, removed, complaints } = await behind(({ channel, message }) =>
     createDiscord({ token: loopback.token, apiBase: loopback.api }).remove(channel, message),
   );
@@ -90,7 +96,7 @@ async function openGatewayDoor(behind: (really: Remove) => Promise<Behind>) {
   return { door, loopback };
 }
 
-async function openHttpDoor({ bot, store, removed, complaints }: Behind, now: () => number): Promise<OpenDoor> {
+export async function openHttpDoor({ bot, store, removed, complaints }: Behind, now: () => number): Promise<OpenDoor> {
   const { post, lines, close } = await openDesk({ dispatch: bot.dispatch, now });
   const tell: OpenDoor['tell'] = async (raw) => {
     const response = await post(signed(raw, String(Math.floor(now() / 1000))));
@@ -99,7 +105,7 @@ async function openHttpDoor({ bot, store, removed, complaints }: Behind, now: ()
   return { tell, removed, store, complaints: () => complaints(lines), close };
 }
 
-async function openPlaygroundDoor({ bot, store, log, removed, complaints }: Behind): Promise<OpenDoor> {
+export async function openPlaygroundDoor({ bot, store, log, removed, complaints }: Behind): Promise<OpenDoor> {
   const { dispatch, commands } = bot;
   const door = await openPlayground({ dispatch, commands, examples: () => [], log, pageDir: PAGE_DIR, port: 0 });
   const headers = { 'content-type': 'application/json' };
@@ -112,7 +118,20 @@ async function openPlaygroundDoor({ bot, store, log, removed, complaints }: Behi
   return { tell, removed, store, complaints: () => complaints([]), close: () => door.close() };
 }
 
+/** An answer as JSON, where files are text, or as a form with the files beside the JSON. */
 async function callbackIn(response: Response): Promise<Callback> {
   if (response.status !== 200) throw new Error(`answered with ${response.status}: ${await response.text()}`);
-  return (await response.json()) as Callback;
+  const problems: string[] = [];
+  const type = response.headers.get('content-type') ?? '';
+  const bytes = Buffer.from(await response.arrayBuffer());
+  const { body, uploads } = await readSending(bytes, { 'content-type': type }, problems);
+  if (problems.length > 0) throw new Error(problems.join('\n'));
+  const { files = uploads, ...callback } = body as Callback;
+  return { ...callback, ...(files.length > 0 && { files: files.map(asSent) }) };
 }
+
+/** A file as the bot gave it; the playground has its bytes as text. */
+const asSent = ({ name, bytes, base64 }: CallbackFile & { readonly base64?: string }): CallbackFile => ({
+  name,
+  bytes: base64 === undefined ? bytes : new Uint8Array(Buffer.from(base64, 'base64')),
+});

@@ -13,7 +13,7 @@ const OTHERS = [`1${ANNA}`, `${ANNA}3`];
 const CODES = new Set(
   (
     'id guild channel message case_id claim kind pair what does action capability nonce hash decision ' +
-    'from_digest to_digest quote parts change changes marks'
+    'from_digest to_digest digest quote parts change changes marks card state fact entries layout problem'
   ).split(' '),
 );
 /** Of single tables. */
@@ -131,5 +131,16 @@ describe.each(databases)('the columns that hold ids of members, on $name', ({ op
     await store.write((tx) => forgetMember(tx, ANNA));
     const [now] = await store.read((tx) => tx.selectFrom('guild').selectAll().execute());
     expect(now).toMatchObject({ rev: 4, settings: JSON.stringify({ quiz: { aged: { by: NOBODY, at: 5 } } }) });
+  });
+
+  it.each(['1', 'unknown'])('hold texts that are no mention of a member with the id “%s”', async (member) => {
+    const settings = JSON.stringify({ paused: 1, language: 'unknown' });
+    await addRow(store, 'guild', { id: '4000', settings, rev: 1, changed_at: 1, seen_at: 1, left_at: null });
+    await addRow(store, 'quota', { guild: null, member, what: 'export', at: 1 });
+    expect((await store.read((tx) => heldAbout(tx, member))).map(({ table }) => table)).toEqual(['quota']);
+    expect(await store.write((tx) => forgetMember(tx, member))).toEqual([{ table: 'quota', deleted: 1, blanked: 0 }]);
+    expect(await store.read((tx) => tx.selectFrom('guild').select(['settings', 'rev']).execute())).toEqual([
+      { settings, rev: 1 },
+    ]);
   });
 });

@@ -1,10 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { commandBodies } from '../../src/bot.ts';
+import * as surface from '../../commands/index.ts';
+import { bodiesOf } from '../../src/bot.ts';
 import { applicationOf } from '../../src/transport/api.ts';
 import { changesIn, register, type Registering } from '../../src/transport/register.ts';
 import { problemsOfCommands } from '../discord/schema.ts';
 import { openLoopback, type Loopback } from '../loopback/loopback.ts';
 import { openLines } from './signed.ts';
+
+const commandBodies = bodiesOf(surface);
 
 const command = {
   type: 1,

@@ -1,4 +1,5 @@
 /// <reference types="vite/types/importMeta.d.ts" />
+import * as surface from '../../../commands/look-ups.ts';
 import { createBot } from '../../bot.ts';
 import { assemble } from '../../corpus/assemble.ts';
 import { recognise } from '../../corpus/file.ts';
@@ -29,7 +30,7 @@ function openServer(): Server {
   });
   const { library, problems } = assemble(files);
   if (!library) throw new Error(problems.map(formatProblem).join('\n'));
-  const bot = createBot({ library, config: { operatorContact: undefined, privacyUrl: undefined }, log });
+  const bot = createBot({ surface, library, config: { operatorContact: undefined, privacyUrl: undefined }, log });
   const inspect = createInspect(bot);
   const { commands } = bot;
   const examples = openingQuestions({ t: localeFor('en'), index: bot.index });
