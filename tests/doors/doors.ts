@@ -6,6 +6,7 @@ import type { Callback } from '../../src/interaction.ts';
 import type { MessagePlace } from '../../src/command.ts';
 import { createDiscord } from '../../src/transport/discord.ts';
 import { openPlayground } from '../../src/transport/playground.ts';
+import { readSending } from '../loopback/files.ts';
 import type { Message } from '../loopback/messages.ts';
 import type { Json } from '../loopback/world.ts';
 import { attach } from '../transport/attached.ts';
@@ -70,13 +71,14 @@ export async function openDoors() {
   return { doors, loopback, close: () => Promise.all(Object.values(doors).map(({ close }) => close())) };
 }
 
-interface Behind extends Pick<OpenDoor, 'removed'> {
-  readonly bot: Bot;
+/** What stands behind a door. */
+export interface Behind extends Pick<OpenDoor, 'removed'> {
+  readonly bot: Pick<Bot, 'dispatch' | 'commands'>;
   readonly log: ReturnType<typeof openLines>['log'];
   readonly complaints: (more: readonly Line[]) => readonly Line[];
 }
 
-async function openGatewayDoor(behind: (really: Remove) => Behind) {
+export async function openGatewayDoor(behind: (really: Remove) => Behind) {
   const { bot, removed, complaints } = behind(({ channel, message }) =>
     createDiscord({ token: loopback.token, apiBase: loopback.api }).remove(channel, message),
   );
@@ -90,7 +92,7 @@ async function openGatewayDoor(behind: (really: Remove) => Behind) {
   return { door, loopback };
 }
 
-async function openHttpDoor({ bot, removed, complaints }: Behind, now: () => number): Promise<OpenDoor> {
+export async function openHttpDoor({ bot, removed, complaints }: Behind, now: () => number): Promise<OpenDoor> {
   const { post, lines, close } = await openDesk({ dispatch: bot.dispatch, now });
   const tell: OpenDoor['tell'] = async (raw) => {
     const response = await post(signed(raw, String(Math.floor(now() / 1000))));
@@ -99,7 +101,7 @@ async function openHttpDoor({ bot, removed, complaints }: Behind, now: () => num
   return { tell, removed, complaints: () => complaints(lines), close };
 }
 
-async function openPlaygroundDoor({ bot, log, removed, complaints }: Behind): Promise<OpenDoor> {
+export async function openPlaygroundDoor({ bot, log, removed, complaints }: Behind): Promise<OpenDoor> {
   const { dispatch, commands } = bot;
   const door = await openPlayground({ dispatch, commands, examples: () => [], log, pageDir: PAGE_DIR, port: 0 });
   const headers = { 'content-type': 'application/json' };
@@ -112,7 +114,19 @@ async function openPlaygroundDoor({ bot, log, removed, complaints }: Behind): Pr
   return { tell, removed, complaints: () => complaints([]), close: () => door.close() };
 }
 
+/** An answer with its files, however a door sends these: as parts of a form, or as text among the JSON. */
 async function callbackIn(response: Response): Promise<Callback> {
   if (response.status !== 200) throw new Error(`answered with ${response.status}: ${await response.text()}`);
-  return (await response.json()) as Callback;
+  const problems: string[] = [];
+  const type = { 'content-type': response.headers.get('content-type') ?? '' };
+  const { body, uploads } = await readSending(Buffer.from(await response.arrayBuffer()), type, problems);
+  if (problems.length > 0) throw new Error(problems.join('\n'));
+  const { files = [], ...callback } = body as Omit<Callback, 'files'> & {
+    files?: { name: string; base64: string }[];
+  };
+  const named = [
+    ...uploads.map(({ name, bytes }) => ({ name, bytes })),
+    ...files.map(({ name, base64 }) => ({ name, bytes: new Uint8Array(Buffer.from(base64, 'base64')) })),
+  ];
+  return { ...callback, ...(named.length > 0 && { files: named }) };
 }
