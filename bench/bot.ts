@@ -5,11 +5,13 @@ import { createBot } from '../src/bot.ts';
 import { readConfig } from '../src/config.ts';
 import type { Dispatch } from '../src/interaction.ts';
 import { openLibrary } from '../src/library.ts';
+import { createGuilds } from '../src/guild/guilds.ts';
 import { createLog } from '../src/log.ts';
 import type { Log } from '../src/model/log.ts';
+import type { Store } from '../src/store/store.ts';
 
 /** The bot as `npm start` makes it; its log is written as always, but nobody has to read it. */
-export function openBot(): { readonly dispatch: Dispatch; readonly log: Log } {
+export function openBot(store?: Store): { readonly dispatch: Dispatch; readonly log: Log } {
   const read = readConfig({});
   const opened = 'config' in read ? openLibrary(read.config) : read;
   if ('problems' in read || 'problems' in opened) throw new Error('the shipped corpus cannot be read');
@@ -20,5 +22,6 @@ export function openBot(): { readonly dispatch: Dispatch; readonly log: Log } {
     console.error(fields);
     process.exit(1);
   };
-  return { dispatch: createBot({ surface, library: opened.library, config: read.config, log }).dispatch, log };
+  const kept = store && { store, guilds: createGuilds(store, Date.now), deliver: async () => undefined };
+  return { dispatch: createBot({ surface, library: opened.library, config: read.config, log, kept }).dispatch, log };
 }

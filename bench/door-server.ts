@@ -1,16 +1,18 @@
 import fastify from 'fastify';
 import { createPublicKey, verify } from 'node:crypto';
 import { openHttp } from '../src/transport/http.ts';
+import { openPostgres } from '../src/store/open.ts';
 import { openBot } from './bot.ts';
 
-// A process of its own: `door-server.ts attache|bare PUBLIC_KEY`. Says its address on standard output.
-const [which, publicKey = ''] = process.argv.slice(2);
+// A process of its own: `door-server.ts attache|bare PUBLIC_KEY [DATABASE_URL]`. Says its address on standard output.
+const [which, publicKey = '', databaseUrl] = process.argv.slice(2);
 process.once('SIGTERM', () => process.exit());
 process.stdout.write(`${which === 'bare' ? await openBare() : await openOurs()}/interactions\n`);
 
 /** The HTTP door as `npm start` opens it. */
 async function openOurs(): Promise<string> {
-  return (await openHttp({ ...openBot(), publicKey, port: 0, host: '127.0.0.1' })).address;
+  const store = databaseUrl === undefined ? undefined : await openPostgres(databaseUrl);
+  return (await openHttp({ ...openBot(store), publicKey, port: 0, host: '127.0.0.1' })).address;
 }
 
 /** The least that Discord accepts: a checked signature, and the same answer to everything. */

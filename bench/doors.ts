@@ -44,6 +44,20 @@ function signed(type: number, id: number): Request {
   return { headers: { 'content-type': 'application/json', ...own }, body };
 }
 
+/** Signed questions a second that so many bots on one PostgreSQL database answer together. */
+export async function replicaRate(count: number, databaseUrl: string): Promise<number> {
+  const servers = Array.from({ length: count }, () => start([SERVER, 'attache', PUBLIC_KEY, databaseUrl]));
+  const requests = Array.from({ length: WARMTH }, (_, id) => signed(InteractionType.command, id));
+  const rates = servers.map(async (server) => {
+    const url = await server.address;
+    await fire(url, requests);
+    return fire(url, requests);
+  });
+  const all = await Promise.all(rates);
+  await Promise.all(servers.map((server) => server.end()));
+  return all.reduce((sum, rate) => sum + rate, 0);
+}
+
 /** A fresh server for each round, so that it has no answer ready. */
 async function rateOf(which: 'attache' | 'bare', requests: readonly Request[]): Promise<number> {
   const server = start([SERVER, which, PUBLIC_KEY]);

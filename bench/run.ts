@@ -8,6 +8,7 @@ import { benchDoors } from './doors.ts';
 import { benchGateway } from './gateway.ts';
 import { benchGrowth } from './growth.ts';
 import { benchMemory, benchStart } from './start.ts';
+import { benchStore } from './store.ts';
 
 const args = process.argv.slice(2);
 const sizes = args.filter((arg) => /^\d{3,6}$/.test(arg)).map(Number);
@@ -21,6 +22,7 @@ const PARTS: Readonly<Record<string, (library: Library) => void | Promise<void>>
   },
   start: benchStart,
   memory: benchMemory,
+  store: benchStore,
   growth: () => benchGrowth(sizes),
 };
 

@@ -1,5 +1,6 @@
 import { defineSubcommand, type Command, type KeptCall, type MessageMenu, type Step } from '../src/command.ts';
 import { evidence, fromMessage, fromReceipt, MONTHS } from '../src/cards/evidence.ts';
+import { confirmImport, dropImport, exportCards, importCards } from '../src/cards/exchange.ts';
 import { listCards } from '../src/cards/list.ts';
 import {
   history,
@@ -40,6 +41,8 @@ const steps: Readonly<Record<string, Step>> = {
   room: { press: makeRoom },
   again: { press: postAgain },
   history: { press: history },
+  import: { press: confirmImport },
+  drop: { press: dropImport },
   receipt: { press: fromReceipt },
   evidence: { needs: 'look', press: evidence },
 };
@@ -62,6 +65,11 @@ export const card: Command = {
       suggest: (_, text, call) => suggestFact(text, call as KeptCall),
     }),
     list: defineSubcommand({ options: {}, run: (_, call) => listCards(1, call as KeptCall) }),
+    export: defineSubcommand({ options: {}, run: (_, call) => exportCards(call as KeptCall) }),
+    import: defineSubcommand({
+      options: { file: { type: 'file', required: true } },
+      run: ({ file }, call) => importCards(file, call as KeptCall),
+    }),
   },
 };
 

@@ -6,9 +6,9 @@ import { reportForm } from '../src/review/report.ts';
 export const reportError: MessageMenu = {
   name: 'Report an error',
   kept: true,
-  run({ ids }, call) {
+  async run({ ids }, call) {
     const args = reportArgsIn(ids);
     if (!args) throw new UserError('nothing-to-report');
-    return { form: reportForm(args, call as KeptCall) };
+    return { form: await reportForm(args, call as KeptCall) };
   },
 };

@@ -102,6 +102,8 @@ export interface KeptCall extends Call {
   readonly member: Member;
   /** All documents, those that are switched off in the server among them. */
   readonly library: Library;
+  /** The same to look things up in: for who decides on what the server does not see. */
+  readonly whole: Index;
   /** Every command that is there. */
   readonly commands: readonly Command[];
   readonly store: Store;
@@ -170,8 +172,8 @@ export interface Command extends Partial<Subcommand> {
   readonly subcommands?: Readonly<Record<string, Subcommand>>;
   /** It keeps something: it is there where there is a store, and is given a `KeptCall`. */
   readonly kept?: boolean;
-  /** It goes on while answers are paused, though every member may use it. */
-  readonly whilePaused?: boolean;
+  /** Every member may use it, whatever a server has set: also without a role, and while answers are paused. */
+  readonly always?: boolean;
   /** What its own buttons and forms do, by the name that their custom ids carry. */
   readonly steps?: Readonly<Record<string, Step>>;
 }
@@ -194,7 +196,7 @@ export type MenuResult = Reply | { readonly form: Form };
 
 /** Keeps the literal option types, so that `args` is typed in `run`. */
 export const defineCommand = <const O extends Options>(
-  command: Pick<Command, 'name' | 'kept' | 'steps' | 'whilePaused'> & Subcommand<O>,
+  command: Pick<Command, 'name' | 'kept' | 'steps' | 'always'> & Subcommand<O>,
 ): Command => command;
 
 /** Keeps the literal option types of one subcommand. */

@@ -4,13 +4,17 @@ import type { Config } from './config.ts';
 import { createDelivery, type Delivery, type Settler, type Worker } from './delivery/delivery.ts';
 import type { Kept } from './dispatch.ts';
 import { createGuilds } from './guild/guilds.ts';
+import { createSeen } from './guild/seen.ts';
 import type { Discord } from './model/discord.ts';
 import type { Log } from './model/log.ts';
 import type { Metrics } from './model/metrics.ts';
+import { createPresence } from './privacy/presence.ts';
+import { createRetention } from './privacy/retention.ts';
 import type { Reloading } from './reload.ts';
 import { createGapCounter } from './review/counter.ts';
 import { createFeed, createFeedWorker, feedSettler } from './review/feed.ts';
 import type { Index } from './search/index.ts';
+import { scheduleFirst } from './store/due.ts';
 import type { Store } from './store/store.ts';
 import { createDiscord } from './transport/discord.ts';
 
@@ -34,7 +38,12 @@ const settlersOf = (_: Keeping): Readonly<Record<string, Settler>> => ({
 const workersOf = (keeping: Keeping): Readonly<Record<string, Worker>> => ({
   feed: createFeedWorker(keeping),
   ...createCardWorkers(keeping),
+  retention: createRetention(keeping),
+  ...(keeping.discord && { presence: createPresence({ ...keeping, discord: keeping.discord }) }),
 });
+
+/** What is done again and again from the first start on. */
+const RECURRING = ['retention', 'presence'];
 
 interface Parts {
   readonly store: Store;
@@ -53,7 +62,7 @@ export function createKept({ store, config, log, metrics, discord }: Parts): {
   readonly kept: Kept;
   begin(index: () => Index): void;
   /** Is told what a reload has changed. */
-  readonly changed: Reloading['changed'];
+  readonly changed: NonNullable<Reloading['changed']>;
   close(): Promise<void>;
 } {
   const { token, apiBase } = config;
@@ -69,20 +78,27 @@ export function createKept({ store, config, log, metrics, discord }: Parts): {
     discord: token === undefined ? discord : createDiscord({ token, apiBase }),
     deliver: async (key, ms) => delivery?.deliver(key, ms),
     refused: gaps.refused,
+    seen: createSeen({ store, log, now }),
   };
   return {
     kept,
     begin(index) {
       const keeping = { ...kept, index, log, now };
       const [settlers, workers] = [settlersOf(keeping), workersOf(keeping)];
+      const recur = RECURRING.filter((kind) => Object.hasOwn(workers, kind));
+      store
+        .write(async (tx) => {
+          for (const kind of recur) await scheduleFirst(tx, { kind, subject: '', at: now() });
+        })
+        .catch((error: unknown) => log.warn({ error }, 'what is over is forgotten only after the next start'));
       delivery = createDelivery({ store, discord: kept.discord, settlers, workers, log, metrics, now });
       refresh = () => refreshCards(keeping);
       // Of cards that were not held against these documents yet: what was read anew when nothing ran, or was cut short.
       refreshed = refresh();
     },
     async changed(...reload) {
-      await feed(...reload);
       refreshed = refreshed.then(refresh);
+      await feed(...reload);
     },
     async close() {
       await refreshed;

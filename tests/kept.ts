@@ -31,6 +31,7 @@ export async function openKept(
     guilds: parts.guilds ?? createGuilds(store, now),
     deliver: parts.deliver ?? (async () => undefined),
     discord: parts.discord,
+    seen: parts.seen,
   };
   const config = { operatorContact: undefined, privacyUrl: undefined };
   return { ...kept, bot: createBot({ surface, library, config, log: parts.log ?? silent, kept, now }), clock };

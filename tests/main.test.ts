@@ -5,6 +5,8 @@ import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as surface from '../commands/index.ts';
 import { bodiesOf } from '../src/bot.ts';
+import { openStore } from '../src/store/open.ts';
+import { lookForWork, send } from '../src/store/outbox.ts';
 import { changedCorpus, WITHOUT_TURKEY } from './corpus/changed.ts';
 import { newDataDir } from './data.ts';
 import { openLoopback, type Loopback } from './loopback/loopback.ts';
@@ -70,6 +72,27 @@ describe('the process with a token', { timeout: 60_000 }, () => {
     expect(discord.gateway.notices.at(-1)).toEqual({ kind: 'closed', shard: 0, code: 1000 });
     expect(text()).toContain('taking interactions from the gateway');
     expect(text()).not.toContain(discord.token);
+    expect(discord.problems).toEqual([]);
+  });
+  it('sends what was left in the outbox, and counts it', async () => {
+    const DATA_DIR = newDataDir();
+    const place = { dataDir: DATA_DIR, databaseUrl: undefined };
+    const store = await openStore(place);
+    const { channel } = discord.guilds[0]!;
+    await store.write((tx) =>
+      send(tx, { key: 'test:1', does: 'post', channel, body: { content: 'left' }, at: Date.now() }),
+    );
+    await store.close();
+    const { child, ended, text } = await started({ DATA_DIR, METRICS_PORT: '0' });
+    await discord.until(() => discord.messages.size === 1);
+    const address = /"address":"(http:[^"]+)"/.exec(text())![1]!;
+    const metrics = async () => (await fetch(`${address}/metrics`)).text();
+    await expect.poll(metrics, { timeout: 10_000 }).toMatch(/^attache_sendings_total\{outcome="sent"\} 1$/m);
+    child.kill('SIGTERM');
+    expect(await ended).toBe(0);
+    const after = await openStore(place);
+    expect(await after.read(lookForWork)).toMatchObject({ waiting: 0 });
+    await after.close();
     expect(discord.problems).toEqual([]);
   });
   it.each<[string, () => Record<string, string>, RegExp]>([

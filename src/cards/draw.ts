@@ -1,5 +1,6 @@
 import { type Locale } from '../locales/en.ts';
 import { bold, rich, type Rich } from '../locales/rich.ts';
+import type { Answer } from '../model/answer.ts';
 import type { Card } from '../model/card.ts';
 import type { MessageBody } from '../model/discord.ts';
 import type { Block, Button, Reply } from '../reply/blocks.ts';
@@ -37,12 +38,13 @@ export const cardStep = (step: string, ...args: readonly string[]): string =>
 
 /** @param now epoch milliseconds */
 export function drawCard(card: Shown, held: Held, t: Locale, index: Index, now: number): Drawn {
-  const spoken = held.answer
-    ? speak(held.answer, { t, library: index.library, private: false, receipt: () => undefined }).blocks
-    : [];
-  const [heading] = spoken.filter(({ type }) => type === 'heading');
+  const speaking = { t, library: index.library, private: false, receipt: () => undefined };
+  const spoken = (answer: Answer | undefined): readonly Block[] => (answer ? speak(answer, speaking).blocks : []);
+  const heading = spoken(held.answer).find(({ type }) => type === 'heading');
   const title = heading?.type === 'heading' ? heading.text.map(plain).join('') : (card.title ?? t.cards.gone);
-  const told = spoken.filter((block) => block !== heading && block.type !== 'buttons');
+  const told = spoken(held.answer && unasked(held.answer)).filter(
+    ({ type }) => type !== 'heading' && type !== 'buttons',
+  );
   const quotes = told.filter(({ type }) => type === 'quote');
   const blocks: Block[] = [
     { type: 'heading', text: rich`${title}` },
@@ -62,6 +64,12 @@ export function drawCard(card: Shown, held: Held, t: Locale, index: Index, now: 
   const reply: Reply = { private: false, blocks: [...blocks, { type: 'buttons', buttons }] };
   const body = toMessage(reply);
   return { title, blocks, body, text: toText({ private: false, blocks }), hash: shortHash(JSON.stringify(body)) };
+}
+
+/** On a card nobody asks, so it is not told how a question was read. */
+function unasked(answer: Answer): Answer {
+  const { years: _, ...question } = answer.question;
+  return { ...answer, question: { ...question, pairs: [], kinds: [] } };
 }
 
 const text = (of: Rich): Block => ({ type: 'text', text: of });

@@ -4,7 +4,7 @@ import { dispute } from '../answer/dispute.ts';
 import { findingsOf, nameOf, type Answer, type Finding } from '../model/answer.ts';
 import type { CardFact } from '../model/card.ts';
 import type { Lookup } from '../model/lookup.ts';
-import { questionOf } from '../model/question.ts';
+import { questionOf, type AskedYears } from '../model/question.ts';
 import { decodePress, encodePress } from '../reply/state.ts';
 import type { Index } from '../search/index.ts';
 
@@ -56,13 +56,23 @@ export function answerOf(fact: CardFact, findings: readonly Finding[], index: In
   const found = first?.claim && dispute(question, first.claim, index);
   const sides = found?.status === 'disputed' ? found.sides.filter((side) => names.has(nameOf(side))) : [];
   if (found?.status === 'disputed' && sides.length > 1 && sides.length === names.size) return { ...found, sides };
+  const years = yearOf(findings);
   return {
     status: 'answered',
     shape: 'answer',
-    question,
+    question: { ...question, ...(years && { years }) },
     groups: [{ label: { by: 'found' }, findings }],
     notes: [],
   };
+}
+
+/** The one year that all facts are of, for the heading. */
+function yearOf(findings: readonly Finding[]): AskedYears | undefined {
+  const all = new Set(findings.map(({ claim }) => claim?.period?.from?.slice(0, 4) ?? ''));
+  const ends = findings.map(({ claim }) => claim?.period?.to?.slice(0, 4) ?? '');
+  const [year] = all;
+  if (!year || all.size > 1 || ends.some((end) => end !== year)) return undefined;
+  return { from: Number(year), to: Number(year) };
 }
 
 /** The facts of an answer by which a card is held against another library. */

@@ -92,7 +92,7 @@ async function preview(card: Card, call: KeptCall, write?: (tx: Tx) => Promise<v
       ...drawnFor(card, call).blocks,
       { type: 'divider' },
       ...(names.length > 0 ? [text(words.lacks(names, card.channel))] : []),
-      ...(lacks === undefined ? [{ type: 'small', text: rich`${words.unknown}` } as const] : []),
+      ...(lacks === undefined && call.discord ? [{ type: 'small', text: rich`${words.unknown}` } as const] : []),
       ...(sensitive ? [text(rich`${bold(words.sensitive)}`)] : []),
       { type: 'small', text: rich`${words.review(card.reviewMonths)}` },
       {

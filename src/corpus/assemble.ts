@@ -142,7 +142,8 @@ function commonest(documents: readonly Document[]): CountryCode | undefined {
   return [...counts].toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]?.[0];
 }
 
-function pairsOf(documents: readonly Document[]): Pair[] {
+/** The pairs of which documents tell, in alphabetical order. */
+export function pairsOf(documents: readonly Document[]): Pair[] {
   const pairs = documents.flatMap(({ countries, sections }) => [
     ...pairsAmong(countries),
     ...sections.flatMap(({ passages }) => passages.flatMap((passage) => passage.pairs)),

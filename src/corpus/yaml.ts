@@ -1,4 +1,4 @@
-import { isMap, LineCounter, parseDocument, type Document as YamlDocument } from 'yaml';
+import { isMap, LineCounter, parseDocument, stringify, type Document as YamlDocument } from 'yaml';
 import type { z } from 'zod';
 import type { Problem } from './report.ts';
 
@@ -36,6 +36,9 @@ function offsetOf(document: YamlDocument, path: Path): number {
   }
   return 0;
 }
+
+/** A value as YAML that reads back as the same: no text is taken for something else, and nothing is said by an alias. */
+export const writeYaml = (value: object): string => stringify(value, { aliasDuplicateObjects: false, lineWidth: 120 });
 
 /** The problems that a schema finds in one part of a YAML file, each with its line. */
 export function problemsOf(error: z.ZodError, located: Located, file: string, path: Path = []): Problem[] {

@@ -7,6 +7,7 @@ import type { Store, Tx } from '../store/store.ts';
 import { openGates } from './gates.ts';
 import { openRounds } from './rounds.ts';
 import { openSending } from './sending.ts';
+import { openWanted } from './wanted.ts';
 import { openWork } from './work.ts';
 
 /** What becomes of the thing that a sending belongs to, in the transaction that settles the sending. */
@@ -58,7 +59,7 @@ const SENDINGS = 8;
 const WORKS = 4;
 /** How often what was given up long ago is cleared away. */
 const CLEAR_MS = 3_600_000;
-/** How often a key is looked at for which somebody waits: another process may be sending it. */
+/** How often a key is looked at for which somebody waits. */
 const ASK_MS = 150;
 /** How long closing waits for what is under way. */
 const DRAIN_MS = 1_500;
@@ -71,18 +72,16 @@ export function createDelivery(delivering: Delivering): Delivery {
   const gates = openGates(() => rounds.wake());
   const sending = discord && openSending({ ...delivering, discord, gates });
   const work = openWork(delivering);
-  let ended = Promise.withResolvers<void>();
-  const wanted = new Map<string, number>();
+  const wanted = openWanted();
   const kinds = Object.keys(workers);
   const sendings = new Set<Promise<void>>();
   const works = new Set<Promise<void>>();
   let clearAt = 0;
 
-  const begin = (all: Set<Promise<void>>, task: Promise<void>): void => {
+  const begin = (all: Set<Promise<void>>, task: Promise<void>, key = ''): void => {
     const done = task.finally(() => {
       all.delete(done);
-      ended.resolve();
-      ended = Promise.withResolvers();
+      wanted.wake(key);
       rounds.wake();
     });
     all.add(done);
@@ -91,15 +90,17 @@ export function createDelivery(delivering: Delivering): Delivery {
 
   async function takeToSend(): Promise<void> {
     if (!sending || sending.refused() || sendings.size >= SENDINGS) return;
-    const open = { ...taking(SENDINGS - sendings.size), closed: gates.names(), wanted: [...wanted.keys()] };
+    const open = { ...taking(SENDINGS - sendings.size), closed: gates.names(), wanted: wanted.keys() };
     const rows = await store.write((tx) => takeSendings(tx, open));
-    for (const row of rows) begin(sendings, sending.run(row));
+    for (const row of rows) begin(sendings, sending.run(row), row.key);
   }
   async function takeToDo(): Promise<void> {
     if (kinds.length === 0 || works.size >= WORKS) return;
     const rows = await store.write((tx) => takeDue(tx, { ...taking(WORKS - works.size), kinds }));
     for (const row of rows) begin(works, work(row));
   }
+  /** Whether a key waits to be sent; also when the store cannot tell. */
+  const waits = (key: string): Promise<boolean> => store.read((tx) => isWaiting(tx, key)).catch(() => true);
   const rounds = openRounds({
     every,
     log,
@@ -117,20 +118,11 @@ export function createDelivery(delivering: Delivering): Delivery {
   return {
     async deliver(key, ms) {
       if (!sending || sending.refused()) return;
-      wanted.set(key, (wanted.get(key) ?? 0) + 1);
       const over = AbortSignal.timeout(ms);
-      try {
-        while (!over.aborted && (await store.read((tx) => isWaiting(tx, key)))) {
-          rounds.wake();
-          await Promise.race([ended.promise, pause(ASK_MS)]);
-        }
-      } catch (error) {
-        // It is in the outbox, and is sent when the store is there again.
-        log.debug({ error }, 'nobody can tell whether it was sent');
-      } finally {
-        const others = wanted.get(key)! - 1;
-        if (others > 0) wanted.set(key, others);
-        else wanted.delete(key);
+      while (!over.aborted && (await waits(key))) {
+        rounds.wake();
+        // Another process may be sending it, so it is looked for.
+        await wanted.next(key, ASK_MS);
       }
     },
     async close() {

@@ -8,7 +8,7 @@ import { shown, suggested } from './told.ts';
 /** What a command takes: what it says, or what every member may do. */
 const askingFor = ({ owner, command }: Found) => ({
   needs: command.needs ?? owner.needs ?? 'look',
-  whilePaused: owner.whilePaused,
+  always: owner.always,
 });
 
 /** Discord's type of a command in the menu of a message. */

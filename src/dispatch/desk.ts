@@ -22,6 +22,8 @@ export interface Kept {
   readonly deliver: KeptCall['deliver'];
   /** Is told of every refusal in a server, to count it; returns at once. */
   readonly refused?: ((guild: string, reply: Reply) => void) | undefined;
+  /** Is told of every interaction from a server, to know later which ones use the bot; returns at once. */
+  readonly seen?: ((guild: string) => void) | undefined;
   /** Missing without a bot token. */
   readonly discord?: Discord | undefined;
 }
@@ -89,6 +91,7 @@ export async function deskFor(interaction: Interaction, opening: Opening): Promi
 function guildOf(interaction: Interaction, { kept, log }: Opening): Guild | undefined | Promise<Guild> {
   const { guild_id: id, authorizing_integration_owners: owners } = interaction;
   if (!kept || id === undefined || (owners && owners['0'] === undefined)) return undefined;
+  kept.seen?.(id);
   const guild = kept.guilds.of(id);
   if (!(guild instanceof Promise)) return guild;
   return guild.catch((error: unknown) => {
@@ -109,12 +112,13 @@ function callFor(
   return {
     index,
     library: whole.library,
+    whole,
     about,
     commands,
     t: localeFor(locale),
     today: new Date(now()).toISOString().slice(0, 10),
     ...(before && { before }),
-    ...(guild && { guild, showing: showingIn(guild, member, whole.library, guild_locale) }),
+    ...(guild && { guild, showing: showingIn(guild, member, index, guild_locale) }),
     member,
     log,
     now,

@@ -36,7 +36,7 @@ async function stepOf({ command: name, step }: Extract<Press, { action: 'step' }
   const found = command?.steps && Object.hasOwn(command.steps, step) ? command.steps[step] : undefined;
   if (!command || !found) throw new UserError('old-button');
   const needs = found.needs ?? command.needs ?? 'look';
-  await insist({ needs, by: 'pressed', whilePaused: command.whilePaused }, desk);
+  await insist({ needs, by: 'pressed', always: command.always }, desk);
   return found;
 }
 

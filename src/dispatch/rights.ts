@@ -17,8 +17,8 @@ interface Asking {
    * form, which Discord lets everybody use who sees it, and clients can make up.
    */
   readonly by: 'called' | 'suggested' | 'pressed';
-  /** It goes on while answers are paused. */
-  readonly whilePaused?: boolean | undefined;
+  /** Every member may do it, whatever a server has set. */
+  readonly always?: boolean | undefined;
 }
 
 /**
@@ -26,8 +26,9 @@ interface Asking {
  * @throws UserError `only-in-server` outside of a server that the bot is in, `not-allowed` when the member may not,
  * `paused` while a server has answers switched off
  */
-export async function insist({ needs, by, whilePaused }: Asking, desk: Desk): Promise<void> {
+export async function insist({ needs, by, always }: Asking, desk: Desk): Promise<void> {
   const { guild, now } = desk.call;
+  if (always && needs === 'look') return;
   if (!guild) {
     if (needs === 'look') return;
     throw new UserError('only-in-server');
@@ -35,7 +36,7 @@ export async function insist({ needs, by, whilePaused }: Asking, desk: Desk): Pr
   const stands = standing(needs, desk.member, guild);
   if (stands === 'may-not' || (stands === 'as-discord-lets' && !(await letThrough(needs, by, guild, desk))))
     throw new UserError('not-allowed');
-  const until = needs === 'look' && !whilePaused ? pausedUntil(guild, now()) : undefined;
+  const until = needs === 'look' ? pausedUntil(guild, now()) : undefined;
   if (until !== undefined)
     throw new UserError('paused', { until: until === 'until-resumed' ? '' : String(seconds(until)) });
 }

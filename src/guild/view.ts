@@ -1,90 +1,191 @@
-import type { Pair } from '../model/country.ts';
-import type { Document, Library, Passage } from '../model/document.ts';
+import { pairsOf } from '../corpus/assemble.ts';
+import { pairsAmong } from '../corpus/scope.ts';
+import type { LeftOut } from '../model/answer.ts';
+import { countriesOf, type Pair } from '../model/country.ts';
+import { digestOf } from '../model/digest.ts';
+import type { Document, Library } from '../model/document.ts';
 import type { Guild } from '../model/guild.ts';
 import type { Claim } from '../model/kinds/index.ts';
+import type { Question } from '../model/question.ts';
+import { catalogueBeside, type Reading } from '../readings/reading.ts';
+import { catalogueOf, type Catalogue } from '../search/catalogue.ts';
 import { createIndex, type Index } from '../search/index.ts';
-import { revisedCatalogue } from '../search/revised.ts';
+import { ledgerOf } from '../search/ledger.ts';
+import { ledgerAfter, withMore, withoutDocuments } from '../search/merge.ts';
+import { createNames } from '../search/names.ts';
 import { recent } from '../search/shelf.ts';
-
-/** The documents that a server has added, read as a library of their own. */
-export interface Added {
-  readonly library: Library;
-  /** Says which they are: other texts have another. */
-  readonly digest: string;
-}
+import { overlaps, withoutPassages } from './blank.ts';
 
 /** What a server does not see of the library, and what it sees beside it. */
 interface Sight {
-  readonly off: readonly string[];
-  readonly hidden: readonly string[];
-  readonly sensitive: 'told' | 'left-out';
-  readonly added: Added | undefined;
+  /** Ids of documents that are switched off. */
+  readonly off: ReadonlySet<string>;
+  /** Ids of claims. */
+  readonly hidden: ReadonlySet<string>;
+  /** Sensitive claims are told. */
+  readonly told: boolean;
+  readonly readings: readonly Reading[];
 }
 
-/** Views that are kept of one library. */
-const VIEWS = 100;
-const views = new WeakMap<Index, (key: string, sight: Sight) => Index>();
+interface View {
+  readonly index: Index;
+  /** How many documents of the library are switched off. */
+  readonly off: number;
+  /** What is left out because it is sensitive, or told in the same words. */
+  readonly sensitive: readonly Claim[];
+}
+
+const views = new WeakMap<Index, (key: string, sight: Sight) => View>();
+const lacking = new WeakMap<Index, View>();
+
+/** Documents and claims of the views that are kept of one index, some 100 MB of memory. */
+const ROOM = 1_000_000;
 
 /**
- * What a server sees: the library without the documents that it has switched off, the claims that it has hidden and, where it
- * says so, sensitive ones, and the passages of these; with the documents that it has added. A server that has set nothing sees the library itself.
- * A view is made once for all servers that see the same.
+ * The library as a server sees it: without the documents that are switched off there, without what is sensitive where it
+ * leaves that out, without the claims that it has hidden, and with its own readings. A server that has set nothing of this
+ * gets the very same index. A view is made once for all servers that see the same, and the most recent ones are kept.
  */
-export function viewOf(index: Index, { settings, hidden: unseen }: Guild, added?: Added): Index {
-  const { documentsOff, sensitive } = settings;
-  const off = documentsOff.filter((id) => index.documentOf(id) !== undefined).toSorted();
-  const hidden = [...(unseen ?? [])].toSorted();
-  if (off.length === 0 && hidden.length === 0 && sensitive === 'told' && !added) return index;
-  const of = views.get(index) ?? viewsOf(index);
+export function viewOf(
+  index: Index,
+  { settings, hidden = NONE }: Pick<Guild, 'settings' | 'hidden'>,
+  readings: readonly Reading[] = [],
+): Index {
+  const told = settings.sensitive === 'told';
+  const off = new Set(settings.documentsOff.filter((id) => index.documentOf(id)));
+  if (told && off.size === 0 && hidden.size === 0 && readings.length === 0) return index;
+  const of = views.get(index) ?? recent((key: string, sight: Sight) => build(index, sight, key), sizeOf, ROOM);
   views.set(index, of);
-  return of(JSON.stringify([off, hidden, sensitive, added?.digest]), { off, hidden, sensitive, added });
+  const key = [told, [...off].toSorted(), [...hidden].toSorted(), readings.map(({ document }) => document.id)];
+  return of(JSON.stringify(key), { off, hidden, told, readings }).index;
+}
+const NONE: ReadonlySet<string> = new Set();
+
+const sizeOf = ({ index: { library } }: View): number => library.documents.length + library.claims.length;
+
+/** What a view lacks of an answer to this: documents, and sensitive facts of the asked pairs and kinds. */
+export function leftOut(view: Index, { pairs, kinds }: Pick<Question, 'pairs' | 'kinds'>): LeftOut {
+  const { off, sensitive } = lacking.get(view) ?? { off: 0, sensitive: [] };
+  const asked = sensitive.filter(
+    ({ pair, kind }) => pairs.includes(pair) && (kinds.length === 0 || kinds.includes(kind)),
+  );
+  return { documents: off, sensitive: asked.length };
 }
 
-const viewsOf = (index: Index) =>
-  recent<Index, Sight>(
-    (key, sight) => makeView(index, key, sight),
-    () => 1,
-    VIEWS,
+function build(index: Index, sight: Sight, key: string): View {
+  const { library, names } = index;
+  const { off, readings } = sight;
+  const isOn = ({ id }: Document): boolean => !off.has(id);
+  const present = [...library.claims, ...readings.flatMap((reading) => reading.claims)].filter(
+    ({ document }) => !off.has(document),
   );
+  const { claims, sensitive, cut } = chosen(present, sight);
+  const own = (off.size === 0 ? library.documents : library.documents.filter(isOn)).map(cut);
+  const theirs = readings.map((reading) => withoutSome(reading, cut, claims, index));
+  const beside = new Set(theirs.map(({ document }) => document.id));
+  const ownClaims = beside.size === 0 ? claims : claims.filter(({ document }) => !beside.has(document));
+  const catalogue = catalogueOfView(index, { documents: own, claims: ownClaims, theirs, off, key });
+  const pairs = pairsOfView(library, own, theirs, catalogue);
+  const retracted = library.retracted.filter(({ document }) => !off.has(document));
+  const documents = [...own, ...theirs.map(({ document }) => document)];
+  const seen: Library = { ...library, documents, claims, retracted, pairs };
+  const known = new Set([library.home, ...library.pairs.flatMap(countriesOf)]);
+  const more = pairs.some((pair) => countriesOf(pair).some((code) => !known.has(code)));
+  const made = createIndex(seen, catalogue, more ? createNames(seen) : names);
+  const view = { index: made, off: library.documents.length - own.length, sensitive };
+  lacking.set(made, view);
+  return view;
+}
 
-function makeView(index: Index, mark: string, { off, hidden, sensitive, added }: Sight): Index {
-  const { library: from, catalogue, names } = index;
-  const [gone, unseen] = [new Set(off), new Set(hidden)];
-  const told = ({ id, sensitive: is }: Claim): boolean => !unseen.has(id) && !(is && sensitive === 'left-out');
-  const claims = [...from.claims, ...(added?.library.claims ?? [])].filter(({ document }) => !gone.has(document));
-  const untold = Map.groupBy(
-    claims.filter((claim) => !told(claim)),
-    ({ document }) => document,
-  );
-  const documents = [...from.documents, ...(added?.library.documents ?? [])]
-    .filter(({ id }) => !gone.has(id))
-    .map((document) => without(document, untold.get(document.id) ?? []));
-  const pairs = added ? [...new Set([...from.pairs, ...added.library.pairs])].toSorted() : from.pairs;
-  const to: Library = {
-    ...from,
-    documents,
-    claims: claims.filter(told),
-    pairs: gone.size === 0 ? pairs : coveredBy(documents, pairs),
+/** The claims that are told, those that are too sensitive, and how a document is freed of what is not told. */
+function chosen(
+  present: readonly Claim[],
+  { told, hidden }: Sight,
+): Pick<View, 'sensitive'> & { readonly claims: readonly Claim[]; readonly cut: (document: Document) => Document } {
+  const byDocument = (claims: readonly Claim[]) => Map.groupBy(claims, ({ document }) => document);
+  const secret = byDocument(told ? [] : present.filter((claim) => claim.sensitive));
+  const isSecret = (claim: Claim): boolean =>
+    secret.get(claim.document)?.some((each) => overlaps(each, claim)) ?? false;
+  const concealed = byDocument(hidden.size === 0 ? [] : present.filter(({ id }) => hidden.has(id)));
+  const claims = present.filter((claim) => !hidden.has(claim.id) && !isSecret(claim));
+  const stay = byDocument(claims.filter(({ document }) => secret.has(document) || concealed.has(document)));
+  return {
+    claims,
+    sensitive: present.filter(isSecret),
+    cut(document) {
+      const [never, unless, stays] = [secret, concealed, stay].map((all) => all.get(document.id) ?? []);
+      if (never!.length + unless!.length === 0) return document;
+      // The words of a hidden claim stay where another claim says the same.
+      const on = (passage: Parameters<typeof overlaps>[0], all: readonly Claim[]): boolean =>
+        all.some((claim) => overlaps(claim, passage));
+      return withoutPassages(
+        document,
+        (passage) => on(passage, never!) || (on(passage, unless!) && !on(passage, stays!)),
+        stays!,
+      );
+    },
   };
-  // A small library is read anew: what is known of it as a whole is then exact.
-  if (!catalogue.postings) return createIndex(to);
-  return createIndex(to, revisedCatalogue(catalogue, names, { from, to, added: added?.library, mark }));
 }
 
-/** A document without the passages that say what is not to be told. */
-function without(document: Document, claims: readonly Claim[]): Document {
-  if (claims.length === 0) return document;
-  const kept = (passage: Passage): boolean =>
-    !claims.some(({ start, end }) => passage.start < end && start < passage.end);
-  const sections = document.sections.map((section) => ({ ...section, passages: section.passages.filter(kept) }));
-  return { ...document, sections };
+/** A reading as it is without what is not told. */
+function withoutSome(
+  reading: Reading,
+  cut: (document: Document) => Document,
+  told: readonly Claim[],
+  index: Index,
+): Reading {
+  const document = cut(reading.document);
+  if (document === reading.document) return reading;
+  const claims = told.filter((claim) => claim.document === document.id);
+  return { document, claims, catalogue: catalogueBeside(index, { document, claims }) };
 }
 
-/** The pairs of which one of the documents tells. */
-function coveredBy(documents: readonly Document[], pairs: readonly Pair[]): Pair[] {
-  const told = new Set<Pair>();
-  for (const { sections } of documents)
-    for (const { passages } of sections)
-      for (const passage of passages) for (const pair of passage.pairs) told.add(pair);
-  return pairs.filter((pair) => told.has(pair));
+interface Parts {
+  readonly documents: readonly Document[];
+  readonly claims: readonly Claim[];
+  readonly theirs: readonly Reading[];
+  readonly off: ReadonlySet<string>;
+  /** Stands for all that is left out and added. */
+  readonly key: string;
+}
+
+/** What is known of the view as a whole. Of a large library it is not worked out anew. */
+function catalogueOfView({ library, names, catalogue, ledger }: Index, parts: Parts): Catalogue {
+  const { documents, claims, theirs, off, key } = parts;
+  const more = theirs.map((reading) => reading.catalogue);
+  if (!catalogue.postings) {
+    const whole = documents.every((document, i) => document === library.documents[i]);
+    const untouched = whole && documents.length === library.documents.length;
+    const own = untouched ? catalogue : catalogueOf({ ...library, documents, claims }, names);
+    return more.length > 0 ? withMore(own, more) : own;
+  }
+  const own = off.size > 0 ? withoutDocuments(catalogue, off) : catalogue;
+  let count = 0;
+  const renumbered = library.documents.map(({ id }) => (off.has(id) ? -1 : count++));
+  const added = () =>
+    ledgerOf({
+      ...library,
+      documents: theirs.map(({ document }) => document),
+      claims: theirs.flatMap((each) => each.claims),
+    });
+  return {
+    ...(more.length > 0 ? withMore(own, more) : own),
+    ledger: ledgerAfter(ledger, digestOf(`${ledger.corpus} ${key}`), renumbered, added),
+  };
+}
+
+function pairsOfView(
+  { pairs, documents }: Library,
+  own: readonly Document[],
+  theirs: readonly Reading[],
+  { shelves }: Catalogue,
+): readonly Pair[] {
+  const added = pairsOf(theirs.map(({ document }) => document));
+  if (own.length === documents.length)
+    return added.length === 0 ? pairs : [...new Set([...pairs, ...added])].toSorted();
+  const left = new Set([
+    ...[...shelves].flatMap(([key, ids]) => (ids.length > 0 ? key.split(' ') : [])),
+    ...own.flatMap(({ countries }) => pairsAmong(countries)),
+  ]);
+  return [...new Set([...pairs.filter((pair) => left.has(pair)), ...added])].toSorted();
 }

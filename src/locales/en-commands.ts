@@ -81,10 +81,14 @@ export const commands = {
     description: 'How I answer in this server, who may do what, and what stands in the way',
     options: { section: 'Which part of the settings; the start without it' },
   },
+  privacy: {
+    description: 'What I hold about you: see it, take it along as a file, or have it forgotten',
+    options: { action: 'Show it, export it as a file, or forget it; show without it' },
+  },
   help: { description: 'What this bot does, what it knows, and how to ask', options: { topic: 'What to explain' } },
   review: {
     description: 'What waits for moderators: reported errors, unanswered questions, changes of facts',
-    options: { queue: 'Only this queue: reports, gaps, changes or hidden' },
+    options: { queue: 'Only this queue: reports, gaps, changes, cards or hidden' },
   },
 };
 

@@ -45,6 +45,9 @@ export const errors = {
   'card-changed': () => 'This preview is old, or the documents have changed since. Use /card pin again.',
   'card-nothing': () =>
     'There is nothing of mine in this message that could be pinned. Choose an answer of mine that rests on the documents.',
+  'card-no-discord': () => 'Files of cards can be read only where I am connected to Discord myself.',
+  'card-file-away': () => 'Discord did not give me the file in time. Try again.',
+  'card-file-size': () => 'The file is too large: I take 256 KiB. Export fewer cards, or split the file.',
   'card-empty': () => 'Nothing that this card showed is in the documents any more, so there is nothing to stand by.',
   'card-busy': () => 'Somebody else has just changed this card. Open it again from /card list.',
   'nothing-to-report': () =>
@@ -53,6 +56,8 @@ export const errors = {
     'You have reported or told five things in the last 24 hours. Thank you; that is as many as I take from one member. Try again tomorrow.',
   'report-server-full': () =>
     'The members of this server have reported or told 50 things in the last 24 hours, and I take no more for now. Try again tomorrow, or tell a moderator.',
+  'export-too-soon': ({ until }: Values): Rich =>
+    rich`You have had an export within the last hour. The next one is ready for you ${{ time: Number(until) }}.`,
   'no-feed-channel': () =>
     'No channel is set for the feed. Who manages the server can set one with /settings, section feed.',
 };

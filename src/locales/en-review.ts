@@ -65,6 +65,7 @@ export const review = {
   back: 'Back to the list',
   previous: 'Previous',
   next: 'Next',
+  cardLine: (state: string) => `A card waits, ${state}`,
   /** One line of the list. */
   line: (what: string, about: string): Rich => rich`${bold(what)}: ${about}`,
   reportLine: (members: number, personal: boolean) =>
@@ -106,8 +107,9 @@ export const review = {
     label: 'Note',
     hint: 'It is shown under the quote as a note of this server, until the fact changes.',
   },
-  /** Stands under a quote. */
-  serverNote: (text: string): Rich => rich`${bold('Server note:')} ${text}`,
+  /** Stands under a quote; in a list it says of which. */
+  serverNote: (text: string, quote?: string): Rich =>
+    rich`${bold('Server note')}${quote === undefined ? '' : ` on “${quote}”`}: ${text}`,
 
   gap: {
     heading: 'Not answered',

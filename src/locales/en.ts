@@ -9,6 +9,7 @@ import { capital, country, format, list, pair, statement } from './en-claims.ts'
 import { cards } from './en-cards.ts';
 import { commands, menus, options } from './en-commands.ts';
 import { errors } from './en-errors.ts';
+import { privacy } from './en-privacy.ts';
 import { review } from './en-review.ts';
 import { settings } from './en-settings.ts';
 import { bold, rich, type Rich, type Span } from './rich.ts';
@@ -182,6 +183,7 @@ export const en = {
   source,
   cards,
   review,
+  privacy,
 
   answer: {
     title: (place: string, subject: string) => `${place}: ${subject}`,

@@ -54,7 +54,7 @@ export function speakList(answer: Answered, speaking: Speaking): Reply {
         const { citation } = lines.find(({ finding }) => finding && placeOf(finding) === place)!.finding!;
         return { type: 'small', text: t.source(i + 1, citation.document, citation.section) };
       }),
-      ...serverNotes(here, speaking),
+      ...serverNotes(here, speaking, true),
       { type: 'divider' },
       ...(pages.length > 1 ? [{ type: 'small', text: rich`${t.answer.page(page, pages.length)}` } as const] : []),
       ...footer(answer, speaking, here),

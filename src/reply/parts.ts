@@ -6,7 +6,7 @@ import type { Question } from '../model/question.ts';
 import type { Locale } from '../locales/en.ts';
 import { rich } from '../locales/rich.ts';
 import type { Block, Button } from './blocks.ts';
-import { LIMITS } from './limits.ts';
+import { fit, LIMITS } from './limits.ts';
 import { encodePress, type Press } from './state.ts';
 
 /** What wording needs beside the answer. */
@@ -122,12 +122,15 @@ export const quoteOf = ({ citation }: Finding, number: number, t: Locale): Block
   source: t.source(number, citation.document, citation.section),
 });
 
-/** What the server adds to what is shown, each of its notes once. */
-export const serverNotes = (findings: readonly Finding[], { t, noteOn }: Speaking): Block[] =>
-  [...new Set(findings.flatMap(({ claim }) => (claim && noteOn?.(claim)) ?? []))].map((text) => ({
-    type: 'small',
-    text: t.review.serverNote(text),
-  }));
+/** What the server adds to what is shown; `named` says to which quote. */
+export const serverNotes = (findings: readonly Finding[], { t, noteOn }: Speaking, named: boolean): Block[] =>
+  findings.flatMap(({ claim, citation }): Block[] => {
+    const text = claim && noteOn?.(claim);
+    const quote = named ? fit(shown(citation.quote), NAMED_BY) : undefined;
+    return text === undefined ? [] : [{ type: 'small', text: t.review.serverNote(text, quote) }];
+  });
+/** What is repeated of a quote to say which one is meant, in characters. */
+const NAMED_BY = 60;
 
 /** The buttons that have room for their state, at most a row. */
 export function buttons(...wanted: readonly (readonly [string, Press] | undefined)[]): Block[] {

@@ -91,7 +91,7 @@ const nothing = (group: Group, { t, library }: Pick<Speaking, 't' | 'library'>):
 /** A quote, and below it what the server adds. */
 const noted = (finding: Finding, number: number, speaking: Speaking): Block[] => [
   quoteOf(finding, number, speaking.t),
-  ...serverNotes([finding], speaking),
+  ...serverNotes([finding], speaking, false),
 ];
 
 // ---- one reply for each outcome

@@ -1,4 +1,5 @@
 import { findingNamed } from '../answer/citation.ts';
+import { cardStep } from '../cards/draw.ts';
 import { UserError, type Filled, type KeptCall, type Pressed, type Step } from '../command.ts';
 import { rich } from '../locales/rich.ts';
 import { KEPT_TEXT, type Decision, type ReportedPart, type ReportReason } from '../model/review.ts';
@@ -54,7 +55,7 @@ function reportsIn({ reports }: ReadCase, { t }: KeptCall): Block[] {
 
 /** What was reported as it was then, and as it is now where that is something else. */
 function standing({ parts, hash }: ReadCase, call: KeptCall): Block[] {
-  const { t, index } = call;
+  const { t, whole: index } = call;
   const words = t.review.case;
   const now = nowOf(parts, call);
   const then = parts.slice(0, SHOWN.parts).map((part): Block => quoteOfPart(part, call));
@@ -79,15 +80,17 @@ const quoteOfPart = ({ quote, document, section }: ReportedPart, { t }: KeptCall
 const decidedIn = ({ decision, decided_by, decided_at, answer }: ReadCase, { t }: KeptCall): Block[] =>
   decided_at === null ? [] : [line(t.review.case.decided(decision!, decided_by!, decided_at, answer))];
 
-function buttonsOf(queue: Queue, { id, object }: ReadCase, { t, index }: KeptCall): Button[] {
+function buttonsOf(queue: Queue, { id, object }: ReadCase, { t, whole }: KeptCall): Button[] {
   const words = t.review.case;
-  const claim = index.claimOf(claimOf(object) ?? '');
+  const claim = whole.claimOf(claimOf(object) ?? '');
   const seen = claim && hashOfClaim(claim);
+  const card = /^card:([0-9a-f]+)$/.exec(object)?.[1];
   return [
     ...(seen ? stepButton(words.hide, 'hide', [queue, id, seen], 'danger') : []),
     ...(seen ? stepButton(words.note, 'note', [queue, id, seen]) : []),
     ...stepButton(words.reject, 'reject', [queue, id]),
     ...stepButton(words.fixed, 'fixed', [queue, id]),
+    ...(card === undefined ? [] : [{ label: t.cards.list.manage, id: cardStep('manage', card) }]),
   ];
 }
 
@@ -119,7 +122,7 @@ async function decide([from, id = '']: Args, call: KeptCall, { effect, ...decisi
 function hung(found: ReadCase, seen: string | undefined, call: KeptCall) {
   const claim = claimOf(found.object);
   if (claim === undefined || !/^[0-9a-f]{16}$/.test(seen ?? '')) throw new UserError('old-button');
-  const quote = call.index.claimOf(claim)?.quote ?? found.parts[0]!.quote;
+  const quote = call.whole.claimOf(claim)?.quote ?? found.parts[0]!.quote;
   return { guild: found.guild, claim, hash: seen!, quote };
 }
 

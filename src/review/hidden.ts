@@ -22,8 +22,8 @@ import { hashOfClaim } from '../answer/hash.ts';
 import { deciding, itemPage, line, queueFrom, stepButton, turned, type Queue } from './page.ts';
 
 /** Whether what a server has hidden or written hangs on a claim that is not as it was. */
-export function isOld({ claim, hash }: Pick<HiddenClaim, 'claim' | 'hash'>, { index }: KeptCall): boolean {
-  const now = index.claimOf(claim);
+export function isOld({ claim, hash }: Pick<HiddenClaim, 'claim' | 'hash'>, { whole }: KeptCall): boolean {
+  const now = whole.claimOf(claim);
   return now === undefined || hashOfClaim(now) !== hash;
 }
 
@@ -53,7 +53,7 @@ export async function hiddenPage(queue: Queue, claim: string, call: KeptCall): P
 export async function notePage(queue: Queue, claim: string, call: KeptCall): Promise<Reply> {
   const { note } = await read(call, claim);
   if (!note) throw new UserError('old-button');
-  const { t, index } = call;
+  const { t, whole: index } = call;
   const words = t.review.hidden;
   return itemPage(queue, call, {
     heading: words.noteHeading,
@@ -71,7 +71,7 @@ export async function notePage(queue: Queue, claim: string, call: KeptCall): Pro
 
 /** The claim as it was, and as it is where that is something else. */
 function standing(row: HiddenClaim | ServerNote, call: KeptCall): Block[] {
-  const { t, index } = call;
+  const { t, whole: index } = call;
   const finding = findingNamed(row.claim, index);
   if (finding && !isOld(row, call)) return [quoteOf(finding, 1, t)];
   return [
@@ -102,7 +102,7 @@ async function change(
 /** Says anew that a claim as it is now is to be hidden. */
 async function keepHidden(tx: Tx, claim: string, hash: string, call: KeptCall): Promise<boolean> {
   const { guild, by, at } = deciding(call);
-  const now = call.index.claimOf(claim);
+  const now = call.whole.claimOf(claim);
   const row = (await hiddenIn(tx, guild)).find((each) => each.claim === claim && each.hash === hash);
   if (!row) return false;
   const seen = now ? { hash: hashOfClaim(now), quote: now.quote } : {};
@@ -137,7 +137,7 @@ export const hiddenSteps: Readonly<Record<'show' | 'keep' | 'rewrite' | 'unwrite
       return rewriteForm(args, call, note.text);
     },
     submit(args, filled, call) {
-      const now = call.index.claimOf(args[1] ?? '');
+      const now = call.whole.claimOf(args[1] ?? '');
       if (!now) throw new UserError('old-button');
       const { guild, by, at } = deciding(call);
       const text = textIn(filled, call.t.review.noteForm.label, KEPT_TEXT.note);

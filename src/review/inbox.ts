@@ -1,3 +1,4 @@
+import { manage } from '../cards/manage.ts';
 import { UserError, type KeptCall, type Step } from '../command.ts';
 import { rich, type Rich } from '../locales/rich.ts';
 import type { ReportedPart } from '../model/review.ts';
@@ -5,6 +6,7 @@ import type { Choice, Reply } from '../reply/blocks.ts';
 import { fit, LIMITS } from '../reply/limits.ts';
 import { encodePress } from '../reply/state.ts';
 import { heldChanges } from '../store/changes.ts';
+import { cardsWaiting } from '../store/cards.ts';
 import { openGaps } from '../store/gaps.ts';
 import { hiddenIn, notesIn } from '../store/notes.ts';
 import { openCases } from '../store/reports.ts';
@@ -49,6 +51,14 @@ const READINGS: Readonly<Record<Exclude<Queue, 'all'>, Reading>> = {
       about: placeOf(pair, kind, call),
     }));
   },
+  async cards(tx, call) {
+    const cards = await cardsWaiting(tx, insideServer(call));
+    return cards.slice(0, READ).map(({ id, title, state }) => ({
+      value: `card.${id}`,
+      what: call.t.review.cardLine(call.t.cards.states[state]),
+      about: title,
+    }));
+  },
   async changes(tx, call) {
     const held = await heldChanges(tx, insideServer(call), READ);
     return held.map(({ number, place, change }) => ({
@@ -84,6 +94,7 @@ async function itemsIn(queue: Queue, call: KeptCall): Promise<Item[]> {
     return [
       ...(await READINGS.reports(tx, call)),
       ...(await kept(tx, call, (old) => old)),
+      ...(await READINGS.cards(tx, call)),
       ...(await READINGS.changes(tx, call)),
       ...(await READINGS.gaps(tx, call)),
     ];
@@ -134,6 +145,8 @@ function opened(queue: Queue, value: string, call: KeptCall): Promise<Reply> {
       return gapPage(queue, ids, call);
     case 'change':
       return changePage(queue, ids, call);
+    case 'card':
+      return manage(ids, call);
     case 'hidden':
       return hiddenPage(queue, ids[0] ?? '', call);
     case 'note':

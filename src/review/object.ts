@@ -3,6 +3,7 @@ import { UserError, type KeptCall } from '../command.ts';
 import { nameOf, type Finding } from '../model/answer.ts';
 import type { ReportedPart } from '../model/review.ts';
 import { findReceipt } from '../press.ts';
+import { cardOf } from '../store/cards.ts';
 import { shown } from '../reply/parts.ts';
 import { hashOfAll, hashOfFinding } from '../answer/hash.ts';
 
@@ -12,6 +13,21 @@ export interface Reported {
   readonly object: string;
   readonly hash: string;
   readonly parts: readonly ReportedPart[];
+}
+
+/**
+ * A card of the server as it was last shown, by the facts on it.
+ * @throws UserError `old-button` when there is none
+ */
+export async function reportedCard(id: string, call: KeptCall): Promise<Reported> {
+  const card = await call.store.read((tx) => cardOf(tx, id, call.guild!.id));
+  if (!card) throw new UserError('old-button');
+  const parts = card.entries.map(({ id: name, quote, document, section }): ReportedPart => {
+    const { title } = call.whole.documentOf(document) ?? { title: document };
+    return { name, quote: shown(quote), document: title, section };
+  });
+  const hash = nowOf(parts, call)?.hash ?? hashOfAll(card.entries.map(({ said }) => said));
+  return { object: `card:${id}`, hash, parts };
 }
 
 /** The findings that a button's ids mean. @throws UserError `old-button` where there are none */
@@ -47,7 +63,7 @@ const partOf = (finding: Finding): ReportedPart => ({
 
 /** The same thing as it is now; undefined where a part of it is gone. */
 export function nowOf(parts: readonly ReportedPart[], call: KeptCall): Reported | undefined {
-  const findings = parts.flatMap(({ name }) => findingNamed(name, call.index) ?? []);
+  const findings = parts.flatMap(({ name }) => findingNamed(name, call.whole) ?? []);
   return findings.length === parts.length && findings.length > 0 ? reportedOf(findings) : undefined;
 }
 

@@ -8,7 +8,7 @@ import { encodePress } from '../reply/state.ts';
 import { insideServer } from './report.ts';
 
 /** What waits for moderators, in the order of the list. `hidden` is what they have hidden and written themselves. */
-export const QUEUES = ['all', 'reports', 'gaps', 'changes', 'hidden'] as const;
+export const QUEUES = ['all', 'reports', 'gaps', 'changes', 'cards', 'hidden'] as const;
 export type Queue = (typeof QUEUES)[number];
 
 /** @throws UserError `old-button` for a name that a button cannot have */

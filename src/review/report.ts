@@ -11,7 +11,7 @@ import { encodePress } from '../reply/state.ts';
 import { toldSince } from '../store/gaps.ts';
 import { fileReport, reportsSince } from '../store/reports.ts';
 import type { Tx } from '../store/store.ts';
-import { findingsFrom, reportedOf, type Reported } from './object.ts';
+import { findingsFrom, reportedCard, reportedOf, type Reported } from './object.ts';
 
 const DAY = 86_400_000;
 /** What is taken in a day: of a member, and of all members of a server. */
@@ -22,11 +22,11 @@ const WHOLE = 'whole';
 const LEAVES = 'yes';
 
 /** The form in which something is reported. @throws UserError `old-button` when it is not there any more */
-export function reportForm(args: readonly string[], call: KeptCall): Form {
+export async function reportForm(args: readonly string[], call: KeptCall): Promise<Form> {
   insideServer(call);
   const { t } = call;
   const { report } = t.review;
-  const findings = findingsFrom(args, call);
+  const findings = await choicesOf(args, call);
   const what: Field[] =
     findings.length > 1
       ? [{ id: FIELD.what, label: report.what, type: 'one', choices: [...findings.map(choiceOf), wholeOf(t)] }]
@@ -62,6 +62,13 @@ export function reportForm(args: readonly string[], call: KeptCall): Form {
   };
 }
 
+/** What may be meant: the findings of an answer; of a card only all of it. */
+async function choicesOf([form, id = '']: readonly string[], call: KeptCall): Promise<readonly Finding[]> {
+  if (form !== 'card') return findingsFrom([form ?? '', id], call);
+  await reportedCard(id, call);
+  return [];
+}
+
 const choiceOf = (finding: Finding): Choice => ({
   label: fit(shown(finding.citation.quote), LIMITS.optionText),
   value: nameOf(finding),
@@ -77,7 +84,8 @@ export function insideServer({ guild }: KeptCall): string {
 /** What members may write, without what is not seen. */
 export const written = (text: string, max: number): string => fit(clean(text).trim(), max);
 
-function chosen(args: readonly string[], filled: Filled, call: KeptCall): Reported {
+async function chosen(args: readonly string[], filled: Filled, call: KeptCall): Promise<Reported> {
+  if (args[0] === 'card') return reportedCard(args[1] ?? '', call);
   const findings = findingsFrom(args, call);
   const [name] = filled.values(FIELD.what);
   const one = findings.filter((finding) => nameOf(finding) === name);
@@ -99,7 +107,7 @@ async function submit(args: readonly string[], filled: Filled, call: KeptCall): 
   if (!reason) throw new UserError('missing-option', { option: t.review.report.reason });
   const comment = written(filled.text(FIELD.comment), KEPT_TEXT.comment);
   const leaves = filled.values(FIELD.leaves).includes(LEAVES);
-  const report = { ...chosen(args, filled, call), guild, member: member.id, reason, leaves, at: now() };
+  const report = { ...(await chosen(args, filled, call)), guild, member: member.id, reason, leaves, at: now() };
   await store.write(async (tx) => {
     await insistOnRoom(tx, guild, member.id, now());
     await fileReport(tx, { ...report, ...(comment && { comment }) });
@@ -120,6 +128,6 @@ const thanks = (reason: ReportReason, leaves: boolean, t: Locale): Reply => ({
 /** Opens the form of a report, and takes it. Every member may. */
 export const report: Step = {
   needs: 'look',
-  press: (args, call): Pressed => ({ form: reportForm(args, call) }),
+  press: async (args, call): Promise<Pressed> => ({ form: await reportForm(args, call) }),
   submit,
 };

@@ -24,7 +24,7 @@ export function createChooser(
   coverage: Coverage,
   finder: Finder | undefined,
 ): (words: readonly Word[], scope: Scope) => readonly string[] {
-  const all = shelves.keysOf([]);
+  const all = shelves.keys;
   let numbers: ReadonlyMap<string, number> | undefined;
   const numberOf = (key: string): number => (numbers ??= new Map(all.map((each, i) => [each, i]))).get(key)!;
   function choose(words: readonly Word[], scope: Scope): readonly string[] {

@@ -27,7 +27,7 @@ export interface Match<T> {
 /** What can be searched of a library. */
 export interface Index {
   readonly library: Library;
-  /** What is known of it as a whole. */
+  /** What is known of the library as a whole. */
   readonly catalogue: Catalogue;
   readonly names: Names;
   readonly coverage: Coverage;
@@ -73,9 +73,9 @@ export interface Index {
 /**
  * The index of a library; it never changes. What belongs to single pairs is built when it is first asked for.
  * @param known what is known of the library as a whole, where that has been worked out before
+ * @param names of the countries and aliases of the library, where they are known
  */
-export function createIndex(library: Library, known?: Catalogue): Index {
-  const names = createNames(library);
+export function createIndex(library: Library, known?: Catalogue, names = createNames(library)): Index {
   const catalogue = known ?? catalogueOf(library, names);
   const weights = createWeights(catalogue.frequency, catalogue.passages);
   const numbers = new Map(library.documents.map(({ id }, i) => [id, i]));

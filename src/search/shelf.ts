@@ -26,6 +26,8 @@ export interface IndexedClaim {
 
 /** The shelves of a library. A shelf is built when it is first asked for, and forgotten when others need the room. */
 export interface Shelves {
+  /** Of all shelves, by their numbers. Some may be empty. */
+  readonly keys: readonly string[];
   /** The keys of the shelves that tell of any of the pairs, in the order of the documents; of all where there are none. */
   keysOf(pairs: readonly Pair[]): readonly string[];
   /** The keys of the shelves on which a document has something. */
@@ -51,9 +53,9 @@ export function createShelves(
 ): Shelves {
   const numbers = new Map<string, number[]>();
   library.claims.forEach(({ pair }, i) => put(numbers, pair, i));
-  const keys = [...catalogue.shelves.keys()];
+  const filled = [...catalogue.shelves].flatMap(([key, documents]) => (documents.length > 0 ? [key] : []));
   const [byPair, byDocument] = [new Map<string, string[]>(), new Map<string, string[]>()];
-  for (const key of keys) for (const pair of key.split(' ')) put(byPair, pair, key);
+  for (const key of filled) for (const pair of key.split(' ')) put(byPair, pair, key);
   for (const [key, ids] of catalogue.shelves) for (const id of ids) put(byDocument, id, key);
 
   const build = (key: string): Shelf => {
@@ -74,7 +76,8 @@ export function createShelves(
     };
   };
   return {
-    keysOf: (pairs) => (pairs.length === 0 ? keys : [...new Set(pairs.flatMap((pair) => byPair.get(pair) ?? []))]),
+    keys: [...catalogue.shelves.keys()],
+    keysOf: (pairs) => (pairs.length === 0 ? filled : [...new Set(pairs.flatMap((pair) => byPair.get(pair) ?? []))]),
     keysWith: (document) => byDocument.get(document) ?? [],
     at: recent(build, ({ passages, claims }) => passages.size + claims.size, room),
     documents: (key) => catalogue.shelves.get(key) ?? [],

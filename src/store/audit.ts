@@ -23,3 +23,8 @@ export async function recordDeed(tx: Tx, { member, object, detail = {}, ...deed 
     .values({ ...row, detail: JSON.stringify(detail) })
     .execute();
 }
+
+/** Forgets deeds of before a moment. */
+export async function forgetDeeds(tx: Tx, before: number): Promise<void> {
+  await tx.deleteFrom('audit_log').where('at', '<', before).execute();
+}

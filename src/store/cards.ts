@@ -173,6 +173,11 @@ export async function historyOf(tx: Tx, card: string, limit: number): Promise<re
   }));
 }
 
+/** Forgets what was done to cards before a moment. */
+export async function forgetEvents(tx: Tx, before: number): Promise<void> {
+  await tx.deleteFrom('card_history').where('at', '<', before).execute();
+}
+
 // ---- the message that links the cards of a channel
 
 export type CardIndex = Selectable<Tables['card_index']>;

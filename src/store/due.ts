@@ -30,6 +30,12 @@ export async function schedule(tx: Tx, { kind, subject, guild: place, at }: Due)
     .execute();
 }
 
+/** Sets when it is due, unless something of its kind is set already. */
+export async function scheduleFirst(tx: Tx, due: Due): Promise<void> {
+  const set = tx.selectFrom('due').select('run_at').where('kind', '=', due.kind).limit(1);
+  if (!(await set.executeTakeFirst())) await schedule(tx, due);
+}
+
 export async function unschedule(tx: Tx, kind: string, subject: string): Promise<void> {
   await tx.deleteFrom('due').where('kind', '=', kind).where('subject', '=', subject).execute();
 }

@@ -119,3 +119,9 @@ export async function closeGap(tx: Tx, { guild, pair, kind }: GapKey, by: string
 export async function forgetGapTexts(tx: Tx, before: number): Promise<void> {
   await tx.deleteFrom('gap_text').where('made_at', '<', before).execute();
 }
+
+/** Forgets gaps of which nothing was heard since a moment. */
+export async function forgetGaps(tx: Tx, before: number): Promise<void> {
+  const old = tx.deleteFrom('gap').where('last_at', '<', before);
+  await old.where((eb) => eb.or([eb('closed_at', 'is', null), eb('closed_at', '<', before)])).execute();
+}

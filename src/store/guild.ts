@@ -18,10 +18,9 @@ export async function readGuild(tx: Tx, id: string): Promise<Guild> {
  */
 export async function writeGuild(tx: Tx, guild: Guild, now: number): Promise<Guild | undefined> {
   const { id, settings, rev } = guild;
-  const fresh = { id, settings: '{}', rev: 0, changed_at: now, seen_at: now, left_at: null };
   await tx
     .insertInto('guild')
-    .values(fresh)
+    .values(fresh(id, now))
     .onConflict((conflict) => conflict.column('id').doNothing())
     .execute();
   const { numUpdatedRows } = await tx
@@ -31,6 +30,45 @@ export async function writeGuild(tx: Tx, guild: Guild, now: number): Promise<Gui
     .where('rev', '=', rev)
     .executeTakeFirst();
   return numUpdatedRows === 1n ? { ...guild, rev: rev + 1 } : undefined;
+}
+
+// ---- whether the bot is there
+
+/** A server of which nothing is set yet. */
+const fresh = (id: string, now: number) => ({
+  id,
+  settings: '{}',
+  rev: 0,
+  changed_at: now,
+  seen_at: now,
+  left_at: null,
+});
+
+const DAY = 86_400_000;
+
+/** Puts on record that the bot is in a server; when it was seen there last is written once a day. */
+export async function markSeen(tx: Tx, id: string, now: number): Promise<void> {
+  await tx
+    .insertInto('guild')
+    .values(fresh(id, now))
+    .onConflict((conflict) =>
+      conflict
+        .column('id')
+        .doUpdateSet({ seen_at: now, left_at: null })
+        .where((eb) => eb.or([eb('guild.seen_at', '<=', now - DAY), eb('guild.left_at', 'is not', null)])),
+    )
+    .execute();
+}
+
+/** Puts on record that the bot is not in a server any more; since when, where that is known already, stays. */
+export async function markLeft(tx: Tx, id: string, now: number): Promise<void> {
+  await tx.updateTable('guild').set({ left_at: now }).where('id', '=', id).where('left_at', 'is', null).execute();
+}
+
+/** The next server on record in the order of ids. */
+export async function guildAfter(tx: Tx, id: string): Promise<string | undefined> {
+  const next = tx.selectFrom('guild').select('id').where('id', '>', id).orderBy('id').limit(1);
+  return (await next.executeTakeFirst())?.id;
 }
 
 // ---- members whom Discord let through
@@ -64,6 +102,7 @@ export async function isGranted(tx: Tx, { guild, member, capability }: Grant, no
   return row !== undefined;
 }
 
-async function removeOldGrants(tx: Tx, now: number): Promise<void> {
+/** Removes grants that are over, of anybody. */
+export async function removeOldGrants(tx: Tx, now: number): Promise<void> {
   await tx.deleteFrom('member_grant').where('until', '<=', now).execute();
 }

@@ -1,6 +1,12 @@
 import { PostgresDialect, type Dialect, type PostgresPoolClient } from 'kysely';
 import pg from 'pg';
-import { LIMIT_MS, storable, type Fault } from './attempt.ts';
+import { storable, type Fault } from './attempt.ts';
+
+/** How long a connection may take to be made, and all of them to end, in milliseconds. */
+const CONNECT_MS = 1_000;
+const END_MS = 1_000;
+/** How much earlier than whoever asked the database itself gives up, in milliseconds. */
+const EARLIER_MS = 100;
 
 /** The types of PostgreSQL that hold numbers beyond what JavaScript counts exactly, and arrive as text. */
 const WIDE = new Set([pg.types.builtins.INT8, pg.types.builtins.NUMERIC]);
@@ -13,13 +19,14 @@ export function postgresDialect(url: string, limitMs: number): Dialect {
   const pool = new pg.Pool({
     connectionString: url,
     application_name: 'attache',
-    max: 10,
-    connectionTimeoutMillis: Math.min(limitMs, LIMIT_MS),
-    statement_timeout: limitMs,
-    // Later than that of the database: only a database that does not answer at all gets here.
-    query_timeout: limitMs + 50,
+    max: 5,
+    connectionTimeoutMillis: Math.min(limitMs, CONNECT_MS),
+    statement_timeout: Math.max(1, limitMs - EARLIER_MS),
+    // Only a database that does not answer at all gets here.
+    query_timeout: limitMs,
     idle_in_transaction_session_timeout: 5_000,
     keepAlive: true,
+    pipeline: true,
     types: { getTypeParser },
   });
   // A connection that breaks is made anew when it is needed. Whoever waits for something on it is told by that; an error that
@@ -31,7 +38,7 @@ export function postgresDialect(url: string, limitMs: number): Dialect {
       options: pool.options,
       connect: async () => watched(await pool.connect().catch(lost)),
       // A connection over which nothing comes back does not end by itself.
-      end: () => Promise.race([pool.end(), new Promise<void>((resolve) => setTimeout(resolve, LIMIT_MS).unref())]),
+      end: () => Promise.race([pool.end(), new Promise<void>((resolve) => setTimeout(resolve, END_MS).unref())]),
     },
   });
 }
@@ -57,22 +64,42 @@ function lost(error: Error): never {
   throw isTold(error) ? error : new Lost(error.message, { cause: error });
 }
 
-/** A connection that is not used again once the way over it was lost: it may hold half a transaction. */
+/**
+ * A connection that is not used again once the way over it was lost: it may hold half a transaction. Begin and end of a
+ * transaction that only reads are sent along with what is read, so that a read takes one way there and back.
+ */
 function watched(client: pg.PoolClient): PostgresPoolClient {
   let broken = false;
+  // Work that took too long may go on while its transaction is rolled back: what it asks for then would happen by itself.
+  let over = false;
+  let begun: Promise<unknown> | undefined;
+  const ask = (sql: string, values: readonly unknown[]): Promise<object> =>
+    client.query(sql, storable(values)).catch((error: Error) => {
+      broken ||= !isTold(error);
+      return lost(error);
+    });
+  const sendAlong = (sql: string, command: string): object => {
+    begun = ask(sql, []);
+    // Whoever waits for the next answer is told.
+    begun.catch(() => undefined);
+    return { command, rows: [] };
+  };
   const query = async (sql: string, values: readonly unknown[]): Promise<object> => {
-    try {
-      if (broken) throw new Lost('the connection was lost');
-      return await client.query(sql, storable(values)).catch(lost);
-    } catch (error) {
-      broken ||= !isTold(error as Error);
-      // Without its connection the database rolls back by itself.
-      if (sql === 'rollback') return { command: 'ROLLBACK', rows: [] };
-      throw error;
-    }
+    if (over && sql !== 'rollback') throw new Error('the transaction is over');
+    over = sql === 'commit' || sql === 'rollback';
+    if (sql.endsWith('read only')) return sendAlong(sql, 'BEGIN');
+    if (sql === 'commit' && begun) return sendAlong(sql, 'COMMIT');
+    // Without its connection the database rolls back by itself.
+    if (sql === 'rollback')
+      return (broken ? lostAlready() : ask(sql, values)).catch(() => ({ command: 'ROLLBACK', rows: [] }));
+    if (broken) return lostAlready();
+    const [answer] = await Promise.all([ask(sql, values), begun]);
+    return answer;
   };
   return { query, release: () => client.release(broken) } as PostgresPoolClient;
 }
+
+const lostAlready = (): Promise<never> => Promise.reject(new Lost('the connection was lost'));
 
 /** What the classes of PostgreSQL's codes mean for the store, the longest that fits first; other errors are not of the database. */
 const FAULTS: readonly (readonly [code: string, fault: Fault])[] = [

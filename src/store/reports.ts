@@ -174,3 +174,11 @@ export async function forgetDecidedReports(tx: Tx, before: number): Promise<void
   await tx.deleteFrom('report').where('case_id', 'in', old).execute();
   await tx.deleteFrom('report_case').where('decided_at', '<', before).execute();
 }
+
+/** Forgets reports of before a moment on which nobody decided, and undecided cases without any. */
+export async function forgetOldReports(tx: Tx, before: number): Promise<void> {
+  const open = tx.selectFrom('report_case').select('id').where('decided_at', 'is', null);
+  await tx.deleteFrom('report').where('made_at', '<', before).where('case_id', 'in', open).execute();
+  const cases = tx.deleteFrom('report_case').where('decided_at', 'is', null);
+  await cases.where('id', 'not in', tx.selectFrom('report').select('case_id')).execute();
+}

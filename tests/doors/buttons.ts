@@ -4,7 +4,7 @@ const TRADE = call('ask', { question: 'How much do Norway and Pakistan trade?' }
 const DISPUTED = call('ask', { question: 'When did Norway and Pakistan establish relations?' });
 const REFUSED = call('ask', { question: 'who designed the salang tunnel' });
 const asked = turn(TRADE, 'an answer', 'public', ['USD 128 million'], { buttons: ['Source 1', 'Other years', 'More'] });
-const MORE = ['Share', 'Copy as text', 'Cite', 'Check receipt', 'Ask next'];
+const MORE = ['Share', 'Copy as text', 'Cite', 'Check receipt', 'Ask next', 'Report an error'];
 const more = turn(press('More'), 'what else can be done', 'private', ['### More about this answer']);
 
 /** From the first page of a list to its last and back, in one message. */
@@ -53,7 +53,16 @@ export const buttons: readonly Scenario[] = [
     steps: [
       turn(DISPUTED, 'two sides', 'public', ['the sources differ']),
       turn(press('More'), 'what else can be done', 'private', [], {
-        buttons: ['Share', 'Copy as text', 'Cite', 'Check receipt', 'All differences', 'Ask next', 'Delete'],
+        buttons: [
+          'Share',
+          'Copy as text',
+          'Cite',
+          'Check receipt',
+          'All differences',
+          'Ask next',
+          'Report an error',
+          'Delete',
+        ],
       }),
       turn(press('All differences'), 'all of them', 'changed', ['Where the sources differ', 'Kharian', 'Gujrat']),
       turn(forge('2~help~choice', ['2~dispute~NO-PK.migration.origin']), 'one with its quotes', 'private', [
@@ -253,7 +262,10 @@ export const buttons: readonly Scenario[] = [
     steps: [
       asked,
       { ...more, by: bertil, buttons: MORE },
-      turn(press('More', 0), 'a moderator', 'private', [], { by: moderator, buttons: [...MORE, 'Delete'] }),
+      turn(press('More', 0), 'a moderator', 'private', [], {
+        by: moderator,
+        buttons: [...MORE.slice(0, -1), 'Pin as card', ...MORE.slice(-1), 'Delete'],
+      }),
       turn(press('Delete'), 'pressed by somebody else', 'private', ['Only who asked, or a moderator'], {
         by: bertil,
         buttons: [],

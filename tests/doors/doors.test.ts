@@ -143,7 +143,8 @@ describe('the scenarios', () => {
 
   it('choose every entry of the menu of a message', () => {
     const chosen = new Set(acts.flatMap((act) => (act.does === 'menu' ? [act.name] : [])));
-    expect(menus.filter(({ name }) => !chosen.has(name))).toEqual([]);
+    // What one that is kept does is tried where its command is tested.
+    expect(menus.filter(({ name, kept }) => !kept && !chosen.has(name))).toEqual([]);
   });
 
   it('press a button of every action', () => {
@@ -165,6 +166,7 @@ describe('the scenarios', () => {
       dispute: true,
       disputes: true,
     };
+    pressed.actions.delete('step');
     expect([...pressed.actions].toSorted()).toEqual(Object.keys(every).toSorted());
   });
 });

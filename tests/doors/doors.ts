@@ -2,8 +2,11 @@ import { fileURLToPath } from 'node:url';
 import * as surface from '../../commands/index.ts';
 import { createBot, type Bot } from '../../src/bot.ts';
 import { loadLibrary } from '../../src/corpus/load.ts';
-import type { Callback } from '../../src/interaction.ts';
+import { createGuilds } from '../../src/guild/guilds.ts';
+import type { Callback, CallbackFile } from '../../src/interaction.ts';
 import type { MessagePlace } from '../../src/command.ts';
+import { openSqlite } from '../../src/store/open.ts';
+import type { Store } from '../../src/store/store.ts';
 import { createDiscord } from '../../src/transport/discord.ts';
 import { openPlayground } from '../../src/transport/playground.ts';
 import { readSending } from '../loopback/files.ts';
@@ -29,6 +32,8 @@ export interface OpenDoor {
   readonly tell: (raw: Json) => Promise<Told>;
   /** The messages that the bot was to take away, oldest first. */
   readonly removed: readonly MessagePlace[];
+  /** What its bot keeps. */
+  readonly store: Store;
   /** What the door and its bot logged as a warning or an error. */
   readonly complaints: () => readonly Line[];
   readonly close: () => Promise<void>;
@@ -36,50 +41,46 @@ export interface OpenDoor {
 
 type Remove = (place: MessagePlace) => Promise<void>;
 
-/** The three doors over one library and one clock. */
+/** The three doors over one library and one clock, each with a store in memory. */
 export async function openDoors() {
   const { library, problems } = loadLibrary([CORPUS]);
   if (!library) throw new Error(problems.map(({ message }) => message).join('\n'));
   const clock = { now: (): number => 0 };
   const now = (): number => clock.now();
 
-  /** A whole bot, and what it took away; `really` takes it away at Discord. */
-  const behind = (really: Remove = async () => undefined) => {
+  /** A whole bot with a store of its own, and what it took away; `really` takes it away at Discord. */
+  const behind = async (really: Remove = async () => undefined) => {
+    const store = await openSqlite(':memory:');
+    const kept = { store, guilds: createGuilds(store, now), deliver: async () => undefined };
     const removed: MessagePlace[] = [];
     const { log, lines } = openLines();
     const remove: Remove = (place) => (removed.push(place), really(place));
-    const bot = createBot({
-      surface,
-      library,
-      config: { operatorContact: undefined, privacyUrl: undefined },
-      log,
-      remove,
-      now,
-    });
+    const config = { operatorContact: undefined, privacyUrl: undefined };
+    const bot = createBot({ surface, library, config, log, remove, now, kept });
     const complaints = (more: readonly Line[]) =>
       [...lines, ...more].filter(({ level }) => level === 'warn' || level === 'error');
-    return { bot, log, removed, complaints };
+    return { bot, store, log, removed, complaints };
   };
 
   const { door, loopback } = await openGatewayDoor(behind);
   clock.now = loopback.clock.now;
   const doors: Readonly<Record<DoorName, OpenDoor>> = {
     gateway: door,
-    http: await openHttpDoor(behind(), now),
-    playground: await openPlaygroundDoor(behind()),
+    http: await openHttpDoor(await behind(), now),
+    playground: await openPlaygroundDoor(await behind()),
   };
   return { doors, loopback, close: () => Promise.all(Object.values(doors).map(({ close }) => close())) };
 }
 
 /** What stands behind a door. */
-export interface Behind extends Pick<OpenDoor, 'removed'> {
+export interface Behind extends Pick<OpenDoor, 'removed' | 'store'> {
   readonly bot: Pick<Bot, 'dispatch' | 'commands'>;
   readonly log: ReturnType<typeof openLines>['log'];
   readonly complaints: (more: readonly Line[]) => readonly Line[];
 }
 
-export async function openGatewayDoor(behind: (really: Remove) => Behind) {
-  const { bot, removed, complaints } = behind(({ channel, message }) =>
+export async function openGatewayDoor(behind: (really: Remove) => Promise<Behind>) {
+  const { bot, store, removed, complaints } = await behind(({ channel, message }) =>
     createDiscord({ token: loopback.token, apiBase: loopback.api }).remove(channel, message),
   );
   const { loopback, lines, close } = await attach({ dispatch: bot.dispatch });
@@ -88,20 +89,20 @@ export async function openGatewayDoor(behind: (really: Remove) => Behind) {
     if (outcome.kind !== 'answered') throw new Error(`the interaction was ${outcome.kind}`);
     return { ...outcome, callback: outcome.callback as unknown as Callback };
   };
-  const door: OpenDoor = { tell, removed, complaints: () => complaints(lines), close };
+  const door: OpenDoor = { tell, removed, store, complaints: () => complaints(lines), close };
   return { door, loopback };
 }
 
-export async function openHttpDoor({ bot, removed, complaints }: Behind, now: () => number): Promise<OpenDoor> {
+export async function openHttpDoor({ bot, store, removed, complaints }: Behind, now: () => number): Promise<OpenDoor> {
   const { post, lines, close } = await openDesk({ dispatch: bot.dispatch, now });
   const tell: OpenDoor['tell'] = async (raw) => {
     const response = await post(signed(raw, String(Math.floor(now() / 1000))));
     return { callback: await callbackIn(response) };
   };
-  return { tell, removed, complaints: () => complaints(lines), close };
+  return { tell, removed, store, complaints: () => complaints(lines), close };
 }
 
-export async function openPlaygroundDoor({ bot, log, removed, complaints }: Behind): Promise<OpenDoor> {
+export async function openPlaygroundDoor({ bot, store, log, removed, complaints }: Behind): Promise<OpenDoor> {
   const { dispatch, commands } = bot;
   const door = await openPlayground({ dispatch, commands, examples: () => [], log, pageDir: PAGE_DIR, port: 0 });
   const headers = { 'content-type': 'application/json' };
@@ -111,22 +112,23 @@ export async function openPlaygroundDoor({ bot, log, removed, complaints }: Behi
       callback: await callbackIn(await fetch(`${door.address}/api/interactions`, { method: 'POST', headers, body })),
     };
   };
-  return { tell, removed, complaints: () => complaints([]), close: () => door.close() };
+  return { tell, removed, store, complaints: () => complaints([]), close: () => door.close() };
 }
 
-/** An answer with its files, however a door sends these: as parts of a form, or as text among the JSON. */
+/** An answer as JSON, where files are text, or as a form with the files beside the JSON. */
 async function callbackIn(response: Response): Promise<Callback> {
   if (response.status !== 200) throw new Error(`answered with ${response.status}: ${await response.text()}`);
   const problems: string[] = [];
-  const type = { 'content-type': response.headers.get('content-type') ?? '' };
-  const { body, uploads } = await readSending(Buffer.from(await response.arrayBuffer()), type, problems);
+  const type = response.headers.get('content-type') ?? '';
+  const bytes = Buffer.from(await response.arrayBuffer());
+  const { body, uploads } = await readSending(bytes, { 'content-type': type }, problems);
   if (problems.length > 0) throw new Error(problems.join('\n'));
-  const { files = [], ...callback } = body as Omit<Callback, 'files'> & {
-    files?: { name: string; base64: string }[];
-  };
-  const named = [
-    ...uploads.map(({ name, bytes }) => ({ name, bytes })),
-    ...files.map(({ name, base64 }) => ({ name, bytes: new Uint8Array(Buffer.from(base64, 'base64')) })),
-  ];
-  return { ...callback, ...(named.length > 0 && { files: named }) };
+  const { files = uploads, ...callback } = body as Callback;
+  return { ...callback, ...(files.length > 0 && { files: files.map(asSent) }) };
 }
+
+/** A file as the bot gave it; the playground has its bytes as text. */
+const asSent = ({ name, bytes, base64 }: CallbackFile & { readonly base64?: string }): CallbackFile => ({
+  name,
+  bytes: base64 === undefined ? bytes : new Uint8Array(Buffer.from(base64, 'base64')),
+});

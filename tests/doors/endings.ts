@@ -1,7 +1,7 @@
 import { call, check, single, type Scenario } from './script.ts';
 
 const ask = (question: string) => call('ask', { question });
-const REFUSED = ['Ask differently', 'What is covered'];
+const REFUSED = ['Ask differently', 'What is covered', 'Tell moderators'];
 
 const CHECKED =
   'Norway sold goods for NOK 559 million to Pakistan in 2022. Norwegian exports of goods to Pakistan were NOK 600 million in 2022. My cat likes fish on Sundays.';

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Callback } from '../../src/interaction.ts';
 import { toCallback } from '../../src/reply/discord.ts';
+import { openSqlite } from '../../src/store/open.ts';
 import { problemsOfCallback } from '../discord/schema.ts';
 import type { Loopback } from '../loopback/loopback.ts';
 import { openLines } from '../transport/signed.ts';
@@ -15,23 +16,25 @@ const answer: Callback = toCallback({ private: true, blocks: [{ type: 'text', te
 const update: Callback = toCallback({ private: true, blocks: [], files }, { update: true });
 
 /** A bot that answers with files, and that counts how often it was asked. */
-const behind = (): Behind & { readonly asked: unknown[] } => {
+const behind = async (): Promise<Behind & { readonly asked: unknown[] }> => {
   const asked: unknown[] = [];
   const { log } = openLines();
   const dispatch = async (raw: unknown): Promise<Callback> => {
     asked.push(raw);
     return (raw as { type: number }).type === 3 ? update : answer;
   };
-  return { bot: { dispatch, commands: [] }, log, removed: [], complaints: (lines) => lines, asked };
+  const store = await openSqlite(':memory:');
+  return { store, bot: { dispatch, commands: [] }, log, removed: [], complaints: (lines) => lines, asked };
 };
 
 let doors: OpenDoor[];
 let loopback: Loopback;
-const web = behind();
+let web: Awaited<ReturnType<typeof behind>>;
 beforeAll(async () => {
+  web = await behind();
   const gateway = await openGatewayDoor(behind);
   loopback = gateway.loopback;
-  doors = [gateway.door, await openHttpDoor(web, loopback.clock.now), await openPlaygroundDoor(behind())];
+  doors = [gateway.door, await openHttpDoor(web, loopback.clock.now), await openPlaygroundDoor(await behind())];
 }, 60_000);
 afterAll(() => Promise.all(doors.map(({ close }) => close())));
 

@@ -117,7 +117,7 @@ const rows: readonly [
     'nothing of this kind is said in private',
     'private',
     ['### Not in these documents', 'nothing of this kind'],
-    ['Overview', 'Ask differently', 'What is covered'],
+    ['Overview', 'Ask differently', 'What is covered', 'Tell moderators'],
   ],
 
   [

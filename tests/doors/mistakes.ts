@@ -1,5 +1,5 @@
 import type { Json } from '../loopback/world.ts';
-import { call, check, fill, forge, press, single, turn, type Scenario } from './script.ts';
+import { call, check, fill, forge, moderator, press, single, turn, type Scenario } from './script.ts';
 
 /** Commands that a client should not send, and mistakes that people make: explained to who made them, in words. */
 const calls: readonly [name: string, command: string, given: Json, says: string][] = [
@@ -187,6 +187,15 @@ export const mistakes: readonly Scenario[] = [
     { hides: ['<@1>'] },
   ),
   single('a message of 4,000 emoji is checked', check('😀'.repeat(2000)), 'private', [/^### /], { hides: ['\ufffd'] }),
+  single(
+    'what somebody else wrote is no card',
+    { does: 'menu', name: 'Pin as fact card', content: 'x' },
+    'private',
+    [/./],
+    {
+      by: moderator,
+    },
+  ),
   single('an unknown entry of a menu is explained', { does: 'menu', name: 'Pin as a card', content: 'x' }, 'private', [
     'not known any more',
   ]),

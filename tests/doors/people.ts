@@ -162,11 +162,11 @@ export const people: readonly Scenario[] = [
         together: [
           turn(press('More', 0), 'of their own', 'private', [], {
             by: anna,
-            buttons: ['Share', 'Copy as text', 'Cite', 'Check receipt', 'Ask next', 'Delete'],
+            buttons: ['Share', 'Copy as text', 'Cite', 'Check receipt', 'Ask next', 'Report an error', 'Delete'],
           }),
           turn(press('More', 1), "of somebody else's", 'private', [], {
             by: anna,
-            buttons: ['Share', 'Copy as text', 'Cite', 'Check receipt', 'Ask next'],
+            buttons: ['Share', 'Copy as text', 'Cite', 'Check receipt', 'Ask next', 'Report an error'],
           }),
         ],
       },

@@ -46,10 +46,26 @@ export function rawOf(act: Act, past: readonly Answer[]): Json {
       const form = past.findLast(({ callback }) => callback.type === 9)?.callback;
       const field = form && textOf(partsIn(form).find(({ type }) => type === 4)?.['custom_id']);
       if (!form || !field) throw new Error('there is no form to fill');
-      return bare(sent(String(form.data?.['custom_id']), field, act.text, act.nesting));
+      const on = past.findLast(({ message }) => message)?.message;
+      return {
+        ...bare(sent(String(form.data?.['custom_id']), field, act.text, act.nesting)),
+        ...(on && { message: on }),
+      };
+    }
+    case 'complete': {
+      const form = past.findLast(({ callback }) => callback.type === 9)?.callback;
+      if (!form) throw new Error('there is no form to complete');
+      return completed(form, act.fields);
+    }
+    case 'choose': {
+      const { callback, message } = past.at(-1)!;
+      const list = partsIn(callback).find(({ type }) => type === 3);
+      const value = textOf(partsOf(list?.['options'])[act.place]?.['value']);
+      if (value === undefined) throw new Error('there is nothing to choose');
+      return pressed(String(list!['custom_id']), [value], message);
     }
     case 'menu':
-      return chosen(act.name, act.content);
+      return act.on === undefined ? chosen(act.name, act.content) : chosenOn(act.name, past.at(act.on)!.message!);
     case 'raw':
       return act.raw;
   }
@@ -59,6 +75,22 @@ const pressed = (custom_id: string, values: readonly string[] | undefined, messa
   type: InteractionType.component,
   data: { custom_id, component_type: values ? 3 : 2, ...(values && { values }) },
   ...(message && { message }),
+});
+
+/** A form sent with these values; what is not given is empty. */
+function completed({ data }: Callback, fields: Readonly<Record<string, string | readonly string[]>>): Json {
+  const components = partsOf(data?.['components']).map((label) => {
+    const { type, custom_id } = label['component'] as Json;
+    const given = [fields[String(custom_id)] ?? []].flat();
+    const value = type === 4 || type === 21 ? { value: given[0] ?? (type === 4 ? '' : null) } : { values: given };
+    return { type: 18, component: { type, custom_id, ...value } };
+  });
+  return { type: InteractionType.modal, data: { custom_id: data?.['custom_id'], components } };
+}
+
+const chosenOn = (name: string, message: Message): Json => ({
+  type: InteractionType.command,
+  data: { type: 3, name, target_id: message.id, resolved: { messages: { [message.id]: message } } },
 });
 
 const TARGET = '1300000000000000001';

@@ -3,7 +3,9 @@ import { endings } from './endings.ts';
 import { lookups } from './lookups.ts';
 import { mistakes } from './mistakes.ts';
 import { people } from './people.ts';
+import { reports } from './reports.ts';
 import type { Scenario } from './script.ts';
+import { settings } from './settings.ts';
 import { suggestions } from './suggestions.ts';
 
 /** What people do with the bot, and what they must get: the same whichever door they come through. */
@@ -14,4 +16,6 @@ export const scenarios: readonly Scenario[] = [
   ...buttons,
   ...mistakes,
   ...people,
+  ...reports,
+  ...settings,
 ];

@@ -13,8 +13,15 @@ export type Act =
   | { readonly does: 'forge'; readonly id: string; readonly values?: readonly string[] }
   /** Sends the form that was opened last; `nesting` is where Discord puts its field. */
   | { readonly does: 'fill'; readonly text: unknown; readonly nesting?: 'label' | 'row' }
-  /** Chooses an entry in the menu of a message with this text; without a text the message is left out. */
-  | { readonly does: 'menu'; readonly name: string; readonly content?: string }
+  /** Sends the form that was opened last, with these values of its fields; the others stay empty. */
+  | { readonly does: 'complete'; readonly fields: Readonly<Record<string, string | readonly string[]>> }
+  /** Chooses from the list of the last message. */
+  | { readonly does: 'choose'; readonly place: number }
+  /**
+   * Chooses an entry in the menu of a message with this text, or of an earlier answer; without either the message is left
+   * out.
+   */
+  | { readonly does: 'menu'; readonly name: string; readonly content?: string; readonly on?: number }
   | { readonly does: 'raw'; readonly raw: Json };
 
 /** How an answer appears: a message for everybody or for one member, the old message changed, a form, suggestions, PONG. */
@@ -67,6 +74,10 @@ export const forge = (id: string, values?: readonly string[]): Act => ({
   ...(values && { values }),
 });
 export const fill = (text: unknown, nesting: 'label' | 'row' = 'label'): Act => ({ does: 'fill', text, nesting });
+export const complete = (fields: Extract<Act, { does: 'complete' }>['fields']): Act => ({ does: 'complete', fields });
+export const choose = (place: number): Act => ({ does: 'choose', place });
+/** Reports an earlier answer from its menu. */
+export const reportOn = (on: number): Act => ({ does: 'menu', name: 'Report an error', on });
 export const check = (content?: string): Act => ({
   does: 'menu',
   name: 'Check this message',
@@ -78,6 +89,7 @@ export const check = (content?: string): Act => ({
 const VIEW = 1n << 10n;
 const SEND = 1n << 11n;
 const MANAGE_MESSAGES = 1n << 13n;
+const MANAGE_GUILD = 1n << 5n;
 
 const user = (id: string, username: string): Json => ({ id, username, discriminator: '0', avatar: null });
 const member = (of: Json, ...bits: bigint[]): Json => ({
@@ -91,6 +103,13 @@ export const anna = member(ANNA, SEND);
 export const bertil = member(BERTIL, SEND);
 export const silenced = member(ANNA);
 export const moderator = member(user('100000000000000013', 'moderator'), SEND, MANAGE_MESSAGES);
+/** Somebody in a server that no other scenario is in, so that what is set there stays there. */
+export const inServer = (number: number, by: Json): Json => {
+  const [guild, channel] = [`30000000000000000${number}`, `40000000000000000${number}`];
+  const place = { guild_id: guild, channel_id: channel, channel: { id: channel, type: 0 }, guild_locale: 'en-US' };
+  return { ...by, ...place, context: 0, authorizing_integration_owners: { 0: guild } };
+};
+export const manager = member(user('100000000000000014', 'manager'), SEND, MANAGE_GUILD);
 /** Private messages with the bot. */
 export const direct: Json = {
   context: 1,

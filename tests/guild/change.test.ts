@@ -57,9 +57,7 @@ describe.each(databases)('settings in $name', ({ open }) => {
     const stale = callbacks.filter((callback) => textOf(callback).includes('Somebody has changed'));
     expect(stale).toHaveLength(1);
     const { rev, settings } = await now();
-    expect([rev, settings.answers === 'private', settings.length === 'short'].map(Number).toSorted()).toEqual([
-      0, 1, 1,
-    ]);
+    expect([rev, Number(settings.answers === 'private') + Number(settings.length === 'short')]).toEqual([1, 1]);
     expect(await deeds()).toHaveLength(1);
   });
 
@@ -98,7 +96,7 @@ describe.each(databases)('settings in $name', ({ open }) => {
     expect(problemsOfMessage(body)).toEqual([]);
     expect(body.flags & (1 << 12)).not.toBe(0);
     expect(body.allowed_mentions).toEqual({ parse: [] });
-    expect(textOf({ type: 4, data: body as never })).toBe(
+    expect(textOf({ type: 4, data: body })).toBe(
       '<@9002> has changed the settings of this server.\n- **Viewers**: everybody → <@&4101>',
     );
     expect(new Set(rows.map(({ nonce }) => nonce)).size).toBe(4);

@@ -72,37 +72,24 @@ async function dump(store: Store, guild?: string): Promise<string> {
 
 // ---- what somebody makes up
 
-const word = fc.constantFrom(
-  ...[
-    '0',
-    '1',
-    '2',
-    '3',
-    '7',
-    ROW,
-    OTHER,
-    GUILD,
-    nobody.id!,
-    manager.id!,
-    '4001',
-    '5001',
-    'answers',
-    'private',
-    'paused',
-  ],
-  ...[
-    'no',
-    'documents',
-    'classroom',
-    'norway-turkey',
-    'np-exports-2022',
-    'approve',
-    'confirm',
-    'all',
-    'constructor',
-    '',
-  ],
-);
+const known = [ROW, OTHER, GUILD, nobody.id!, manager.id!, '4001', '5001', 'norway-turkey', 'np-exports-2022'];
+const said = [
+  '0',
+  '1',
+  '2',
+  '3',
+  '7',
+  'answers',
+  'private',
+  'paused',
+  'no',
+  'documents',
+  'classroom',
+  'approve',
+  'all',
+  '',
+];
+const word = fc.constantFrom(...known, ...said, 'constructor');
 const argument = fc.oneof({ weight: 4, arbitrary: word }, fc.stringMatching(/^[\w.#:-]{0,20}$/));
 const steps = commands.flatMap(({ name, needs, steps: own = {} }) =>
   Object.entries(own).map(([step, { needs: takes }]) => ({ command: name, step, needs: takes ?? needs ?? 'look' })),
@@ -151,8 +138,9 @@ const anyId: fc.Arbitrary<Forged> = fc.oneof(
 /**
  * Sends made-up buttons, choices and forms through the whole bot: by somebody who may only look things up, and by somebody
  * who manages this server but knows the ids of another.
+ * @returns how many were sent, all of them without an effect
  */
-export async function forge(count: number, seed?: number): Promise<void> {
+export async function forge(count: number, seed?: number): Promise<number> {
   const errors: object[] = [];
   const silent = (): void => undefined;
   const log = { debug: silent, info: silent, warn: silent, error: (data: object) => void errors.push(data) };
@@ -161,6 +149,7 @@ export async function forge(count: number, seed?: number): Promise<void> {
   await setUp(kept.store, { answers: 'private' });
   const others = await dump(kept.store, OTHER);
   let whole = await dump(kept.store);
+  let sent = 0;
   const sends = fc.record({
     forged: anyId,
     who: fc.constantFrom(nobody, manager),
@@ -181,8 +170,10 @@ export async function forge(count: number, seed?: number): Promise<void> {
       if (who === nobody && closed)
         expect({ shown: isPrivate(callback), after }).toEqual({ shown: true, after: whole });
       whole = after;
+      sent += 1;
     }),
     { numRuns: count, ...(seed !== undefined && { seed }) },
   );
   await kept.store.close();
+  return sent;
 }

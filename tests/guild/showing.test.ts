@@ -95,6 +95,11 @@ describe('a paused server', () => {
     expect(await kept.bot.dispatch(raw)).toEqual({ type: 8, data: { choices: [] } });
   });
 
+  it('shows members what is kept of them', async () => {
+    const callback = await kept.bot.dispatch(calledBy({ ...nobody, id: '9005' }, { name: 'privacy' }));
+    expect(textOf(callback)).not.toContain('paused');
+  });
+
   it('can be set still', async () =>
     expect(textOf(await kept.bot.dispatch(calledBy(manager, { name: 'settings' })))).toContain('paused'));
 

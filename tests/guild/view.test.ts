@@ -1,31 +1,159 @@
 import { describe, expect, it } from 'vitest';
-import { fileURLToPath } from 'node:url';
 import { ask } from '../../src/answer/ask.ts';
-import { assemble } from '../../src/corpus/assemble.ts';
-import { loadLibrary } from '../../src/corpus/load.ts';
-import { viewOf, type Added } from '../../src/guild/view.ts';
+import { checkReceipt, receiptOf } from '../../src/answer/receipt.ts';
+import { leftOut, viewOf } from '../../src/guild/view.ts';
 import { findingsOf } from '../../src/model/answer.ts';
-import { GuildSettings, type Guild } from '../../src/model/guild.ts';
+import { GuildSettings } from '../../src/model/guild.ts';
+import type { Document, Library } from '../../src/model/document.ts';
+import { catalogueBeside, type Reading } from '../../src/readings/reading.ts';
 import { catalogueOf } from '../../src/search/catalogue.ts';
 import { createIndex, type Index } from '../../src/search/index.ts';
 import { createNames } from '../../src/search/names.ts';
+import { libraryOf } from '../corpus/folder.ts';
+import { openIndex } from '../search/open.ts';
 
-const library = loadLibrary([fileURLToPath(new URL('../../corpus', import.meta.url))]).library!;
+const FILES = {
+  'fiji-malta.md': `# Fiji and Malta
+
+## Trade
+
+Malta sold 40 boats to Fiji in 2018. Fiji sold 7 drums to Malta in 2019.
+
+## Crime
+
+A Maltese sailor was murdered in Suva in 2020. The court heard the case in 2021.
+`,
+  'fiji-malta.claims.yaml': `document: fiji-malta
+claims:
+  - { id: fm-boats, kind: trade-flow, section: Trade, quote: 'Malta sold 40 boats to Fiji in 2018.', value: { type: count, of: exports, n: 40, unit: boats }, period: '2018' }
+  - { id: fm-drums, kind: trade-flow, section: Trade, quote: 'Fiji sold 7 drums to Malta in 2019.', value: { type: count, of: exports, n: 7, unit: drums }, period: '2019' }
+  - { id: fm-murder, kind: incident, section: Crime, quote: 'A Maltese sailor was murdered in Suva', value: { type: text, of: incident, text: murder }, period: '2020', sensitive: victim }
+  - { id: fm-suva, kind: incident, section: Crime, quote: 'sailor was murdered in Suva in 2020.', value: { type: text, of: incident, text: murder }, period: '2020' }
+`,
+  'chad-fiji.md':
+    '# Chad and Fiji\n\nChad opened an embassy in Suva in 1999. Chad bought 12 zithers from Fiji in 2003.\n',
+};
+
+const library = libraryOf(FILES, { home: 'FJ' });
 const small = createIndex(library);
-/** The same library, known as a large one is. */
+/** The same library as if it were a large one. */
 const large = createIndex(library, catalogueOf(library, createNames(library), 0));
 
-const guild = (settings: Partial<GuildSettings> = {}, hidden: readonly string[] = []): Guild => ({
-  id: '4',
-  settings: GuildSettings.parse(settings),
-  rev: 1,
-  hidden: new Set(hidden),
-});
+interface More {
+  readonly hidden: ReadonlySet<string>;
+  readonly readings: readonly Reading[];
+}
+const view = (index: Index, settings: object, { hidden, readings }: Partial<More> = {}): Index =>
+  viewOf(index, { settings: GuildSettings.parse(settings), ...(hidden && { hidden }) }, readings);
 
-const text = '# Fiji and Norway\n\nFiji opened an embassy in Oslo in 2019. The ukulele choir of Suva sang there.\n';
-const read = assemble([{ file: 'fiji.md', id: 'own-fiji', form: 'document', markdown: true, text }], { home: 'NO' });
-const added: Added = { library: read.library!, digest: 'one' };
-const UKULELE = { text: 'ukulele', terms: ['ukulel'] };
+function reading(index: Index, files: Record<string, string>): Reading {
+  const own: Library = libraryOf(files);
+  const parts = { document: own.documents[0]!, claims: own.claims };
+  return { ...parts, catalogue: catalogueBeside(index, parts) };
+}
+const TONGA = {
+  'own-1.md':
+    '# Fiji and Tonga\n\nTonga sold 31 xylophones to Fiji in 2011. A Tongan nurse was abducted in Suva in 2012.\n',
+};
+
+const textOf = ({ source, sections }: Document): string =>
+  [source, ...sections.flatMap(({ passages }) => passages.map(({ text }) => text))].join('\n');
+/** All that can be found in an index. */
+const allOf = (index: Index): string =>
+  [
+    ...index.library.documents.map(textOf),
+    ...index.library.claims.map((claim) => JSON.stringify(claim)),
+    ...index.library.retracted.map((claim) => JSON.stringify(claim)),
+  ].join('\n');
+
+describe.each([
+  ['a small library', small],
+  ['a large library', large],
+])('a view of %s', (_, index) => {
+  it('is the very same index where nothing is set', () => {
+    expect(view(index, {})).toBe(index);
+    expect(view(index, { answers: 'private', documentsOff: ['no-such-document'] })).toBe(index);
+    expect(leftOut(index, { pairs: ['FJ-MT'], kinds: [] })).toEqual({ documents: 0, sensitive: 0 });
+  });
+
+  it('is made once for all who have set the same', () => {
+    expect(view(index, { documentsOff: ['chad-fiji'] })).toBe(view(index, { documentsOff: ['chad-fiji', 'other'] }));
+    expect(view(index, {}, { hidden: new Set(['a', 'b']) })).toBe(view(index, {}, { hidden: new Set(['b', 'a']) }));
+  });
+
+  it('lacks a document that is switched off, its countries and its words', () => {
+    const seen = view(index, { documentsOff: ['chad-fiji'] });
+    expect(allOf(seen)).not.toMatch(/Chad|zither/);
+    expect(seen.library.pairs).toEqual(['FJ-MT']);
+    expect(ask('When did Chad open its embassy?', seen).answer.status).toBe('refused');
+    expect(seen.documents({ pairs: [] }).map(({ id }) => id)).toEqual(['fiji-malta']);
+    expect(seen.passages([{ text: 'zithers', terms: ['zither'] }], { pairs: [] }, 'any')).toEqual([]);
+    expect(leftOut(seen, { pairs: [], kinds: [] })).toEqual({ documents: 1, sensitive: 0 });
+  });
+
+  it('lacks everything when all documents are switched off', () => {
+    const seen = view(index, { documentsOff: ['chad-fiji', 'fiji-malta'] });
+    expect(ask('How many boats did Malta sell to Fiji?', seen).answer.status).toBe('refused');
+    expect(seen.library.pairs).toEqual([]);
+  });
+
+  it('lacks sensitive claims where they are left out, and their words in claims and texts', () => {
+    const seen = view(index, { sensitive: 'left-out' });
+    expect(allOf(seen)).not.toMatch(/murder|sailor/);
+    expect(seen.library.claims.map(({ id }) => id)).toEqual(expect.arrayContaining(['fm-boats', 'fm-drums']));
+    expect(leftOut(seen, { pairs: ['FJ-MT'], kinds: ['incident'] })).toEqual({ documents: 0, sensitive: 2 });
+    expect(leftOut(seen, { pairs: ['FJ-MT'], kinds: ['trade-flow'] }).sensitive).toBe(0);
+    expect(leftOut(seen, { pairs: ['CF-FJ'], kinds: [] }).sensitive).toBe(0);
+    expect(ask('Who was murdered in Suva?', seen).answer.status).toBe('refused');
+  });
+
+  it('keeps every place in a text where it is', () => {
+    const seen = view(index, { sensitive: 'left-out' }, { hidden: new Set(['fm-drums']) });
+    for (const { document, start, end, quote } of seen.library.claims)
+      expect(seen.documentOf(document)!.source.slice(start, end)).toBe(quote);
+    for (const { sections, source } of seen.library.documents)
+      for (const { text, start, end } of sections.flatMap(({ passages }) => passages))
+        expect(source.slice(start, end)).toBe(text);
+  });
+
+  it('lacks a hidden claim and its words, unless another claim says them', () => {
+    const seen = view(index, {}, { hidden: new Set(['fm-drums', 'fm-suva']) });
+    expect(allOf(seen)).not.toMatch(/drums|fm-suva/);
+    expect(allOf(seen)).toMatch(/murdered/);
+    expect(seen.claimOf('fm-drums')).toBeUndefined();
+    expect(ask('How many drums did Fiji sell to Malta in 2019?', seen).answer.status).toBe('refused');
+  });
+
+  it('has the readings of the server beside the documents, and what is sensitive in them only where it is told', () => {
+    const own = reading(index, TONGA);
+    const seen = view(index, {}, { readings: [own] });
+    const { answer } = ask('How many xylophones did Tonga sell to Fiji in 2011?', seen);
+    expect(answer.status).toBe('answered');
+    expect(seen.library.pairs).toEqual(['FJ-MT', 'FJ-TD', 'FJ-TO']);
+    expect(ask('How many boats did Malta sell to Fiji?', seen).answer.status).toBe('answered');
+    expect(allOf(index)).not.toMatch(/Tonga/);
+    expect(allOf(view(index, { sensitive: 'left-out' }, { readings: [own] }))).not.toMatch(/abducted/);
+  });
+
+  it('has receipts of its own, which tell its changes apart', () => {
+    const [whole, seen] = [index, view(index, { documentsOff: ['chad-fiji'] }, { readings: [reading(index, TONGA)] })];
+    const receipt = (text: string, on: Index): string => {
+      const { answer } = ask(text, on);
+      if (answer.status !== 'answered') throw new Error(answer.status);
+      return receiptOf(
+        answer.groups.flatMap(({ findings }) => findings),
+        on,
+      )!;
+    };
+    const boats = receipt('How many boats did Malta sell to Fiji?', whole);
+    expect(checkReceipt(boats, whole)!.verdict).toBe('unchanged');
+    expect(checkReceipt(boats, seen)!.verdict).toBe('same');
+    expect(checkReceipt(receipt('When did Chad open its embassy in Suva?', whole), seen)!.verdict).toBe('gone');
+    const own = receipt('How many xylophones did Tonga sell to Fiji in 2011?', seen);
+    expect(checkReceipt(own, seen)!.verdict).toBe('unchanged');
+    expect(checkReceipt(own, whole)!.verdict).toBe('gone');
+  });
+});
 
 const QUESTIONS = [
   'When did Norway and Turkey establish relations?',
@@ -41,68 +169,27 @@ const documentsIn = (index: Index, question: string): Set<string> => {
   return new Set([...found, ...findingsOf(answer).map(({ citation }) => citation.document.id)]);
 };
 
+const { library: shipped } = openIndex();
+
 describe.each([
-  ['a small library', small],
-  ['a large library', large],
-])('the view of a server on %s', (_, index) => {
-  it('is the library itself where nothing is set', () => {
-    expect(viewOf(index, guild())).toBe(index);
-    expect(viewOf(index, guild({ documentsOff: ['no-such-document'] }))).toBe(index);
-  });
-
-  it('is made once for all servers that see the same', () => {
-    const off = { documentsOff: ['norway-turkey'] };
-    expect(viewOf(index, guild(off))).toBe(viewOf(index, { ...guild(off), id: '5' }));
-    expect(viewOf(index, guild(off))).not.toBe(viewOf(index, guild({ ...off, sensitive: 'left-out' })));
-  });
-
-  it.each(library.documents.map(({ id }) => id))('holds nothing of %s when it is switched off', (id) => {
-    const view = viewOf(index, guild({ documentsOff: [id] }));
-    expect(view.library.documents.map((document) => document.id)).not.toContain(id);
-    expect(view.library.claims.filter(({ document }) => document === id)).toEqual([]);
-    expect(view.documentOf(id)).toBeUndefined();
-    for (const question of QUESTIONS) expect(documentsIn(view, question)).not.toContain(id);
+  ['as it is', createIndex(shipped)],
+  ['as if it were large', createIndex(shipped, catalogueOf(shipped, createNames(shipped), 0))],
+])('a view of the shipped corpus, %s,', (_, index) => {
+  it.each(shipped.documents.map(({ id }) => id))('holds nothing of %s when it is switched off', (id) => {
+    const seen = view(index, { documentsOff: [id] });
+    expect(seen.library.documents.map((document) => document.id)).not.toContain(id);
+    expect(seen.library.claims.filter(({ document }) => document === id)).toEqual([]);
+    expect(seen.documentOf(id)).toBeUndefined();
+    for (const question of QUESTIONS) expect(documentsIn(seen, question)).not.toContain(id);
     expect(QUESTIONS.some((question) => documentsIn(index, question).has(id))).toBe(true);
   });
 
   it('does not cover countries of which only what is switched off tells', () => {
     const [pair] = index.library.pairs.filter((each) => each.includes('TR'));
-    const telling = library.documents.filter(({ countries }) => countries.includes('TR')).map(({ id }) => id);
-    const view = viewOf(index, guild({ documentsOff: telling }));
+    const telling = shipped.documents.filter(({ countries }) => countries.includes('TR')).map(({ id }) => id);
+    const seen = view(index, { documentsOff: telling });
     expect(index.coverage.covers(pair!)).toBe(true);
-    expect(view.coverage.covers(pair!)).toBe(false);
-    expect(ask('When did Norway and Turkey establish relations?', view).answer.status).toBe('refused');
-  });
-
-  it('has no sensitive claims where these are left out, and none that are hidden', () => {
-    const sensitive = library.claims.filter((claim) => claim.sensitive);
-    const calm = library.claims.find((claim) => !claim.sensitive)!;
-    expect(sensitive.length).toBeGreaterThan(0);
-    const view = viewOf(index, guild({ sensitive: 'left-out' }, [calm.id]));
-    expect(view.library.claims).toHaveLength(library.claims.length - sensitive.length - 1);
-    for (const { id } of [...sensitive, calm]) expect(view.claimOf(id)).toBeUndefined();
-    expect(view.claimsIn({ pairs: [calm.pair] })).not.toContain(calm);
-    const told = view.library.documents.flatMap(({ id, sections }) =>
-      sections.flatMap(({ passages }) => passages.map(({ text: words }) => `${id}: ${words}`)),
-    );
-    for (const { document, quote } of [...sensitive, calm])
-      expect(told.filter((each) => each.startsWith(document) && each.includes(quote))).toEqual([]);
-  });
-
-  it('answers from what the server has added, and nobody else does', () => {
-    const question = 'Which choir sang at the embassy of Fiji?';
-    const view = viewOf(index, guild(), added);
-    expect(documentsIn(view, question)).toContain('own-fiji');
-    expect([view.knows(UKULELE), index.knows(UKULELE)]).toEqual([true, false]);
-    expect(documentsIn(index, question)).not.toContain('own-fiji');
-    expect(documentsIn(viewOf(index, { ...guild(), id: '5' }), question)).not.toContain('own-fiji');
-    for (const other of QUESTIONS) expect(documentsIn(view, other).isSupersetOf(documentsIn(index, other))).toBe(true);
-  });
-
-  it('has a ledger of its own, with a number for each of its documents', () => {
-    const view = viewOf(index, guild({ documentsOff: ['norway-turkey'] }), added);
-    expect(view.ledger.corpus).not.toBe(index.ledger.corpus);
-    expect(Math.max(...view.ledger.documents)).toBe(view.library.documents.length - 1);
-    expect(view.ledger.hashes).toEqual(view.ledger.hashes.toSorted());
+    expect(seen.coverage.covers(pair!)).toBe(false);
+    expect(ask('When did Norway and Turkey establish relations?', seen).answer.status).toBe('refused');
   });
 });

@@ -45,6 +45,8 @@ export interface Loopback extends Poster, People {
   readonly permissions: Map<string, bigint>;
   /** Messages and the moments at which they were pinned, by their id. */
   readonly messages: ReadonlyMap<string, Message>;
+  /** Files that people sent along, by their path on this server. */
+  readonly files: Map<string, Uint8Array>;
   readonly pins: ReadonlyMap<string, string>;
   /** Who may see which command by server, as Discord writes it: for tests to fill. */
   readonly commandPermissions: Map<string, readonly Json[]>;
@@ -108,8 +110,9 @@ export async function openLoopback(options: LoopbackOptions = {}): Promise<Loopb
   const gateway = gatewayOf(world, sockets, heartbeat);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   world.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const { token, applicationId, publicKey, clock, problems, permissions, messages, pins, commandPermissions } = world;
-  const own = { token, applicationId, publicKey, guilds, clock, problems, permissions, messages, pins };
+  const { token, applicationId, publicKey, clock, problems, permissions, messages, pins, files, commandPermissions } =
+    world;
+  const own = { token, applicationId, publicKey, guilds, clock, problems, permissions, messages, pins, files };
   return {
     ...own,
     ...peopleOf(world),

@@ -1,6 +1,9 @@
 import { decodePress } from '../../src/reply/state.ts';
 import type { Filled, KeptCall, Pressed, Step } from '../../src/command.ts';
 import { review } from '../../commands/review.ts';
+import { findingNamed } from '../../src/answer/citation.ts';
+import { entryOf } from '../../src/cards/entry.ts';
+import { addCard } from '../../src/store/cards.ts';
 import { localeFor } from '../../src/locales/index.ts';
 import type { Member } from '../../src/member.ts';
 import { GuildSettings, type Guild } from '../../src/model/guild.ts';
@@ -26,7 +29,7 @@ claims:
 });
 export const indexOf = (files: Record<string, string>): Index => createIndex(libraryOf(files));
 
-export const memberOf = (id: string, moderates = false): Member => ({
+const memberOf = (id: string, moderates = false): Member => ({
   id,
   channel: '3',
   mayPost: true,
@@ -52,7 +55,7 @@ export interface Desk {
 export type Fields = Readonly<Record<string, string | readonly string[]>>;
 
 /** What was filled in on a form. */
-export const filled = (fields: Fields): Filled => ({
+const filled = (fields: Fields): Filled => ({
   text: (name) => [fields[name] ?? ''].flat()[0] ?? '',
   values: (name) => [fields[name] ?? []].flat(),
   file: () => undefined,
@@ -69,6 +72,7 @@ export function openDesk(store: Store, id = '4', index = indexOf(boats())): Desk
     call: (member) => ({
       index: desk.index,
       library: desk.index.library,
+      whole: desk.index,
       commands: [],
       t: localeFor('en'),
       about: { version: '1' },
@@ -93,6 +97,17 @@ export function openDesk(store: Store, id = '4', index = indexOf(boats())): Desk
     },
   };
   return desk;
+}
+
+/** Puts a card of these claims into the server of a desk. */
+export async function addCardTo(desk: Desk, id: string, claims: readonly string[], waiting = false): Promise<void> {
+  const t = localeFor('en');
+  const entries = claims.map((claim) => entryOf(findingNamed(claim, desk.index)!, t, desk.index));
+  const seen = { title: 'Boats', text: 'Boats.', hash: 'x', digest: 'x', pinnedBy: '9', createdAt: desk.time, rev: 0 };
+  const times = { reviewMonths: 3, reviewAt: desk.time, expiresAt: desk.time, posts: 1 };
+  const fact = { claims: true, wanted: 'any' } as const;
+  const card = { id, guild: desk.guild.id, channel: '3', message: '5', pinned: false, layout: 'full', fact } as const;
+  await desk.store.write((tx) => addCard(tx, { ...card, ...seen, ...times, state: 'stale', entries, waiting }));
 }
 
 /** The buttons of a reply: the step and arguments of each by its label. */

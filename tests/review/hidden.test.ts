@@ -71,7 +71,9 @@ describe.each(databases)('what a server hides and adds, kept in $name', ({ open 
 
   it('a note stands under the quote in this server, marked as its own, until the fact changes', async () => {
     await decide('note', 'We counted **41**. <@1>');
-    expect(await answer()).toMatch(/Malta sold 40 boats[^]*Server note: We counted \*\*41\*\*\. <@1>/);
+    expect(await answer()).toMatch(
+      /Malta sold 40 boats[^]*Server note on “Malta sold 40 boats in 2018.”: We counted \*\*41\*\*\. <@1>/,
+    );
     desk.index = indexOf(boats(14));
     expect(await answer()).not.toContain('Server note');
     expect(await items('all')).toEqual(['note.fm-boats']);
@@ -87,7 +89,7 @@ describe.each(databases)('what a server hides and adds, kept in $name', ({ open 
     const form = await desk.press('9', 'rewrite', buttons['Change the note']!.args);
     expect('form' in form && form.form.fields[0]).toMatchObject({ value: 'We counted 41.' });
     await desk.fill('9', 'rewrite', buttons['Change the note']!.args, { text: 'We counted 15.' });
-    expect(await answer()).toContain('Server note: We counted 15.');
+    expect(await answer()).toContain('Server note on “Malta sold 14 boats in 2018.”: We counted 15.');
     expect(await items('all')).toEqual([]);
     const { args } = (await page('note.fm-boats')).buttons['Remove the note']!;
     expect(await desk.read('9', 'unwrite', buttons['Remove the note']!.args)).toContain('already');
@@ -122,7 +124,7 @@ describe.each(databases)('what a server hides and adds, kept in $name', ({ open 
     await expect(desk.press('9', step, args, values)).rejects.toMatchObject({ code: 'old-button' });
   });
 
-  it('decided reports are forgotten after 180 days, hidden claims and undecided reports are not', async () => {
+  it('decided reports are forgotten after 180 days, others after a year, hidden claims are not', async () => {
     await decide('hide');
     await desk.fill('1', 'report', ['claim', 'fm-drums'], { reason: 'fact' });
     const later = desk.time + 181 * 86_400_000;
@@ -133,5 +135,10 @@ describe.each(databases)('what a server hides and adds, kept in $name', ({ open 
     expect(rows).toHaveLength(1);
     expect(await items('hidden')).toEqual(['hidden.fm-boats']);
     expect(await items('reports')).toHaveLength(1);
+    for (const clean of cleanups) await store.write((tx) => clean(tx, desk.time + 366 * 86_400_000));
+    const left = await store.read((tx) =>
+      tx.selectFrom('report_case').select('id').where('guild', '=', desk.guild.id).execute(),
+    );
+    expect(left).toEqual([]);
   });
 });

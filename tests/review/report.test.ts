@@ -8,7 +8,7 @@ import { toText } from '../../src/reply/text.ts';
 import { toMessage } from '../../src/reply/discord.ts';
 import type { Store } from '../../src/store/store.ts';
 import { databases } from '../store/databases.ts';
-import { boats, buttonsOf, formOf, indexOf, itemsOf, openDesk, type Desk, type Fields } from './desk.ts';
+import { addCardTo, boats, buttonsOf, formOf, indexOf, itemsOf, openDesk, type Desk, type Fields } from './desk.ts';
 
 const BOATS = ['claim', 'fm-boats'] as const;
 const WRONG: Fields = { reason: 'fact', comment: 'It was 14.', leaves: [] };
@@ -81,10 +81,39 @@ describe.each(databases)('a report, kept in $name', ({ open }) => {
     expect(await opened()).toContain('It is not in the documents any more');
   });
 
+  it('of a card is bound to the facts on it, and leads to the card', async () => {
+    await addCardTo(desk, 'abc123abc123', ['fm-boats', 'fm-drums']);
+    expect(formOf(await desk.press('1', 'report', ['card', 'abc123abc123'])).fields.map(({ id }) => id)).toEqual([
+      'reason',
+      'comment',
+      'leaves',
+    ]);
+    await desk.fill('1', 'report', ['card', 'abc123abc123'], WRONG);
+    expect(await opened()).toMatch(/Malta sold 40 boats[^]*Fiji sold 7 drums[^]*It still stands like this/);
+    const names = Object.values(await buttons()).map(({ step }) => step);
+    expect(names).toEqual(['reject', 'fixed', 'manage', 'page']);
+    desk.index = indexOf(boats(14));
+    expect(await opened()).toMatch(/As it stands now:[^]*Malta sold 14 boats/);
+    const other = openDesk(store, '998');
+    await expect(other.fill('1', 'report', ['card', 'abc123abc123'], WRONG)).rejects.toMatchObject({
+      code: 'old-button',
+    });
+  });
+
+  it('stands before a card that waits, which opens as it does from its own list', async () => {
+    await addCardTo(desk, 'def123def123', ['fm-boats'], true);
+    await desk.fill('1', 'report', BOATS, WRONG);
+    expect(itemsOf(await inbox('cards', 1, desk.call('9')))).toEqual(['card.def123def123']);
+    const [first, second] = itemsOf(await inbox('all', 1, desk.call('9')));
+    expect([first?.split('.')[0], second]).toEqual(['report', 'card.def123def123']);
+    expect(await desk.read('9', 'open', ['cards'], ['card.def123def123'])).toContain('Card: Boats');
+  });
+
   it.each<[string, readonly string[]]>([
     ['a claim that is not there', ['claim', 'fm-cars']],
     ['a passage that is not there', ['passage', 'fiji-malta:99999']],
     ['no receipt', ['answer', '@everyone']],
+    ['a card that is not there', ['card', '000000000000']],
     ['a form that is not known', ['server', '4']],
     ['nothing', []],
   ])('of %s is refused as an old button', async (_, args) => {
@@ -95,7 +124,7 @@ describe.each(databases)('a report, kept in $name', ({ open }) => {
   it('without a reason of the list is refused, and outside of a server', async () => {
     await expect(desk.fill('1', 'report', BOATS, { reason: 'spite' })).rejects.toBeInstanceOf(UserError);
     const { guild: _, ...call } = desk.call('1');
-    expect(() => reportForm(BOATS, call)).toThrow(expect.objectContaining({ code: 'only-in-server' }) as Error);
+    await expect(reportForm(BOATS, call)).rejects.toMatchObject({ code: 'only-in-server' });
   });
 
   it('is taken five times a day from a member, and told so; the next day it goes on', async () => {

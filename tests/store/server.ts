@@ -4,6 +4,7 @@ import { chownSync, cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 
@@ -45,8 +46,12 @@ export async function startServer({ durable }: { readonly durable: boolean }): P
   const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   let server: ChildProcess;
   const start = async (): Promise<void> => {
-    server = spawn(join(bin, 'postgres'), ['-D', data, '-p', String(port), ...options], run);
-    await answers(url, server);
+    // After a kill the memory of the one before is not free at once, and the next one ends again.
+    for (;;) {
+      server = spawn(join(bin, 'postgres'), ['-D', data, '-p', String(port), ...options], run);
+      if (await answers(url, server)) return;
+      await setTimeout(50);
+    }
   };
   const stop = async (signal: 'SIGINT' | 'SIGKILL' = 'SIGINT'): Promise<void> => {
     if (server.exitCode !== null || server.signalCode !== null) return;
@@ -96,18 +101,18 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** Resolves when the server takes connections. */
-async function answers(url: string, server: ChildProcess): Promise<void> {
+/** Resolves when the server takes connections, or to false when it has ended. */
+async function answers(url: string, server: ChildProcess): Promise<boolean> {
   for (;;) {
     const client = new pg.Client({ connectionString: url });
     client.on('error', () => undefined);
     try {
       await client.connect();
       await client.end();
-      return;
+      return true;
     } catch {
-      if (server.exitCode !== null) throw new Error(`PostgreSQL ended with ${server.exitCode}`);
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      if (server.exitCode !== null) return false;
+      await setTimeout(20);
     }
   }
 }

@@ -2,9 +2,10 @@ import type { Migration } from '../migration.ts';
 import { guild, type GuildTables } from './0001-guild.ts';
 import { cards, type CardTables } from './0002-cards.ts';
 import { review, type ReviewTables } from './0003-review.ts';
+import { privacy, type PrivacyTables } from './0004-privacy.ts';
 
 /** The tables by name. */
-export type Tables = GuildTables & CardTables & ReviewTables;
+export type Tables = GuildTables & CardTables & ReviewTables & PrivacyTables;
 
 /** Every step in order; the number of a step is its place, from 1. */
-export const migrations: readonly Migration[] = [guild, cards, review];
+export const migrations: readonly Migration[] = [guild, cards, review, privacy];
