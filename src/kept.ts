@@ -41,7 +41,6 @@ const workersOf = (keeping: Keeping): Readonly<Record<string, Worker>> => ({
   feed: createFeedWorker(keeping),
   ...createCardWorkers(keeping),
   retention: createRetention(keeping),
-  ...(keeping.discord && { presence: createPresence({ ...keeping, discord: keeping.discord }) }),
 });
 
 /** What is done again and again from the first start on. */
@@ -87,7 +86,10 @@ export function createKept({ store, config, log, metrics, discord }: Parts): {
     kept,
     begin(index) {
       const keeping = { ...kept, index, log, now };
-      const [settlers, workers] = [settlersOf(keeping), workersOf(keeping)];
+      const settlers = settlersOf(keeping);
+      // Only Discord itself knows in which servers the bot is.
+      const presence = token !== undefined && kept.discord && createPresence({ ...keeping, discord: kept.discord });
+      const workers = { ...workersOf(keeping), ...(presence && { presence }) };
       const recur = RECURRING.filter((kind) => Object.hasOwn(workers, kind));
       store
         .write(async (tx) => {
@@ -100,8 +102,8 @@ export function createKept({ store, config, log, metrics, discord }: Parts): {
       refreshed = refresh();
     },
     async changed(...reload) {
-      await feed(...reload);
       refreshed = refreshed.then(refresh);
+      await feed(...reload);
     },
     async close() {
       await refreshed;

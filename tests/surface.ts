@@ -2,7 +2,7 @@ import { commands } from '../commands/index.ts';
 import type { Command, Subcommand } from '../src/command.ts';
 
 /** Every command and subcommand of these: `["sources read", …]`. */
-export const surfaceOf = (all: readonly Command[]): [string, Subcommand][] =>
+const surfaceOf = (all: readonly Command[]): [string, Subcommand][] =>
   all.flatMap((command) => [
     ...(command.run ? [[command.name, command as Subcommand] as [string, Subcommand]] : []),
     ...Object.entries(command.subcommands ?? {}).map(([name, sub]): [string, Subcommand] => [

@@ -7,7 +7,7 @@ import type { Index } from '../search/index.ts';
 import { cardOf, cardsToHold, changeCard, dropEdits, recordEvent, type CardChange } from '../store/cards.ts';
 import { readGuild } from '../store/guild.ts';
 import { send } from '../store/outbox.ts';
-import type { Store, Tx } from '../store/store.ts';
+import { StoreError, type Store, type Tx } from '../store/store.ts';
 import { bringIndex } from './channel-index.ts';
 import { drawCard } from './draw.ts';
 import { hold, type Held } from './hold.ts';
@@ -128,28 +128,45 @@ export async function holdCard(id: string, { store, index, now }: Refreshing): P
   return undefined;
 }
 
+/** How often it is tried when the store is away, each time waiting twice as long; the daily comparison sees what is left. */
+const ROUNDS = 6;
+const FIRST_MS = 500;
+
 /**
  * Holds every card that was not held against these documents yet: after they were read anew, and at a start. Each is a
  * small step of its own, so that it goes on where it was when it is cut short. Never rejects.
  */
 export async function refreshCards(refreshing: Refreshing): Promise<void> {
-  const { store, index, log } = refreshing;
+  const { log } = refreshing;
+  for (let round = 1; ; round++) {
+    try {
+      const held = await holdAll(refreshing);
+      if (held > 0) log.info({ cards: held }, 'cards were held against the documents');
+      return;
+    } catch (error) {
+      if (round === ROUNDS || (error instanceof StoreError && error.reason === 'closed')) {
+        log.warn({ error }, 'not all cards could be held against the documents: they are once a day, and at a start');
+        return;
+      }
+    }
+    await new Promise((resolve) => setTimeout(resolve, FIRST_MS * 2 ** round).unref());
+  }
+}
+
+/** @returns how many cards were held */
+async function holdAll(refreshing: Refreshing): Promise<number> {
+  const { store, index } = refreshing;
   const { corpus } = index().ledger;
   let last = '';
   let held = 0;
-  try {
-    for (;;) {
-      const cards = await store.read((tx) => cardsToHold(tx, corpus, last, PAGE));
-      if (cards.length === 0) break;
-      for (const { id } of cards) {
-        await holdCard(id, refreshing);
-        held += 1;
-        await new Promise((resolve) => setImmediate(resolve));
-      }
-      last = cards.at(-1)!.id;
+  for (;;) {
+    const cards = await store.read((tx) => cardsToHold(tx, corpus, last, PAGE));
+    if (cards.length === 0) return held;
+    for (const { id } of cards) {
+      await holdCard(id, refreshing);
+      held += 1;
+      await new Promise((resolve) => setImmediate(resolve));
     }
-    if (held > 0) log.info({ cards: held }, 'cards were held against the documents');
-  } catch (error) {
-    log.warn({ error, cards: held }, 'not all cards could be held against the documents: the next start goes on');
+    last = cards.at(-1)!.id;
   }
 }

@@ -11,7 +11,7 @@ const PERMITTED: Readonly<Record<Capability, (member: Member) => boolean>> = {
 };
 
 /** The roles of a server that were given a capability. */
-export const rolesWith = (capability: Capability, { settings }: Guild): string[] =>
+const rolesWith = (capability: Capability, { settings }: Guild): string[] =>
   Object.entries(ROLES).flatMap(([role, capabilities]) =>
     (capabilities as readonly Capability[]).includes(capability) ? settings.roles[role as Role] : [],
   );

@@ -27,7 +27,7 @@ const KEPT = 200;
 const LINES = 10;
 const QUOTE = 140;
 /** Servers that are told in one transaction. */
-const AT_ONCE = 50;
+const AT_ONCE = 10;
 /** How much later than another process one may read the same documents, in milliseconds. */
 const LATE = 10 * 60_000;
 /** The message makes no sound ("Message Resource", message flags). */

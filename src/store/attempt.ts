@@ -3,8 +3,12 @@ import type { SQLInputValue } from 'node:sqlite';
 import type { Tables } from './migrations/index.ts';
 import { StoreError, type Store, type Tx } from './store.ts';
 
-/** How long one piece of work may take, in milliseconds. Two of them fit into an answer, for which Discord waits three seconds. */
-export const LIMIT_MS = 1_000;
+/** How long pieces of work may take, in milliseconds. Both fit into an answer, for which Discord waits three seconds. */
+export interface Limits {
+  readonly read: number;
+  readonly write: number;
+}
+export const LIMITS: Limits = { read: 700, write: 1_000 };
 
 /** Why a database could not do it; what it was too busy for may work a moment later. */
 export type Fault = StoreError['reason'] | 'busy';
@@ -52,14 +56,14 @@ interface Parts {
   readonly writing: TransactionBuilder<Tables>;
   readonly faultOf: (error: unknown) => Fault | undefined;
   readonly end: () => Promise<void>;
-  readonly limitMs: number;
+  readonly limits: Limits;
 }
 
 /** A store over transactions that are ready to be started. */
-export function storeOf({ dialect, reading, writing, faultOf, end, limitMs }: Parts): Store {
+export function storeOf({ dialect, reading, writing, faultOf, end, limits }: Parts): Store {
   const running = new Set<Promise<unknown>>();
   let closed = false;
-  async function run<T>(transaction: TransactionBuilder<Tables>, work: (tx: Tx) => Promise<T>): Promise<T> {
+  async function run<T>(transaction: TransactionBuilder<Tables>, ms: number, work: (tx: Tx) => Promise<T>): Promise<T> {
     if (closed) throw new StoreError('closed', {});
     const once = (late: Promise<never>): Promise<T> =>
       transaction.execute(async (tx) => {
@@ -67,14 +71,14 @@ export function storeOf({ dialect, reading, writing, faultOf, end, limitMs }: Pa
         await Promise.race([late, Promise.resolve()]);
         return Promise.race([work(tx), late]);
       });
-    const done = attempt(once, faultOf, limitMs);
+    const done = attempt(once, faultOf, ms);
     running.add(done);
     return done.finally(() => running.delete(done));
   }
   return {
     dialect,
-    read: (work) => run(reading, work),
-    write: (work) => run(writing, work),
+    read: (work) => run(reading, limits.read, work),
+    write: (work) => run(writing, limits.write, work),
     async close() {
       closed = true;
       await Promise.allSettled(running);

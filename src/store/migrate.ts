@@ -2,16 +2,13 @@ import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Words } from './migration.ts';
 import { migrations, type Tables } from './migrations/index.ts';
 
-/** A database whose tables are of another version than this one; the message says what to do. */
-export class WrongVersion extends Error {}
-
 /** Keeps others from changing the tables until the transaction ends. */
 export type Alone = (tx: Transaction<Tables>) => Promise<unknown>;
 
 /**
  * Takes the steps that the database has not taken. Each is one transaction, so that a process that is killed leaves the database
  * between two steps; the next one goes on from there.
- * @throws WrongVersion when the database has taken steps that are not known here
+ * @throws Error that says what to do, when the database has taken steps that are not known here
  */
 export async function migrate(db: Kysely<Tables>, words: Words, alone: Alone): Promise<void> {
   const next = async (tx: Transaction<Tables>): Promise<boolean> => {
@@ -29,24 +26,22 @@ export async function migrate(db: Kysely<Tables>, words: Words, alone: Alone): P
   while (await db.transaction().execute(next));
 }
 
-/** How many steps a database has taken. @throws WrongVersion when that is more than are known */
+/** How many steps a database has taken. @throws Error that says what to do, when that is more than are known */
 async function stepsTaken(db: Kysely<Tables>): Promise<number> {
   const { rows } = await sql<{ taken: number | null }>`select max(number) as taken from migration`.execute(db);
   const taken = rows[0]?.taken ?? 0;
   if (taken <= migrations.length) return taken;
-  throw new WrongVersion(
+  throw new Error(
     `its tables are of a newer version (step ${taken}, and this version knows ${migrations.length}): start the newer version, or restore a backup from before`,
   );
 }
 
 /**
  * Makes sure that a database can be used as it is, without changing it.
- * @throws WrongVersion when its tables are of another version
+ * @throws Error that says what to do, when its tables are of another version
  */
 export async function insistOnVersion(db: Kysely<Tables>): Promise<void> {
   const taken = await stepsTaken(db);
   if (taken < migrations.length)
-    throw new WrongVersion(
-      `its tables are of an older version (step ${taken} of ${migrations.length}): start the bot once`,
-    );
+    throw new Error(`its tables are of an older version (step ${taken} of ${migrations.length}): start the bot once`);
 }

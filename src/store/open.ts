@@ -2,7 +2,7 @@ import { Kysely, sql } from 'kysely';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { LIMIT_MS, storeOf } from './attempt.ts';
+import { LIMITS, storeOf, type Limits } from './attempt.ts';
 import { lock, Locked } from './lock.ts';
 import { insistOnVersion, migrate } from './migrate.ts';
 import { POSTGRES_WORDS, SQLITE_WORDS } from './migration.ts';
@@ -36,7 +36,7 @@ export async function openStore({ dataDir, databaseUrl }: Where): Promise<Store>
 }
 
 /** How long who looks may take for one look at everything, in milliseconds: no member waits for it. */
-const LOOK_MS = 60_000;
+const LOOK: Limits = { read: 60_000, write: 0 };
 
 /**
  * Opens what lasts to look at it, also beside a bot.
@@ -46,8 +46,7 @@ export async function openToLook({ dataDir, databaseUrl }: Where): Promise<Store
   const file = fileIn(dataDir);
   const name = databaseUrl === undefined ? file : nameOf(databaseUrl);
   try {
-    const store =
-      databaseUrl === undefined ? sqliteStore(sqliteReader(file), LOOK_MS) : postgresStore(databaseUrl, LOOK_MS);
+    const store = databaseUrl === undefined ? sqliteStore(sqliteReader(file), LOOK) : postgresStore(databaseUrl, LOOK);
     await store.read(insistOnVersion);
     return store;
   } catch (error) {
@@ -65,12 +64,12 @@ const WAIT = { bot: 1_000, others: 20_000 };
  * @throws Error that says what to do when it cannot be opened
  */
 export async function openSqlite(file: string, { alone = false } = {}): Promise<Store> {
-  if (file === MEMORY) return sqliteStore(await sqliteTables(file), LIMIT_MS);
+  if (file === MEMORY) return sqliteStore(await sqliteTables(file), LIMITS);
   try {
     const unlock = await lock(`${file}.lock`, alone ? WAIT.bot : WAIT.others);
     try {
       const tables = await sqliteTables(file);
-      const store = sqliteStore(tables, LIMIT_MS, sqliteReader(file));
+      const store = sqliteStore(tables, LIMITS, sqliteReader(file));
       if (alone) return { ...store, close: () => store.close().finally(unlock) };
       unlock();
       return store;
@@ -103,13 +102,13 @@ function sqliteReader(file: string): Kysely<Tables> {
 }
 
 /** @param reader a second connection: who reads on it does not wait for who writes */
-const sqliteStore = (db: Kysely<Tables>, limitMs: number, reader = db): Store =>
+const sqliteStore = (db: Kysely<Tables>, limits: Limits, reader = db): Store =>
   storeOf({
     dialect: 'sqlite',
     reading: reader.transaction(),
     writing: db.transaction(),
     faultOf: sqliteFault,
-    limitMs,
+    limits,
     end: async () => void (await Promise.all([db.destroy(), reader !== db && reader.destroy()])),
   });
 
@@ -131,19 +130,21 @@ export async function openPostgres(url: string): Promise<Store> {
   } finally {
     await db.destroy();
   }
-  return postgresStore(url, LIMIT_MS);
+  return postgresStore(url, LIMITS);
 }
 
-function postgresStore(url: string, limitMs: number): Store {
-  const db = new Kysely<Tables>({ dialect: postgresDialect(url, limitMs - 100) });
+function postgresStore(url: string, limits: Limits): Store {
+  const reader = new Kysely<Tables>({ dialect: postgresDialect(url, limits.read) });
+  // Who reads does not wait for who waits to write.
+  const writer = new Kysely<Tables>({ dialect: postgresDialect(url, limits.write) });
   return storeOf({
     dialect: 'postgres',
-    reading: db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only'),
+    reading: reader.transaction().setIsolationLevel('repeatable read').setAccessMode('read only'),
     // As on SQLite, where one writes after the other.
-    writing: db.transaction().setIsolationLevel('serializable'),
+    writing: writer.transaction().setIsolationLevel('serializable'),
     faultOf: postgresFault,
-    limitMs,
-    end: () => db.destroy(),
+    limits,
+    end: async () => void (await Promise.all([reader.destroy(), writer.destroy()])),
   });
 }
 

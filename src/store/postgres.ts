@@ -1,6 +1,12 @@
 import { PostgresDialect, type Dialect, type PostgresPoolClient } from 'kysely';
 import pg from 'pg';
-import { LIMIT_MS, storable, type Fault } from './attempt.ts';
+import { storable, type Fault } from './attempt.ts';
+
+/** How long a connection may take to be made, and all of them to end, in milliseconds. */
+const CONNECT_MS = 1_000;
+const END_MS = 1_000;
+/** How much earlier than whoever asked the database itself gives up, in milliseconds. */
+const EARLIER_MS = 100;
 
 /** The types of PostgreSQL that hold numbers beyond what JavaScript counts exactly, and arrive as text. */
 const WIDE = new Set([pg.types.builtins.INT8, pg.types.builtins.NUMERIC]);
@@ -13,11 +19,11 @@ export function postgresDialect(url: string, limitMs: number): Dialect {
   const pool = new pg.Pool({
     connectionString: url,
     application_name: 'attache',
-    max: 10,
-    connectionTimeoutMillis: Math.min(limitMs, LIMIT_MS),
-    statement_timeout: limitMs,
-    // Later than that of the database: only a database that does not answer at all gets here.
-    query_timeout: limitMs + 50,
+    max: 5,
+    connectionTimeoutMillis: Math.min(limitMs, CONNECT_MS),
+    statement_timeout: Math.max(1, limitMs - EARLIER_MS),
+    // Only a database that does not answer at all gets here.
+    query_timeout: limitMs,
     idle_in_transaction_session_timeout: 5_000,
     keepAlive: true,
     pipeline: true,
@@ -32,7 +38,7 @@ export function postgresDialect(url: string, limitMs: number): Dialect {
       options: pool.options,
       connect: async () => watched(await pool.connect().catch(lost)),
       // A connection over which nothing comes back does not end by itself.
-      end: () => Promise.race([pool.end(), new Promise<void>((resolve) => setTimeout(resolve, LIMIT_MS).unref())]),
+      end: () => Promise.race([pool.end(), new Promise<void>((resolve) => setTimeout(resolve, END_MS).unref())]),
     },
   });
 }
@@ -64,6 +70,8 @@ function lost(error: Error): never {
  */
 function watched(client: pg.PoolClient): PostgresPoolClient {
   let broken = false;
+  // Work that took too long may go on while its transaction is rolled back: what it asks for then would happen by itself.
+  let over = false;
   let begun: Promise<unknown> | undefined;
   const ask = (sql: string, values: readonly unknown[]): Promise<object> =>
     client.query(sql, storable(values)).catch((error: Error) => {
@@ -77,6 +85,8 @@ function watched(client: pg.PoolClient): PostgresPoolClient {
     return { command, rows: [] };
   };
   const query = async (sql: string, values: readonly unknown[]): Promise<object> => {
+    if (over && sql !== 'rollback') throw new Error('the transaction is over');
+    over = sql === 'commit' || sql === 'rollback';
     if (sql.endsWith('read only')) return sendAlong(sql, 'BEGIN');
     if (sql === 'commit' && begun) return sendAlong(sql, 'COMMIT');
     // Without its connection the database rolls back by itself.

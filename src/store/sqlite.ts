@@ -29,14 +29,30 @@ function driverOf(database: DatabaseSync, begin: string): Driver {
   const connection = connectionOf(database);
   const run = (sql: string) => async (): Promise<void> => void (await connection.executeQuery(CompiledQuery.raw(sql)));
   const rollback = run('rollback');
+  const commit = run('commit');
+  // Work that took too long may go on while its transaction is rolled back: what it asks for then would happen by itself.
+  const over = new WeakSet<DatabaseConnection>();
   return {
     init: async () => undefined,
-    acquireConnection: async () => connection,
+    async acquireConnection() {
+      const own: DatabaseConnection = {
+        ...connection,
+        executeQuery: (query) =>
+          over.has(own) ? Promise.reject(new Error('the transaction is over')) : connection.executeQuery(query),
+      };
+      return own;
+    },
     beginTransaction: run(begin),
-    commitTransaction: run('commit'),
-    // A full disk ends the transaction by itself.
-    rollbackTransaction: async () => (database.isTransaction ? rollback() : undefined),
-    releaseConnection: async () => undefined,
+    commitTransaction: (own) => {
+      over.add(own);
+      return commit();
+    },
+    rollbackTransaction: async (own) => {
+      over.add(own);
+      // A full disk ends the transaction by itself.
+      if (database.isTransaction) await rollback();
+    },
+    releaseConnection: async (own) => void over.add(own),
     destroy: async () => database.close(),
   };
 }

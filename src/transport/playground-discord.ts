@@ -17,7 +17,7 @@ export interface PlaygroundDiscord extends Discord {
 /** Where Discord's ids begin to count milliseconds. */
 const EPOCH = 1_420_070_400_000n;
 /** Messages that a channel remembers, and files and nonces that are remembered at all. */
-const MESSAGES = 200;
+const MESSAGES = 400;
 const FILES = 20;
 const NONCES = 1_000;
 /** Pins of a channel. */

@@ -7,6 +7,7 @@ import { Interaction, type Callback, type Dispatch } from '../interaction.ts';
 import type { Log } from '../model/log.ts';
 import { describe, doorOf, newServer, type Door } from './door.ts';
 import { makePage } from './page.ts';
+import { FILE_LIMIT } from './page/wire.ts';
 import { createPlaygroundDiscord, inText, newId, type PlaygroundDiscord } from './playground-discord.ts';
 
 export interface PlaygroundSettings {
@@ -29,8 +30,6 @@ export interface PlaygroundSettings {
 
 const DEFAULT_PORT = 8080;
 const PORTS_TRIED = 20;
-/** Files above this are not taken. */
-const FILE_LIMIT = 1024 * 1024;
 
 const POLICY = {
   defaultSrc: ["'none'"],

@@ -8,6 +8,7 @@ import { makePage } from '../../src/transport/page.ts';
 import { openBot } from '../bot.ts';
 import { PAGE_DIR, closeBrowser, withPlayground, type Shown, type Visit } from './playground.ts';
 import { ask, messages } from './story.ts';
+import { openPanels } from './panels.ts';
 import { openStub } from './stub.ts';
 
 beforeAll(() => makePage(PAGE_DIR), 60_000);
@@ -65,6 +66,41 @@ const PLACES: readonly (readonly [string, Shown, (visit: Visit) => Promise<void>
       await ask(page, 'how many');
       await page.getByRole('button', { name: 'Ask differently' }).click();
       await page.getByRole('dialog').waitFor();
+    },
+  ],
+  [
+    'a panel with its lists open, and what is pinned',
+    openPanels(),
+    async ({ page }) => {
+      await page.locator('#box').fill('/panel');
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Enter');
+      await page.getByText('Sides (1 chosen)').click();
+      await page.getByText('Pinned (0)').click();
+    },
+  ],
+  [
+    'a form of all fields',
+    openPanels(),
+    async ({ page }) => {
+      await page.locator('#box').fill('/panel');
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Enter');
+      await page.getByRole('button', { name: 'All fields' }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  ],
+  [
+    'files, and the apps of a message',
+    openPanels(),
+    async ({ page }) => {
+      await page.locator('#box').fill('/results');
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Enter');
+      await page.getByRole('img', { name: /^One red dot/ }).waitFor();
+      await page.getByText('Apps').click();
+      await page.locator('#box').fill('/import ');
+      await page.locator('#field-0').waitFor();
     },
   ],
   [

@@ -1,4 +1,4 @@
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, type TestContext } from 'vitest';
 import { databases } from '../store/databases.ts';
 import { openRoom, textIn, type Room } from './room.ts';
 import { filesOf, years } from './texts.ts';
@@ -6,15 +6,15 @@ import { filesOf, years } from './texts.ts';
 const SILENT = 1 << 12;
 
 describe.each(databases)('a card on $name', ({ open }) => {
-  const opened = async (channels = 1): Promise<Room> => {
-    const room = await openRoom({ store: await open(), files: filesOf({ malta: years(3) }), channels });
+  const opened = async ({ onTestFinished }: TestContext): Promise<Room> => {
+    const room = await openRoom({ store: await open(), files: filesOf({ malta: years(3) }) });
     onTestFinished(() => room.close());
     return room;
   };
   const fact = 'How much did Malta export to Fiji in 1992?';
 
-  it('is shown in private first, and posted and pinned when it is confirmed', async () => {
-    const room = await opened();
+  it.concurrent('is shown in private first, and posted and pinned when it is confirmed', async (test) => {
+    const room = await opened(test);
     const preview = await room.command('card', 'pin', { fact, note: 'For the *school* <@1>' });
     expect(preview.text).toContain('This will be posted in');
     expect(preview.text).toContain('EUR 12 million');
@@ -37,8 +37,8 @@ describe.each(databases)('a card on $name', ({ open }) => {
     expect(room.loopback.problems).toEqual([]);
   });
 
-  it('is not pinned twice by two presses', async () => {
-    const room = await opened();
+  it.concurrent('is not pinned twice by two presses', async (test) => {
+    const room = await opened(test);
     const preview = await room.command('card', 'pin', { fact });
     await room.press(preview, 'Pin');
     expect((await room.press(preview, 'Pin')).text).toContain('older version of me');
@@ -46,8 +46,8 @@ describe.each(databases)('a card on $name', ({ open }) => {
     expect(await room.cards()).toHaveLength(1);
   });
 
-  it('is nothing when there is no answer, and when it is cancelled', async () => {
-    const room = await opened();
+  it.concurrent('is nothing when there is no answer, and when it is cancelled', async (test) => {
+    const room = await opened(test);
     const refused = await room.command('card', 'pin', { fact: 'How many ships did Malta lose in 1744?' });
     expect(refused.text).toContain('Nothing was pinned');
     const preview = await room.command('card', 'pin', { fact });
@@ -57,8 +57,8 @@ describe.each(databases)('a card on $name', ({ open }) => {
     expect(await room.store.read((tx) => tx.selectFrom('card').selectAll().execute())).toEqual([]);
   });
 
-  it('is made of an answer from its menu, and managed from its own', async () => {
-    const room = await opened();
+  it.concurrent('is made of an answer from its menu, and managed from its own', async (test) => {
+    const room = await opened(test);
     await room.look('ask', { question: fact });
     const answer = [...room.loopback.messages.values()].at(-1)!;
     const preview = await room.menu('Pin as fact card', answer);
@@ -71,8 +71,8 @@ describe.each(databases)('a card on $name', ({ open }) => {
     expect((await room.press(more, 'Pin as card')).text).toContain('This will be posted in');
   });
 
-  it('carries the changes that are made to it, and who made them', async () => {
-    const room = await opened();
+  it.concurrent('carries the changes that are made to it, and who made them', async (test) => {
+    const room = await opened(test);
     await room.press(await room.command('card', 'pin', { fact }), 'Pin');
     const list = await room.command('card', 'list');
     expect(list.text).toContain('pinned, [Open the card](https://discord.com/channels/');
@@ -101,8 +101,8 @@ describe.each(databases)('a card on $name', ({ open }) => {
     expect(room.loopback.problems).toEqual([]);
   });
 
-  it('shows its evidence to everybody, and to nobody of another server', async () => {
-    const room = await opened();
+  it.concurrent('shows its evidence to everybody, and to nobody of another server', async (test) => {
+    const room = await opened(test);
     await room.press(await room.command('card', 'pin', { fact }), 'Pin');
     const [card] = await room.cards();
     const evidence = await room.press({ data: room.loopback.messages.get(card!.message!)! }, 'Evidence');

@@ -15,8 +15,6 @@ import type { Message } from '../loopback/messages.ts';
 import type { Json } from '../loopback/world.ts';
 import { attach } from '../transport/attached.ts';
 import { openLines } from '../transport/signed.ts';
-import { readAside } from '../../src/readings/aside.ts';
-import { createReadings } from '../../src/readings/readings.ts';
 
 type Given = Readonly<Record<string, string | number>>;
 
@@ -62,8 +60,10 @@ export async function openRoom(parts: {
   readonly store: Store;
   readonly files: Record<string, string>;
   readonly channels?: number;
+  /** How long an answer waits for what it has put into the outbox, in milliseconds. */
+  readonly patience?: number;
 }) {
-  const { store, files, channels: count = 1 } = parts;
+  const { store, files, channels: count = 1, patience = 20_000 } = parts;
   let dispatch: Dispatch = async () => ({ type: 4 });
   const attached = await attach({ dispatch: (raw) => dispatch(raw) });
   const { loopback } = attached;
@@ -73,20 +73,22 @@ export async function openRoom(parts: {
   const { log, lines } = openLines();
   const now = loopback.clock.now;
   const discord = createDiscord({ token: loopback.token, apiBase: loopback.api });
-  const open = () => {
-    const keeping = { store, discord, log, now, index: () => bot.index };
-    return createDelivery({ ...keeping, settlers: cardSettlers, workers: createCardWorkers(keeping), every: 20 });
-  };
   const kept = {
     store,
     discord,
     guilds: createGuilds(store, now),
-    readings: createReadings({ store, read: readAside, log, now }),
-    deliver: (key: string, ms: number) => delivery.deliver(key, ms),
+    // A busy machine may take longer than a member waits.
+    deliver: (key: string) => delivery.deliver(key, patience),
   };
   const config = { operatorContact: undefined, privacyUrl: undefined };
   const bot = createBot({ surface, library: libraryOf(files), config, log, kept, now });
-  let delivery = open();
+  const keeping = { store, discord, log, now, index: () => bot.index };
+  const workers = createCardWorkers(keeping);
+  const delivery = createDelivery({ ...keeping, settlers: cardSettlers, workers, every: 20 });
+  const leave = async (): Promise<void> => {
+    await delivery.close();
+    await store.close();
+  };
   dispatch = bot.dispatch;
 
   const say = async (raw: Json): Promise<Told> => {
@@ -174,7 +176,7 @@ export async function openRoom(parts: {
     /** Other documents answer from now on. */
     async read(other: Record<string, string>): Promise<void> {
       bot.use(libraryOf(other));
-      await refreshCards({ store, index: () => bot.index, log, now });
+      await refreshCards(keeping);
     },
     /** Waits until nothing is to be sent and nothing is due; time passes for what waits for it. */
     async settle(): Promise<void> {
@@ -189,15 +191,12 @@ export async function openRoom(parts: {
     cards: (): Promise<readonly Card[]> => store.read((tx) => cardsOf(tx, guild.id)),
     /** What the bot asked of a route, such as `PATCH /channels/{channel_id}/messages/{message_id}`. */
     asked: (route: string) => loopback.requests.filter((each) => each.route === route),
-    messages: () => loopback.messages,
-    async close(): Promise<void> {
-      await delivery.close();
+    attached,
+    /** The bot goes, and what it kept is closed; Discord stays. */
+    leave,
+    close: async (): Promise<void> => {
+      await leave();
       await attached.close();
-      await store.close();
-    },
-    async restart(): Promise<void> {
-      await delivery.close();
-      delivery = open();
     },
   };
 }

@@ -75,13 +75,14 @@ export async function openDoors() {
   return { doors, loopback, close: () => Promise.all(Object.values(doors).map(({ close }) => close())) };
 }
 
-interface Behind extends Pick<OpenDoor, 'removed' | 'store'> {
-  readonly bot: Bot;
+/** What stands behind a door. */
+export interface Behind extends Pick<OpenDoor, 'removed' | 'store'> {
+  readonly bot: Pick<Bot, 'dispatch' | 'commands'>;
   readonly log: ReturnType<typeof openLines>['log'];
   readonly complaints: (more: readonly Line[]) => readonly Line[];
 }
 
-async function openGatewayDoor(behind: (really: Remove) => Promise<Behind>) {
+export async function openGatewayDoor(behind: (really: Remove) => Promise<Behind>) {
   const { bot, store, removed, complaints } = await behind(({ channel, message }) =>
     createDiscord({ token: loopback.token, apiBase: loopback.api }).remove(channel, message),
   );
@@ -95,7 +96,7 @@ async function openGatewayDoor(behind: (really: Remove) => Promise<Behind>) {
   return { door, loopback };
 }
 
-async function openHttpDoor({ bot, store, removed, complaints }: Behind, now: () => number): Promise<OpenDoor> {
+export async function openHttpDoor({ bot, store, removed, complaints }: Behind, now: () => number): Promise<OpenDoor> {
   const { post, lines, close } = await openDesk({ dispatch: bot.dispatch, now });
   const tell: OpenDoor['tell'] = async (raw) => {
     const response = await post(signed(raw, String(Math.floor(now() / 1000))));
@@ -104,7 +105,7 @@ async function openHttpDoor({ bot, store, removed, complaints }: Behind, now: ()
   return { tell, removed, store, complaints: () => complaints(lines), close };
 }
 
-async function openPlaygroundDoor({ bot, store, log, removed, complaints }: Behind): Promise<OpenDoor> {
+export async function openPlaygroundDoor({ bot, store, log, removed, complaints }: Behind): Promise<OpenDoor> {
   const { dispatch, commands } = bot;
   const door = await openPlayground({ dispatch, commands, examples: () => [], log, pageDir: PAGE_DIR, port: 0 });
   const headers = { 'content-type': 'application/json' };

@@ -4,7 +4,7 @@ import { DiscordError, type Discord, type GuildView } from '../../src/model/disc
 import { SECTIONS } from '../../src/model/guild.ts';
 import { readGuild } from '../../src/store/guild.ts';
 import { libraryOf } from '../corpus/folder.ts';
-import { problemsOfCallback } from '../discord/schema.ts';
+import { problemsOfCallback, problemsOfCommands } from '../discord/schema.ts';
 import { isPrivate, textOf } from '../interactions.ts';
 import { openKept } from '../kept.ts';
 import { calledBy, GUILD, idsOf, manager, pressedBy, sentBy, setUp, type Who } from './server.ts';
@@ -44,6 +44,19 @@ async function openServer(parts: Parameters<typeof openKept>[0] = {}) {
 const OLD = 'This button comes from an older version of me';
 
 describe('the panel', () => {
+  it('is a command for who manages a server, with its sections to choose from', async () => {
+    const { bot } = await openServer();
+    expect(problemsOfCommands(bot.commands)).toEqual([]);
+    expect(bot.commands).toContainEqual(
+      expect.objectContaining({
+        name: 'settings',
+        contexts: [0],
+        default_member_permissions: String(1n << 5n),
+        options: [expect.objectContaining({ choices: SECTIONS.map((value) => ({ name: value, value })) })],
+      }),
+    );
+  });
+
   it('opens at each section, in private, and every list leads to the others', async () => {
     const { open, press } = await openServer();
     for (const section of SECTIONS) {

@@ -29,7 +29,7 @@ claims:
 });
 export const indexOf = (files: Record<string, string>): Index => createIndex(libraryOf(files));
 
-export const memberOf = (id: string, moderates = false): Member => ({
+const memberOf = (id: string, moderates = false): Member => ({
   id,
   channel: '3',
   mayPost: true,
@@ -55,7 +55,7 @@ export interface Desk {
 export type Fields = Readonly<Record<string, string | readonly string[]>>;
 
 /** What was filled in on a form. */
-export const filled = (fields: Fields): Filled => ({
+const filled = (fields: Fields): Filled => ({
   text: (name) => [fields[name] ?? ''].flat()[0] ?? '',
   values: (name) => [fields[name] ?? []].flat(),
   file: () => undefined,

@@ -124,7 +124,7 @@ describe.each(databases)('what a server hides and adds, kept in $name', ({ open 
     await expect(desk.press('9', step, args, values)).rejects.toMatchObject({ code: 'old-button' });
   });
 
-  it('decided reports are forgotten after 180 days, hidden claims and undecided reports are not', async () => {
+  it('decided reports are forgotten after 180 days, others after a year, hidden claims are not', async () => {
     await decide('hide');
     await desk.fill('1', 'report', ['claim', 'fm-drums'], { reason: 'fact' });
     const later = desk.time + 181 * 86_400_000;
@@ -135,5 +135,10 @@ describe.each(databases)('what a server hides and adds, kept in $name', ({ open 
     expect(rows).toHaveLength(1);
     expect(await items('hidden')).toEqual(['hidden.fm-boats']);
     expect(await items('reports')).toHaveLength(1);
+    for (const clean of cleanups) await store.write((tx) => clean(tx, desk.time + 366 * 86_400_000));
+    const left = await store.read((tx) =>
+      tx.selectFrom('report_case').select('id').where('guild', '=', desk.guild.id).execute(),
+    );
+    expect(left).toEqual([]);
   });
 });

@@ -47,7 +47,7 @@ describe.each(databases)('opening the store on $name', ({ name, create, openAt }
     );
   });
 
-  it('works when four processes make the tables at once', async () => {
+  it('works when four processes make the tables at once', { timeout: 60_000 }, async () => {
     for (let round = 0; round < 3; round++) {
       const address = await created();
       const workers = Array.from({ length: 4 }, () => startWorker('open', address));
@@ -55,7 +55,7 @@ describe.each(databases)('opening the store on $name', ({ name, create, openAt }
     }
   });
 
-  it('loses nothing that was told, and leaves nothing in part, when a bot is killed', async () => {
+  it('loses nothing that was told, and leaves nothing in part, when a bot is killed', { timeout: 60_000 }, async () => {
     const { lost, torn, written, opening } = await endureKills(await created(), 3, openAt);
     expect({ lost, torn }).toEqual({ lost: 0, torn: 0 });
     expect(written).toBeGreaterThan(0);

@@ -6,6 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Interaction, type Dispatch } from '../../src/interaction.ts';
 import type { Door } from '../../src/transport/door.ts';
 import { makePage } from '../../src/transport/page.ts';
+import { CHANNELS } from '../../src/transport/page/world.ts';
+import { createPlaygroundDiscord } from '../../src/transport/playground-discord.ts';
 import { openPlayground } from '../../src/transport/playground.ts';
 import { command, openLines } from './signed.ts';
 
@@ -18,6 +20,8 @@ const commands = [{ name: 'ask', description: 'Ask' }];
 const examples = ['Who sells fish to Narnia?'];
 const inspect = (raw: unknown): object | undefined => (raw ? { of: Interaction.parse(raw).data?.name } : undefined);
 const { log, lines } = openLines();
+const discord = createPlaygroundDiscord();
+const CHANNEL = CHANNELS[0].id;
 let pageDir: string;
 
 beforeAll(async () => {
@@ -32,6 +36,7 @@ const open = (port?: number): Promise<Door> =>
     commands,
     examples: () => examples,
     inspect,
+    discord,
     log,
     pageDir,
     ...(port === undefined ? {} : { port }),
@@ -175,6 +180,34 @@ describe('the playground', () => {
     const before = asked.length;
     expect((await post(command('3'), { origin: name.replace('PORT', String(portOf(door))) })).status).toBe(status);
     expect(asked.length - before).toBe(status === 200 ? 1 : 0);
+  });
+
+  it('takes a file for the Discord behind it, and no larger one', async () => {
+    const octets = { 'content-type': 'application/octet-stream' };
+    const { status, body } = await ask(door, '/api/files?name=a.csv', octets, 'a,b');
+    const kept = JSON.parse(body) as { url: string };
+    expect([status, kept]).toEqual([
+      200,
+      { id: expect.stringMatching(/^\d+$/), filename: 'a.csv', size: 3, url: expect.any(String) },
+    ]);
+    expect(await discord.download(kept.url, 10)).toEqual(Buffer.from('a,b'));
+    expect((await ask(door, '/api/files', octets, 'x'.repeat(1024 * 1024 + 1))).status).toBe(413);
+    expect((await ask(door, '/api/files', json, '{}')).status).toBe(400);
+    const origin = 'http://evil.example';
+    expect((await ask(door, '/api/files', { ...octets, origin }, 'a')).status).toBe(403);
+  });
+
+  it('tells what is new in a channel, with the answers that everybody sees', async () => {
+    const look = async (query: string) =>
+      JSON.parse((await ask(door, `/api/news?${query}`, {})).body) as { at: number; messages: { id: string }[] };
+    const { at } = await look(`channel=${CHANNEL}&since=0`);
+    await post({ ...command('501'), channel_id: CHANNEL });
+    expect((await look(`channel=${CHANNEL}&since=${at}`)).messages).toMatchObject([
+      { id: '501', payload: { content: 'an answer' }, by: { what: '/ask' } },
+    ]);
+    expect((await look(`channel=${CHANNEL}&since=${at + 1}`)).messages).toEqual([]);
+    expect((await look('channel=x&since=-1e9')).messages).toEqual([]);
+    expect((await look('since=many')).messages).toEqual([]);
   });
 
   it('gives no file from outside the page', async () => {

@@ -1,7 +1,7 @@
 import type { Inspection } from '../../model/inspection.ts';
 import { here, me } from './me.ts';
 import { APPLICATION, EVERYTHING, GUILD, permissionsOf } from './world.ts';
-import type { Attachment, Callback, Command, News, Posted } from './wire.ts';
+import { FILE_LIMIT, type Attachment, type Callback, type Command, type News, type Posted } from './wire.ts';
 
 export interface Surface {
   readonly commands: readonly Command[];
@@ -108,6 +108,7 @@ export const overHttp: Server = {
   shared: {
     news: (channel, since) => fetchJson(`/api/news?${new URLSearchParams({ channel, since: String(since) })}`),
     upload: async (file) => {
+      if (file.size > FILE_LIMIT) throw new RangeError('the file is too large');
       const headers = { 'content-type': 'application/octet-stream' };
       const path = `/api/files?${new URLSearchParams({ name: file.name.slice(0, 200) })}`;
       return told(await fetch(path, { method: 'POST', headers, body: file }));

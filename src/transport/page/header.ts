@@ -42,7 +42,7 @@ function drawPlace(): TemplateResult {
       </select>
     </label>
     <label
-      >in
+      >Channel
       <select @change=${change('in')}>
         ${CHANNELS.map(({ id, name }) => html`<option value=${name} ?selected=${id === here().id}>#${name}</option>`)}
       </select>

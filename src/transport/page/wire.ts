@@ -120,6 +120,9 @@ export interface SentFile {
   readonly base64: string;
 }
 
+/** Files above this are not taken, in bytes. */
+export const FILE_LIMIT = 1024 * 1024;
+
 /** A file that goes with a command or a form. */
 export interface Attachment {
   readonly id: string;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  attach,
   EMPTY_BOX,
   eraseBack,
   escape,
@@ -32,8 +33,11 @@ describe('the commands that can be typed', () => {
     expect(leaves.map(({ path }) => path.join(' '))).toEqual(['ask', 'trade', 'sources read', 'sources find', 'help']);
   });
 
-  it('leave out what needs a file or a member', () => {
+  it('leave out what needs a file that nobody takes, or a member', () => {
     const file = { type: 11, name: 'file', description: 'A file', required: true };
+    const member = { type: 6, name: 'member', description: 'A member', required: true };
+    expect(leavesOf([{ name: 'import', options: [file] }], true)).toMatchObject([{ options: [file] }]);
+    expect(leavesOf([{ name: 'warn', options: [member] }], true)).toEqual([]);
     expect(leavesOf([{ name: 'import', options: [file] }])).toEqual([]);
     expect(leavesOf([{ name: 'look', options: [{ ...file, required: false }] }])).toMatchObject([{ options: [] }]);
   });
@@ -189,5 +193,34 @@ describe('the data of an interaction', () => {
       name: 'a',
       options: [{ name: 'b', type: 2, options: [{ name: 'c', type: 1, options: [] }] }],
     });
+  });
+});
+
+describe('a file and a channel', () => {
+  const option = { type: OptionType.file, name: 'file', description: 'A file', required: true };
+  const place = {
+    type: OptionType.channel,
+    name: 'where',
+    description: 'A channel',
+    channel_types: [5],
+    required: true,
+  };
+  const [importing] = leavesOf([{ name: 'import', options: [option, place] }], true);
+  const file = { id: '7', filename: 'a.csv', size: 3, url: 'http://127.0.0.1/7' };
+  const begun = pick(EMPTY_BOX, { kind: 'command', label: '/import', hint: '', leaf: importing! });
+
+  it('are sent by their ids, the file with where it is', () => {
+    const { fields } = attach(begun, 0, file).draft;
+    const chosen = read({ ...fields[1]!, text: '#announcements' });
+    expect(chosen).toEqual({ value: expect.stringMatching(/^\d+$/) });
+    expect(dataOf(importing!, fields.slice(0, 1))).toMatchObject({
+      options: [{ name: 'file', type: 11, value: '7' }],
+      resolved: { attachments: { 7: file } },
+    });
+  });
+
+  it('are needed, and of the kind that is asked for', () => {
+    expect(read(attach(attach(begun, 0, file), 0, undefined).draft.fields[0]!)).toEqual({ problem: 'file is needed' });
+    expect(read({ option: place, text: '#general' })).toEqual({ problem: 'where must be one of the list' });
   });
 });

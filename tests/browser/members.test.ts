@@ -1,0 +1,84 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { makePage } from '../../src/transport/page.ts';
+import { CHANNELS } from '../../src/transport/page/world.ts';
+import { openPanels } from './panels.ts';
+import { PAGE_DIR, closeBrowser, withPlayground } from './playground.ts';
+import { ask, messages } from './story.ts';
+
+beforeAll(() => makePage(PAGE_DIR), 60_000);
+afterAll(closeBrowser);
+
+const [{ id: channel }, { id: quiz }] = CHANNELS as unknown as readonly [{ id: string }, { id: string }];
+const body = (text: string) => ({
+  flags: 1 << 15,
+  allowed_mentions: { parse: [] },
+  components: [{ type: 17, components: [{ type: 10, content: text }] }],
+});
+const titles = (page: Page): Promise<string[]> => messages(page).locator('.body').allInnerTexts();
+const commandsOf = async (page: Page): Promise<string[]> => {
+  await page.locator('#box').fill('/');
+  return page.getByRole('listbox').getByRole('option').locator('.label').allInnerTexts();
+};
+
+it('what the bot posts, edits, pins and takes away is seen at once, in its channel alone', async () => {
+  const panels = openPanels();
+  const { discord } = panels;
+  await withPlayground(panels, async ({ page, complaints }) => {
+    const { id } = await discord.post(channel, body('### A card'), 'n1');
+    await discord.post(quiz, body('### A question'), 'n2');
+    await expect.poll(() => titles(page)).toEqual(['A card']);
+    expect(await messages(page).locator('.used').count()).toBe(0);
+    await discord.pin(channel, id, 'why');
+    await page.getByText('Pinned (1)').click();
+    expect(await page.locator('.pins li').allInnerTexts()).toEqual(['A card']);
+    await messages(page).locator('.pinned').waitFor();
+    await discord.edit(channel, id, body('### A card, changed'));
+    await expect.poll(() => titles(page)).toEqual(['A card, changed']);
+    await discord.remove(channel, id);
+    await expect.poll(() => titles(page)).toEqual([]);
+    await page.getByLabel('Channel').selectOption('#quiz');
+    await expect.poll(() => titles(page)).toEqual(['A question']);
+    expect(complaints).toEqual([]);
+  });
+});
+
+it('each tab is a member, with roles and rights of its own', async () => {
+  const panels = openPanels();
+  const { asked } = panels;
+  await withPlayground(panels, async ({ page, context, address, complaints }) => {
+    expect(await commandsOf(page)).toContain('/clear');
+    await page.getByLabel('You are').selectOption('Student 2');
+    await page.waitForURL(/\?as=student-2$/);
+    await page.locator('#box').waitFor();
+    // As in Discord, a command that asks for more than a member may do is not there.
+    expect(await commandsOf(page)).not.toContain('/clear');
+    await ask(page, 'Where?');
+    await messages(page).getByText('An answer').waitFor();
+    expect(asked.at(-1)?.member).toMatchObject({
+      user: { id: '1000000000000000102', username: 'student-2' },
+      roles: ['1000000000000000301'],
+    });
+    expect(BigInt(asked.at(-1)?.member?.permissions ?? 0) & (1n << 13n)).toBe(0n);
+    // The others see the answer, and who had asked.
+    const other = await context.newPage();
+    await other.goto(`${address}/?as=moderator`);
+    await expect
+      .poll(() => messages(other).locator('.used').allInnerTexts())
+      .toEqual([expect.stringMatching(/^Student 2 used \/ask/)]);
+    expect(await messages(page).locator('.used').innerText()).toMatch(/^You used \/ask/);
+    // A private answer is nobody else's.
+    await other.locator('#box').fill('/panel');
+    await other.keyboard.press('Enter');
+    await other.keyboard.press('Enter');
+    await other.getByRole('heading', { name: /^Panel/ }).waitFor();
+    await messages(other).first().getByText('Apps').click();
+    await messages(other).first().getByRole('button', { name: 'Pin as fact card' }).click();
+    await expect.poll(() => asked.at(-1)?.data?.name).toBe('Pin as fact card');
+    const target = asked.at(-1)?.data?.target_id ?? '';
+    expect(asked.at(-1)?.data?.resolved?.messages?.[target]).toMatchObject({ components: [{ type: 17 }] });
+    expect(await messages(page).locator('.menus').count()).toBe(0);
+    expect((await titles(page)).join()).not.toContain('Panel');
+    expect(complaints).toEqual([]);
+  });
+});
