@@ -15,6 +15,8 @@ import type { Message } from '../loopback/messages.ts';
 import type { Json } from '../loopback/world.ts';
 import { attach } from '../transport/attached.ts';
 import { openLines } from '../transport/signed.ts';
+import { readAside } from '../../src/readings/aside.ts';
+import { createReadings } from '../../src/readings/readings.ts';
 
 type Given = Readonly<Record<string, string | number>>;
 
@@ -77,6 +79,7 @@ export async function openRoom(parts: {
     store,
     discord,
     guilds: createGuilds(store, now),
+    readings: createReadings({ store, read: readAside, log, now }),
     // A busy machine may take longer than a member waits.
     deliver: (key: string) => delivery.deliver(key, patience),
   };
