@@ -36,7 +36,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'src/store/**': ['./**', '../model/**', 'zod', 'kysely', 'pg', 'node:*', 'node:*/*'],
   'src/store/migrations/**': ['./**', '../migration.ts', 'kysely'],
   [floor]: [floorOf('.'), './{model,search,answer,reply,locales,store,guild}/**'],
-  'src/command.ts': ['./{model,search,reply,locales,store,guild}/**', './member.ts'],
+  'src/command.ts': ['./{model,search,reply,locales,store,guild,readings}/**', './member.ts'],
   'src/member.ts': ['./interaction.ts'],
   'src/arguments.ts': ['./interaction.ts', './command.ts'],
   // The rooms behind the commands that keep something: each its own part of the store.
@@ -49,12 +49,14 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'zod',
     'node:crypto',
   ],
+  // What reads a text that a server has added, in a process of its own.
+  'src/readings/{aside,reader}.ts': ['./*.ts', '../{corpus,model}/**', 'node:*', 'node:*/*'],
   'src/dispatch.ts': [floorOf('.'), './interaction.ts', './dispatch/**', './{search,store}/**'],
   'src/dispatch/**': [
     './**',
     floorOf('..'),
     '../interaction.ts',
-    '../guild/**',
+    '../{guild,readings}/**',
     '../{model,search,reply,locales,store}/**',
     'node:crypto',
   ],

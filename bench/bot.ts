@@ -9,6 +9,8 @@ import { createGuilds } from '../src/guild/guilds.ts';
 import { createLog } from '../src/log.ts';
 import type { Log } from '../src/model/log.ts';
 import type { Store } from '../src/store/store.ts';
+import { readAside } from '../src/readings/aside.ts';
+import { createReadings } from '../src/readings/readings.ts';
 
 /** The bot as `npm start` makes it; its log is written as always, but nobody has to read it. */
 export function openBot(store?: Store): { readonly dispatch: Dispatch; readonly log: Log } {
@@ -22,6 +24,11 @@ export function openBot(store?: Store): { readonly dispatch: Dispatch; readonly 
     console.error(fields);
     process.exit(1);
   };
-  const kept = store && { store, guilds: createGuilds(store, Date.now), deliver: async () => undefined };
+  const kept = store && {
+    store,
+    guilds: createGuilds(store, Date.now),
+    readings: createReadings({ store, read: readAside, log, now: Date.now }),
+    deliver: async () => undefined,
+  };
   return { dispatch: createBot({ surface, library: opened.library, config: read.config, log, kept }).dispatch, log };
 }

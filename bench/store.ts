@@ -20,6 +20,8 @@ import { startServer } from '../tests/store/server.ts';
 import { replicaRate } from './doors.ts';
 import { askOf, POSED } from './questions.ts';
 import { median, percentile, printTable } from './table.ts';
+import { readAside } from '../src/readings/aside.ts';
+import { createReadings } from '../src/readings/readings.ts';
 
 const GUILD = '1200000000000000001';
 const ROUNDS = 5;
@@ -117,7 +119,12 @@ function dispatchOf(library: Library, store: Store | undefined, now: () => numbe
     throw new Error('an interaction could not be answered', { cause: fields });
   };
   const log = { debug() {}, info() {}, warn() {}, error };
-  const kept: Kept | undefined = store && { store, guilds: createGuilds(store, now), deliver: async () => undefined };
+  const kept: Kept | undefined = store && {
+    store,
+    guilds: createGuilds(store, now),
+    readings: createReadings({ store, read: readAside, log, now }),
+    deliver: async () => undefined,
+  };
   return createBot({ surface, library, config: { operatorContact: undefined, privacyUrl: undefined }, log, kept, now })
     .dispatch;
 }

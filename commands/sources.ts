@@ -1,7 +1,9 @@
 import { findText } from '../src/answer/find.ts';
-import { countryOptions, defineSubcommand, UserError, type Command } from '../src/command.ts';
+import { countryOptions, defineSubcommand, UserError, type Command, type KeptCall } from '../src/command.ts';
 import { checkedReceipt } from '../src/look.ts';
 import { disputeList, documentList, readSection } from '../src/reading.ts';
+import { addReading, readingSteps } from '../src/readings/add.ts';
+import { removeReadingOf, suggestReadings } from '../src/readings/remove.ts';
 import { speakFound } from '../src/reply/find.ts';
 import { documentFrom, pairsFrom } from '../src/slots.ts';
 import { matching, suggestAnswerOption } from '../src/suggest.ts';
@@ -46,5 +48,19 @@ export const sources: Command = {
       options: { receipt: { type: 'text', required: true, max: 2_000 } },
       run: (args, call) => checkedReceipt(args.receipt, call),
     }),
+    add: defineSubcommand({
+      needs: 'curate',
+      kept: true,
+      options: { file: { type: 'file', required: true } },
+      run: (args, call) => addReading(args.file, call as KeptCall),
+    }),
+    remove: defineSubcommand({
+      needs: 'curate',
+      kept: true,
+      options: { document: { type: 'text', required: true, max: 200, suggests: true } },
+      run: (args, call) => removeReadingOf(args.document, call as KeptCall),
+      suggest: (_, text, call) => matching(suggestReadings(call as KeptCall), text),
+    }),
   },
+  steps: readingSteps,
 };

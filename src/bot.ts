@@ -1,5 +1,5 @@
 import packageFile from '../package.json' with { type: 'json' };
-import type { About, Command, MessageMenu } from './command.ts';
+import { keepingNothing, type About, type Command, type MessageMenu } from './command.ts';
 import type { Config } from './config.ts';
 import { createDispatch, type Dispatching } from './dispatch.ts';
 import type { Dispatch } from './interaction.ts';
@@ -44,10 +44,9 @@ export interface Surface {
  * @param kept whether there is a store: without one nothing can be kept
  */
 export function bodiesOf({ commands, menus }: Surface, kept = true): readonly object[] {
-  const there = (each: { readonly kept?: boolean }): boolean => kept || !each.kept;
   return [
-    ...commands.filter(there).map((command) => toCommandBody(command, localeFor('en'))),
-    ...menus.filter(there).map(toMenuBody),
+    ...(kept ? commands : keepingNothing(commands)).map((command) => toCommandBody(command, localeFor('en'))),
+    ...menus.filter((each) => kept || !each.kept).map(toMenuBody),
   ];
 }
 

@@ -7,6 +7,7 @@ import type { Library } from './model/document.ts';
 import type { Log } from './model/log.ts';
 import type { Question } from './model/question.ts';
 import type { Member } from './member.ts';
+import type { Looked } from './readings/readings.ts';
 import type { Choice, Form, Reply } from './reply/blocks.ts';
 import type { Store } from './store/store.ts';
 import type { Index } from './search/index.ts';
@@ -97,12 +98,19 @@ export interface Call {
   readonly showing?: Showing;
 }
 
+/** A document that a server has added for itself. */
+export interface Added {
+  readonly guild: string;
+  readonly id: string;
+  readonly bytes: number;
+}
+
 /** What a command is given that keeps something, or does something at Discord. */
 export interface KeptCall extends Call {
   readonly member: Member;
   /** All documents, those that are switched off in the server among them. */
   readonly library: Library;
-  /** The same to look things up in: for who decides on what the server does not see. */
+  /** The library and the server's own documents, whatever it does not see: for who decides on that. */
   readonly whole: Index;
   /** Every command that is there. */
   readonly commands: readonly Command[];
@@ -112,6 +120,8 @@ export interface KeptCall extends Call {
   /** Sends what was put into the outbox under a key; resolves when it is done, or after `ms` milliseconds. */
   readonly deliver: (key: string, ms: number) => Promise<void>;
   readonly guilds: Guilds;
+  /** Reads a document that was added here, also one that is not confirmed; undefined when it takes longer than `ms`. */
+  readonly lookAt: (reading: Added, ms: number) => Promise<Looked | undefined>;
   readonly log: Log;
   /** Epoch milliseconds. */
   readonly now: () => number;
@@ -153,6 +163,8 @@ export interface Subcommand<O extends Options = Options> {
   readonly options: O;
   /** What it takes in a server; that of the command where it says nothing. */
   readonly needs?: Capability;
+  /** It keeps something, though its command does not: it is there where there is a store. */
+  readonly kept?: boolean;
   /** @param call a `KeptCall` for commands that are `kept` */
   run(args: Args<O>, call: Call): Reply | Promise<Reply>;
   /** The answer before it is worded, of commands that look something up: for programs that read it. */
@@ -193,6 +205,17 @@ export interface MessageMenu {
   run(message: TargetMessage, call: Call): MenuResult | Promise<MenuResult>;
 }
 export type MenuResult = Reply | { readonly form: Form };
+
+/** The commands that are there without a store: those that keep nothing, without their subcommands and steps that do. */
+export const keepingNothing = (commands: readonly Command[]): readonly Command[] =>
+  commands
+    .filter(({ kept }) => !kept)
+    .map(({ subcommands, steps: _, ...command }) => ({
+      ...command,
+      ...(subcommands && {
+        subcommands: Object.fromEntries(Object.entries(subcommands).filter(([, { kept }]) => !kept)),
+      }),
+    }));
 
 /** Keeps the literal option types, so that `args` is typed in `run`. */
 export const defineCommand = <const O extends Options>(

@@ -1,4 +1,4 @@
-import { UserError } from './command.ts';
+import { keepingNothing, UserError } from './command.ts';
 import { createCooldowns } from './cooldown.ts';
 import { complete, runCommand } from './dispatch/commands.ts';
 import { createTalks, deskFor, type Desk, type Dispatching, type Opening, type Result } from './dispatch/desk.ts';
@@ -18,8 +18,8 @@ export function createDispatch(dispatching: Dispatching): Dispatch {
   const { log, metrics, now, kept } = dispatching;
   const cooldowns = createCooldowns(now);
   const talks = createTalks(now);
-  const there = <T extends { readonly kept?: boolean }>(all: readonly T[]) => all.filter((each) => kept || !each.kept);
-  const [commands, menus] = [there(dispatching.commands), there(dispatching.menus)];
+  const commands = kept ? dispatching.commands : keepingNothing(dispatching.commands);
+  const menus = dispatching.menus.filter((each) => kept || !each.kept);
   const names = [...commands, ...menus];
   return async (raw) => {
     const started = now();

@@ -12,6 +12,8 @@ import { createPresence } from './privacy/presence.ts';
 import { createRetention } from './privacy/retention.ts';
 import type { Reloading } from './reload.ts';
 import { createGapCounter } from './review/counter.ts';
+import { readAside } from './readings/aside.ts';
+import { createReadings } from './readings/readings.ts';
 import { createFeed, createFeedWorker, feedSettler } from './review/feed.ts';
 import type { Index } from './search/index.ts';
 import { scheduleFirst } from './store/due.ts';
@@ -39,7 +41,6 @@ const workersOf = (keeping: Keeping): Readonly<Record<string, Worker>> => ({
   feed: createFeedWorker(keeping),
   ...createCardWorkers(keeping),
   retention: createRetention(keeping),
-  ...(keeping.discord && { presence: createPresence({ ...keeping, discord: keeping.discord }) }),
 });
 
 /** What is done again and again from the first start on. */
@@ -75,6 +76,7 @@ export function createKept({ store, config, log, metrics, discord }: Parts): {
   const kept: Kept = {
     store,
     guilds: createGuilds(store, now),
+    readings: createReadings({ store, read: readAside, log, now }),
     discord: token === undefined ? discord : createDiscord({ token, apiBase }),
     deliver: async (key, ms) => delivery?.deliver(key, ms),
     refused: gaps.refused,
@@ -84,7 +86,10 @@ export function createKept({ store, config, log, metrics, discord }: Parts): {
     kept,
     begin(index) {
       const keeping = { ...kept, index, log, now };
-      const [settlers, workers] = [settlersOf(keeping), workersOf(keeping)];
+      const settlers = settlersOf(keeping);
+      // Only Discord itself knows in which servers the bot is.
+      const presence = token !== undefined && kept.discord && createPresence({ ...keeping, discord: kept.discord });
+      const workers = { ...workersOf(keeping), ...(presence && { presence }) };
       const recur = RECURRING.filter((kind) => Object.hasOwn(workers, kind));
       store
         .write(async (tx) => {

@@ -164,6 +164,7 @@ const keptCall: KeptCall = {
   guild: { id: '3', settings: GuildSettings.parse({}), rev: 0 },
   library: opened.library,
   whole: call.index,
+  lookAt: async () => undefined,
   commands,
   store,
   deliver: async () => undefined,

@@ -6,6 +6,8 @@ import type { Kept } from '../src/dispatch.ts';
 import { createGuilds } from '../src/guild/guilds.ts';
 import type { Library } from '../src/model/document.ts';
 import type { Log } from '../src/model/log.ts';
+import { readAside } from '../src/readings/aside.ts';
+import { createReadings } from '../src/readings/readings.ts';
 import { openSqlite } from '../src/store/open.ts';
 import type { Store } from '../src/store/store.ts';
 
@@ -29,6 +31,7 @@ export async function openKept(
   const kept: Kept = {
     store,
     guilds: parts.guilds ?? createGuilds(store, now),
+    readings: parts.readings ?? createReadings({ store, read: readAside, log: parts.log ?? silent, now }),
     deliver: parts.deliver ?? (async () => undefined),
     discord: parts.discord,
     seen: parts.seen,

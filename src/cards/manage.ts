@@ -19,7 +19,7 @@ import { problemWords, tellOutcome } from './tell.ts';
 const text = (of: Rich): Block => ({ type: 'text', text: of });
 
 /** A card of the server from which the press comes. @throws UserError `old-button` */
-export async function managed([id = '']: readonly string[], call: KeptCall): Promise<Card> {
+async function managed([id = '']: readonly string[], call: KeptCall): Promise<Card> {
   const card = await call.store.read((tx) => cardOf(tx, id, guildIn(call).id));
   if (!card || card.state === 'draft' || card.state === 'preview') throw new UserError('old-button');
   return card;

@@ -36,7 +36,7 @@ const live = (life: Life, event: LifeEvent): Life => after(life, event) ?? life;
  * What becomes of a card with a message when it is held against a library at a time. Pure: held twice, nothing more becomes
  * of it.
  */
-export function outlook(card: Card, index: Index, t: Locale, now: number): Outlook {
+function outlook(card: Card, index: Index, t: Locale, now: number): Outlook {
   const held = hold(card, t, index);
   const verdict = VERDICTS[held.verdict];
   const expire = card.expiresAt <= now;
@@ -75,7 +75,7 @@ const pickOf = ({ entries }: Held, { title, text, hash }: ReturnType<typeof draw
 export const cardKey = (id: string): string => `card:${id}`;
 
 /** Writes what becomes of a card. @returns whether the card was as it was seen */
-export async function carryOut(tx: Tx, card: Card, { change, body, deed }: Outlook, now: number): Promise<boolean> {
+async function carryOut(tx: Tx, card: Card, { change, body, deed }: Outlook, now: number): Promise<boolean> {
   if (!(await changeCard(tx, card, change))) return false;
   if (deed) await recordEvent(tx, card, { at: now, what: deed, old: card.text });
   if (body && card.message !== undefined) await sendEdit(tx, card, body, now);

@@ -3,7 +3,7 @@ import { createConversations, type Conversations } from '../conversation.ts';
 import type { Cooldowns } from '../cooldown.ts';
 import { cautious, type Guilds } from '../guild/guilds.ts';
 import { showingIn } from '../guild/showing.ts';
-import { viewOf } from '../guild/view.ts';
+import { viewOf, wholeOf } from '../guild/view.ts';
 import type { Callback, Interaction } from '../interaction.ts';
 import { localeFor } from '../locales/index.ts';
 import { memberOf, type Member } from '../member.ts';
@@ -11,6 +11,7 @@ import type { Discord } from '../model/discord.ts';
 import type { Guild } from '../model/guild.ts';
 import type { Log } from '../model/log.ts';
 import type { Metrics, Outcome } from '../model/metrics.ts';
+import type { Readings, Told } from '../readings/readings.ts';
 import type { Reply } from '../reply/blocks.ts';
 import type { Index } from '../search/index.ts';
 import type { Store } from '../store/store.ts';
@@ -19,6 +20,7 @@ import type { Store } from '../store/store.ts';
 export interface Kept {
   readonly store: Store;
   readonly guilds: Guilds;
+  readonly readings: Readings;
   readonly deliver: KeptCall['deliver'];
   /** Is told of every refusal in a server, to count it; returns at once. */
   readonly refused?: ((guild: string, reply: Reply) => void) | undefined;
@@ -81,7 +83,13 @@ export interface Result {
 export async function deskFor(interaction: Interaction, opening: Opening): Promise<Desk> {
   const member = memberOf(interaction);
   const guild = await guildOf(interaction, opening);
-  return { ...opening, interaction, member, call: callFor(interaction, member, guild, opening) };
+  const added = (guild && opening.kept?.readings.of(guild, opening.index)) ?? NOTHING;
+  return {
+    ...opening,
+    interaction,
+    member,
+    call: callFor(interaction, member, guild, added instanceof Promise ? await added : added, opening),
+  };
 }
 
 /**
@@ -104,21 +112,23 @@ function callFor(
   { locale, guild_locale }: Interaction,
   member: Member,
   guild: Guild | undefined,
+  { readings, missing }: Told,
   opening: Opening,
 ): KeptCall {
   const { index: whole, about, commands, now, log, kept, talks } = opening;
-  const index = guild ? viewOf(whole, guild) : whole;
+  const index = guild ? viewOf(whole, guild, readings) : whole;
   const before = talks(index).last(keyOf(member));
   return {
     index,
     library: whole.library,
-    whole,
+    whole: wholeOf(whole, readings),
+    lookAt: (reading, ms) => kept!.readings.look(reading, whole, ms),
     about,
     commands,
     t: localeFor(locale),
     today: new Date(now()).toISOString().slice(0, 10),
     ...(before && { before }),
-    ...(guild && { guild, showing: showingIn(guild, member, index, guild_locale) }),
+    ...(guild && { guild, showing: showingIn(guild, member, index, missing, guild_locale) }),
     member,
     log,
     now,
@@ -126,6 +136,8 @@ function callFor(
     ...(kept as Kept),
   };
 }
+
+const NOTHING: Told = { readings: [], missing: 0 };
 
 /** One conversation is what one member asks in one place. */
 export const keyOf = ({ id, channel = 'direct' }: Member): string => `${id} ${channel}`;

@@ -8,12 +8,14 @@ import { leftOut } from './view.ts';
 /**
  * How answers are given to a member in a server.
  * @param view the library as the server sees it
+ * @param unread documents of the server that are not in it yet
  * @param locale the language that the server has at Discord
  */
 export function showingIn(
   { settings }: Guild,
   { channel, parent }: Member,
   view: Index,
+  unread: number,
   locale: string | undefined,
 ): Showing {
   const { channels } = settings;
@@ -23,7 +25,7 @@ export function showingIn(
     open: channels.length === 0 || here,
     t: localeFor(settings.language ?? locale),
     short: settings.length === 'short',
-    leftOut: (question) => leftOut(view, question),
+    leftOut: (question) => ({ ...leftOut(view, question), unread }),
   };
 }
 

@@ -4,7 +4,7 @@ import type { LeftOut } from '../model/answer.ts';
 import { countriesOf, type Pair } from '../model/country.ts';
 import { digestOf } from '../model/digest.ts';
 import type { Document, Library } from '../model/document.ts';
-import type { Guild } from '../model/guild.ts';
+import { GuildSettings, type Guild } from '../model/guild.ts';
 import type { Claim } from '../model/kinds/index.ts';
 import type { Question } from '../model/question.ts';
 import { catalogueBeside, type Reading } from '../readings/reading.ts';
@@ -60,6 +60,10 @@ export function viewOf(
   return of(JSON.stringify(key), { off, hidden, told, readings }).index;
 }
 const NONE: ReadonlySet<string> = new Set();
+
+/** All that a server could be told: the library and its own readings, whatever it has switched off, left out or hidden. */
+export const wholeOf = (index: Index, readings: readonly Reading[]): Index =>
+  viewOf(index, { settings: GuildSettings.parse({}) }, readings);
 
 const sizeOf = ({ index: { library } }: View): number => library.documents.length + library.claims.length;
 

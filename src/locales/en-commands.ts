@@ -54,6 +54,14 @@ export const commands = {
         description: 'Check whether an answer still stands: what became of its passages since',
         options: { receipt: 'The receipt in small print under the answer' },
       },
+      add: {
+        description: 'Add a document to this server alone; you see first what was read from it',
+        options: { file: 'A plain text, .md or .txt, of at most 256 KiB' },
+      },
+      remove: {
+        description: 'Take a document away that this server has added',
+        options: { document: 'Which document' },
+      },
     },
   },
   card: {

@@ -56,6 +56,17 @@ export const errors = {
     'You have reported or told five things in the last 24 hours. Thank you; that is as many as I take from one member. Try again tomorrow.',
   'report-server-full': () =>
     'The members of this server have reported or told 50 things in the last 24 hours, and I take no more for now. Try again tomorrow, or tell a moderator.',
+  'reading-name': () => 'I read plain text only: a file whose name ends with .md or .txt.',
+  'reading-large': (values: Values) =>
+    `A file can have ${values['max'] ?? ''} KiB. Split it, or leave out what is not needed.`,
+  'reading-full': (values: Values) =>
+    `A server can add ${values['count'] ?? ''} documents, ${values['size'] ?? ''} MiB together. Take one away with /sources remove first.`,
+  'reading-no-token': () => 'I have no way to fetch files here: whoever runs me has given me no bot token.',
+  'reading-download': () => 'I could not fetch the file from Discord. Send it once more.',
+  'reading-gone': () =>
+    'This preview is over: it is older than an hour, somebody else’s, or the document is added already. Use /sources add again.',
+  'reading-unknown': () => 'This server has added no such document. Choose one from the suggestions.',
+  'reading-unticked': () => 'Nothing was added: tick the box if you may use the text, and leave it if you may not.',
   'export-too-soon': ({ until }: Values): Rich =>
     rich`You have had an export within the last hour. The next one is ready for you ${{ time: Number(until) }}.`,
   'no-feed-channel': () =>

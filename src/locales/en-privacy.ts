@@ -22,6 +22,7 @@ const THINGS = {
   hidden_claim: { label: 'Facts that you have hidden', kept: 'as long as they are hidden' },
   server_note: { label: 'Notes that you wrote for a server', kept: 'as long as the note stands' },
   held_change: { label: 'Your decisions on changed facts', kept: '90 days' },
+  reading: { label: 'Documents that you added to a server', kept: 'until the server removes them, or is erased' },
   quota: { label: 'The time of your last export', kept: 'a day' },
 } satisfies Record<string, Thing>;
 

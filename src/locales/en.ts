@@ -10,6 +10,7 @@ import { cards } from './en-cards.ts';
 import { commands, menus, options } from './en-commands.ts';
 import { errors } from './en-errors.ts';
 import { privacy } from './en-privacy.ts';
+import { readings } from './en-readings.ts';
 import { review } from './en-review.ts';
 import { settings } from './en-settings.ts';
 import { bold, rich, type Rich, type Span } from './rich.ts';
@@ -159,9 +160,11 @@ function note(of: Note): Rich {
 /** The line that tells where a quote stands. A digest is never called an exact quote of the work it retells. */
 function source(number: number, document: Document, section: string): Rich {
   const where = section === 'Lead' ? '' : `, section ${section}`;
-  const { digestOf, title, publisher, text } = document;
+  const { digestOf, title, publisher, text, addedHere } = document;
   const url = digestOf?.url ?? document.url;
   const name: Span = url ? { link: title, url } : title;
+  if (addedHere)
+    return rich`Source ${number}: ${name}${publisher ? ` by ${publisher}` : ''}${where}. Added by this server, which answers for it.`;
   if (text === 'digest' && digestOf) {
     const original = digestOf.title === title ? 'the text' : `“${digestOf.title}”`;
     return rich`Source ${number}: ${name}${where}. Digest of ${original} by ${digestOf.publisher}, worded by Attaché.`;
@@ -182,6 +185,7 @@ export const en = {
   note,
   source,
   cards,
+  readings,
   review,
   privacy,
 
@@ -195,13 +199,18 @@ export const en = {
     perhaps: 'This may not answer it. The closest that the documents say:',
     assumed: (name: string) => `Read as ${name}: these documents are about no other country of that name.`,
     nothingFor: (place: string) => rich`${bold(place)}: nothing in these documents.`,
-    leftOut: ({ documents, sensitive }: LeftOut): Rich[] => [
+    leftOut: ({ documents, sensitive, unread = 0 }: LeftOut): Rich[] => [
       ...(documents > 0
         ? [rich`${documents === 1 ? '1 document is' : `${documents} documents are`} switched off in this server.`]
         : []),
       ...(sensitive > 0
         ? [
             rich`${sensitive === 1 ? '1 sensitive fact was' : `${sensitive} sensitive facts were`} left out in this server.`,
+          ]
+        : []),
+      ...(unread > 0
+        ? [
+            rich`${unread === 1 ? '1 document that this server has added is' : `${unread} documents that this server has added are`} still being read. Ask again in a moment.`,
           ]
         : []),
     ],
@@ -304,7 +313,7 @@ export const en = {
   sources: {
     heading: 'The documents',
     line: (document: Document, claims: number) =>
-      rich`${bold(document.title)} (${document.id}): ${document.sections.length} sections, ${claims} claims${document.textDate ? `, text of ${format.period(document.textDate)}` : ''}${document.licence ? `, ${document.licence}` : ''}.`,
+      rich`${bold(document.title)} (${document.id}): ${document.sections.length} sections, ${claims} claims${document.textDate ? `, text of ${format.period(document.textDate)}` : ''}${document.licence ? `, ${document.licence}` : ''}${document.addedHere ? ', added by this server' : ''}.`,
     sections: 'Sections:',
     noDocument: 'There is no document of that name. These are here:',
   },

@@ -162,4 +162,6 @@ export function contextOf(answer: Answer): Question {
 export interface LeftOut {
   readonly documents: number;
   readonly sensitive: number;
+  /** Documents of the server itself that are not read yet. */
+  readonly unread?: number;
 }

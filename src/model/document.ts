@@ -47,6 +47,8 @@ export interface Document {
   readonly publisher?: string;
   readonly url?: string;
   readonly licence?: string;
+  /** A server has added it, for itself alone. */
+  readonly addedHere?: true;
   readonly countries: readonly CountryCode[];
   readonly textDate?: Period;
   readonly text: 'verbatim' | 'digest';

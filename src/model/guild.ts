@@ -103,4 +103,10 @@ export interface Guild {
   readonly hidden?: ReadonlySet<string>;
   /** What its moderators add to claims, by the claim's id: each as long as the claim has this hash. */
   readonly notes?: ReadonlyMap<string, { readonly hash: string; readonly text: string }>;
+  /** The documents that it has added for itself, in order. */
+  readonly readings?: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly bytes: number;
+  }[];
 }

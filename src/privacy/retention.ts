@@ -6,6 +6,7 @@ import { adoptGuilds, eraseSome, GUILD_TABLES } from '../store/erase.ts';
 import { removeOldGrants } from '../store/guild.ts';
 import { forgetSendings } from '../store/outbox.ts';
 import { forgetUses } from '../store/quota.ts';
+import { forgetDrafts } from '../store/readings.ts';
 import type { Store, Tx } from '../store/store.ts';
 
 const DAY = 86_400_000;
@@ -16,11 +17,12 @@ const LEFT = 30 * DAY;
 type Cleanup = (tx: Tx, now: number) => Promise<void>;
 
 /** All that is done once a day, one after the other: each room adds its own here. */
-export const cleanups: readonly Cleanup[] = [
+const cleanups: readonly Cleanup[] = [
   ...reviewCleanups,
   (tx, now) => forgetEvents(tx, now - 365 * DAY),
   (tx, now) => forgetDeeds(tx, now - 180 * DAY),
   (tx, now) => forgetUses(tx, now - DAY),
+  forgetDrafts,
   removeOldGrants,
   forgetSendings,
   ...GUILD_TABLES.map(

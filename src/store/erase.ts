@@ -20,6 +20,7 @@ export const GUILD_TABLES = [
   'feed_told',
   'held_change',
   'quota',
+  'reading',
 ] as const satisfies (keyof Tables)[];
 
 /** Rows that are erased in one transaction. */

@@ -1,5 +1,7 @@
 import { GuildSettings, type Capability, type Guild } from '../model/guild.ts';
 import { hiddenIn, notesIn } from './notes.ts';
+import { readingsIn } from './readings.ts';
+import { fresh, insistOnRow } from './revision.ts';
 import type { Tx } from './store.ts';
 
 /** A server as it is set; one that has set nothing has the defaults. */
@@ -8,7 +10,8 @@ export async function readGuild(tx: Tx, id: string): Promise<Guild> {
   const notes = new Map((await notesIn(tx, id)).map(({ claim, hash, text }) => [claim, { hash, text }]));
   const hidden = new Set((await hiddenIn(tx, id)).map(({ claim }) => claim));
   const settings = GuildSettings.parse(row ? JSON.parse(row.settings) : {});
-  return { id, settings, rev: row?.rev ?? 0, notes, hidden };
+  const readings = await readingsIn(tx, id);
+  return { id, settings, rev: row?.rev ?? 0, notes, hidden, readings };
 }
 
 /**
@@ -18,11 +21,7 @@ export async function readGuild(tx: Tx, id: string): Promise<Guild> {
  */
 export async function writeGuild(tx: Tx, guild: Guild, now: number): Promise<Guild | undefined> {
   const { id, settings, rev } = guild;
-  await tx
-    .insertInto('guild')
-    .values(fresh(id, now))
-    .onConflict((conflict) => conflict.column('id').doNothing())
-    .execute();
+  await insistOnRow(tx, id, now);
   const { numUpdatedRows } = await tx
     .updateTable('guild')
     .set({ settings: JSON.stringify(settings), rev: rev + 1, changed_at: now })
@@ -33,16 +32,6 @@ export async function writeGuild(tx: Tx, guild: Guild, now: number): Promise<Gui
 }
 
 // ---- whether the bot is there
-
-/** A server of which nothing is set yet. */
-const fresh = (id: string, now: number) => ({
-  id,
-  settings: '{}',
-  rev: 0,
-  changed_at: now,
-  seen_at: now,
-  left_at: null,
-});
 
 const DAY = 86_400_000;
 

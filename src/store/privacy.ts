@@ -26,6 +26,7 @@ export const PERSONAL = {
   server_note: { written_by: 'blank', text: 'rewrite' },
   held_change: { decided_by: 'blank' },
   quota: { member: 'delete' },
+  reading: { added_by: 'blank', name: 'rewrite', title: 'rewrite', text: 'rewrite' },
 } as const satisfies { readonly [T in keyof Tables]?: { readonly [C in keyof Tables[T]]?: Way } };
 export type PersonalTable = keyof typeof PERSONAL;
 
@@ -38,8 +39,13 @@ const COUNTED: readonly string[] = ['guild', 'card'] satisfies PersonalTable[];
 /** Rows of one table that are read at most. */
 const ROWS = 5_000;
 
-const columnsOf = (table: PersonalTable): [column: string, way: Way][] => Object.entries<Way>(PERSONAL[table]);
 const isOwn = (way: Way): boolean => way === 'delete' || way === 'blank';
+/** An id as Discord makes them: a shorter number in a text may be anything. */
+const UNMISTAKABLE = /^\d{15,20}$/;
+
+/** The columns of a table in which this member may be found. */
+const columnsFor = (member: string, table: PersonalTable): [column: string, way: Way][] =>
+  Object.entries<Way>(PERSONAL[table]).filter(([, way]) => isOwn(way) || UNMISTAKABLE.test(member));
 
 /** The id as a number of its own, not as a part of a longer one. */
 const mentionOf = (member: string): RegExp => new RegExp(`(?<![0-9])${member}(?![0-9])`, 'g');
@@ -56,11 +62,13 @@ export interface Held {
   readonly more: boolean;
 }
 
-/** Everything that is held about a member, in all servers. @param member digits only */
+/** Everything that is held about a member, in all servers. */
 export async function heldAbout(tx: Tx, member: string): Promise<Held[]> {
   const all: Held[] = [];
   for (const table of Object.keys(PERSONAL) as PersonalTable[]) {
-    const found = columnsOf(table).map(([column, way]) =>
+    const columns = columnsFor(member, table);
+    if (columns.length === 0) continue;
+    const found = columns.map(([column, way]) =>
       isOwn(way) ? sql<boolean>`${sql.ref(column)} = ${member}` : like(column, member),
     );
     const { rows } = await sql<Row>`
@@ -74,7 +82,7 @@ type Row = Readonly<Record<string, unknown>>;
 
 /** What a member is told of a row: nothing of other members, and of what others wrote only the words around the own id. */
 function tellRow(table: PersonalTable, row: Row, member: string): Row[] {
-  const columns = columnsOf(table);
+  const columns = columnsFor(member, table);
   const own = columns.filter(([, way]) => isOwn(way)).map(([column]) => column);
   const others = own.filter((column) => row[column] !== null && row[column] !== member);
   if (others.length < own.filter((column) => row[column] !== null).length)
@@ -101,20 +109,20 @@ export interface Forgotten {
   readonly blanked: number;
 }
 
-/** Forgets a member in all tables. @param member digits only @returns the tables in which something was found */
+/** Forgets a member in all tables. @returns the tables in which something was found */
 export async function forgetMember(tx: Tx, member: string): Promise<Forgotten[]> {
   const all: Forgotten[] = [];
   for (const table of Object.keys(PERSONAL) as PersonalTable[]) {
     let deleted = 0;
     let blanked = 0;
     // What goes comes first: there is nothing to blank in it then.
-    for (const [column, way] of columnsOf(table)) {
+    for (const [column, way] of columnsFor(member, table)) {
       if (way === 'delete') deleted += await deleteRows(tx, table, column, member);
       if (way === 'remove')
         for (const value of await valuesWith(tx, table, column, member))
           deleted += await deleteRows(tx, table, column, value);
     }
-    for (const [column, way] of columnsOf(table)) {
+    for (const [column, way] of columnsFor(member, table)) {
       if (way === 'blank') blanked += await put(tx, table, column, member, NOBODY);
       if (way === 'rewrite')
         for (const value of await valuesWith(tx, table, column, member))

@@ -15,6 +15,8 @@ import type { Json } from '../loopback/world.ts';
 import { attach } from '../transport/attached.ts';
 import { openDesk, openLines, signed, type Line } from '../transport/signed.ts';
 import type { DoorName } from './script.ts';
+import { readAside } from '../../src/readings/aside.ts';
+import { createReadings } from '../../src/readings/readings.ts';
 
 const CORPUS = fileURLToPath(new URL('../../corpus', import.meta.url));
 const PAGE_DIR = fileURLToPath(new URL('../../dist/page', import.meta.url));
@@ -51,9 +53,10 @@ export async function openDoors() {
   /** A whole bot with a store of its own, and what it took away; `really` takes it away at Discord. */
   const behind = async (really: Remove = async () => undefined) => {
     const store = await openSqlite(':memory:');
-    const kept = { store, guilds: createGuilds(store, now), deliver: async () => undefined };
     const removed: MessagePlace[] = [];
     const { log, lines } = openLines();
+    const readings = createReadings({ store, read: readAside, log, now });
+    const kept = { store, guilds: createGuilds(store, now), readings, deliver: async () => undefined };
     const remove: Remove = (place) => (removed.push(place), really(place));
     const config = { operatorContact: undefined, privacyUrl: undefined };
     const bot = createBot({ surface, library, config, log, remove, now, kept });

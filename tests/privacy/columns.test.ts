@@ -132,4 +132,15 @@ describe.each(databases)('the columns that hold ids of members, on $name', ({ op
     const [now] = await store.read((tx) => tx.selectFrom('guild').selectAll().execute());
     expect(now).toMatchObject({ rev: 4, settings: JSON.stringify({ quiz: { aged: { by: NOBODY, at: 5 } } }) });
   });
+
+  it.each(['1', 'unknown'])('hold texts that are no mention of a member with the id “%s”', async (member) => {
+    const settings = JSON.stringify({ paused: 1, language: 'unknown' });
+    await addRow(store, 'guild', { id: '4000', settings, rev: 1, changed_at: 1, seen_at: 1, left_at: null });
+    await addRow(store, 'quota', { guild: null, member, what: 'export', at: 1 });
+    expect((await store.read((tx) => heldAbout(tx, member))).map(({ table }) => table)).toEqual(['quota']);
+    expect(await store.write((tx) => forgetMember(tx, member))).toEqual([{ table: 'quota', deleted: 1, blanked: 0 }]);
+    expect(await store.read((tx) => tx.selectFrom('guild').select(['settings', 'rev']).execute())).toEqual([
+      { settings, rev: 1 },
+    ]);
+  });
 });

@@ -73,6 +73,7 @@ export function openDesk(store: Store, id = '4', index = indexOf(boats())): Desk
       index: desk.index,
       library: desk.index.library,
       whole: desk.index,
+      lookAt: async () => undefined,
       commands: [],
       t: localeFor('en'),
       about: { version: '1' },
