@@ -28,7 +28,7 @@ export function guildIn({ guild }: KeptCall): Guild {
 }
 
 /** A moment so many months later. */
-function monthsAfter(now: number, months: number): number {
+export function monthsAfter(now: number, months: number): number {
   const date = new Date(now);
   const day = date.getUTCDate();
   date.setUTCMonth(date.getUTCMonth() + months, 1);

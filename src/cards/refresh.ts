@@ -36,7 +36,7 @@ const live = (life: Life, event: LifeEvent): Life => after(life, event) ?? life;
  * What becomes of a card with a message when it is held against a library at a time. Pure: held twice, nothing more becomes
  * of it.
  */
-function outlook(card: Card, index: Index, t: Locale, now: number): Outlook {
+export function outlook(card: Card, index: Index, t: Locale, now: number): Outlook {
   const held = hold(card, t, index);
   const verdict = VERDICTS[held.verdict];
   const expire = card.expiresAt <= now;

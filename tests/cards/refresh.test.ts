@@ -1,17 +1,18 @@
-import { /** What a card of a year tells in a state, once its figure grew by 100, went away, or its document got another name. */
-function telling(state: string, year: number): RegExp {
-  const figure = year - 1980;
-  if (state === 'stale') return new RegExp(`source changed[^]*${figure + 100} million[^]*Before: ~~.*${figure} million`);
-  if (state === 'retracted') return /source changed[^]*No longer in the documents[^]*Before: ~~/;
-  return state === 'refreshed' ? /Peru in Africa/ : /^(?![^]*source changed)/;
-}
-
-describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { databases } from '../store/databases.ts';
 import { openRoom, textIn, type Room } from './room.ts';
 import { expected, pinAll, story, yearIn } from './story.ts';
 
 const EDIT = 'PATCH /channels/{channel_id}/messages/{message_id}';
+
+/** What a card of a year tells in a state, once its figure grew by 100, went away, or its document got another name. */
+function telling(state: string, year: number): RegExp {
+  const figure = year - 1980;
+  if (state === 'stale')
+    return new RegExp(`source changed[^]*${figure + 100} million[^]*Before: ~~.*${figure} million`);
+  if (state === 'retracted') return /source changed[^]*No longer in the documents[^]*Before: ~~/;
+  return state === 'refreshed' ? /Peru in Africa/ : /^(?![^]*source changed)/;
+}
 
 describe.each(databases)('cards that follow the documents on $name', ({ open }) => {
   it('are edited, marked and queued exactly where what they show has changed', async () => {
