@@ -22,6 +22,7 @@ import type { Reply } from '../src/reply/blocks.ts';
 import { toText } from '../src/reply/text.ts';
 import { openSqlite } from '../src/store/open.ts';
 import { createIndex } from '../src/search/index.ts';
+import { confirmDraft, keepDraft } from '../src/store/readings.ts';
 import { libraryOf } from './corpus/folder.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -62,7 +63,12 @@ interface Typable {
 const typables: readonly Typable[] = commands.flatMap(({ name, subcommands, kept, ...own }): Typable[] => {
   const page = `docs/commands/${name}.md`;
   return subcommands
-    ? Object.entries(subcommands).map(([sub, command]) => ({ page, call: `/${name} ${sub}`, command, kept }))
+    ? Object.entries(subcommands).map(([sub, command]) => ({
+        page,
+        call: `/${name} ${sub}`,
+        command,
+        kept: kept ?? command.kept,
+      }))
     : [{ page, call: `/${name}`, command: own as Subcommand, kept }];
 });
 
@@ -157,6 +163,12 @@ const call: Call = {
 
 const now = (): number => Date.UTC(2026, 0, 31);
 const store = await openSqlite(':memory:');
+/** The one document that the server has added. */
+const ADDED = { id: '0123456789ab', guild: '3', name: 'fiji.md', title: 'Fiji and Norway', bytes: 9, text: '# A text' };
+await store.write(async (tx) => {
+  await keepDraft(tx, { ...ADDED, added_at: now(), added_by: '1' });
+  await confirmDraft(tx, { guild: ADDED.guild, id: ADDED.id, member: '1', now: now() }, ADDED.title);
+});
 /** What commands that keep something are given: a server that has set nothing, and who manages it. */
 const keptCall: KeptCall = {
   ...call,

@@ -5,11 +5,15 @@ import type { Desk, Result } from './desk.ts';
 import { insist } from './rights.ts';
 import { shown, suggested } from './told.ts';
 
-/** What a command takes: what it says, or what every member may do. */
-const askingFor = ({ owner, command }: Found) => ({
-  needs: command.needs ?? owner.needs ?? 'look',
-  always: owner.always,
-});
+/**
+ * What a command takes: what it says, or what every member may do. Discord lets everybody through to a command that is for
+ * everybody, which says nothing of a subcommand that is not.
+ */
+function askingFor({ owner, command }: Found, by: 'called' | 'suggested'): Parameters<typeof insist>[0] {
+  const needs = command.needs ?? owner.needs ?? 'look';
+  const open = (owner.needs ?? 'look') === 'look' && needs !== 'look';
+  return { needs, always: owner.always, by: open ? 'pressed' : by };
+}
 
 /** Discord's type of a command in the menu of a message. */
 const MESSAGE_MENU = 3;
@@ -21,7 +25,7 @@ export const runCommand = async (desk: Desk): Promise<Result> =>
 async function run(desk: Desk): Promise<MenuResult> {
   const { interaction, call, commands } = desk;
   const found = find(interaction, commands);
-  await insist({ ...askingFor(found), by: 'called' }, desk);
+  await insist(askingFor(found, 'called'), desk);
   return found.command.run(checked(found.command.options, found.given, interaction.data?.resolved?.attachments), call);
 }
 
@@ -52,7 +56,7 @@ export async function complete(desk: Desk): Promise<Result> {
   const focused = given.find((option) => option.focused);
   const option = focused && Object.hasOwn(command.options, focused.name) ? command.options[focused.name] : undefined;
   if (!focused || !option) return suggested([]);
-  await insist({ ...askingFor(found), by: 'suggested' }, desk);
+  await insist(askingFor(found, 'suggested'), desk);
   const typed: Typed = Object.fromEntries(
     given.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value]])),
   );

@@ -4,6 +4,8 @@ import { refreshCards } from '../../src/cards/refresh.ts';
 import { createBot } from '../../src/bot.ts';
 import { createDelivery } from '../../src/delivery/delivery.ts';
 import { createGuilds } from '../../src/guild/guilds.ts';
+import { readAside } from '../../src/readings/aside.ts';
+import { createReadings } from '../../src/readings/readings.ts';
 import type { Callback, Dispatch } from '../../src/interaction.ts';
 import type { Card } from '../../src/model/card.ts';
 import { cardsOf } from '../../src/store/cards.ts';
@@ -77,6 +79,7 @@ export async function openRoom(parts: {
     store,
     discord,
     guilds: createGuilds(store, now),
+    readings: createReadings({ store, read: readAside, log, now }),
     // A busy machine may take longer than a member waits.
     deliver: (key: string) => delivery.deliver(key, patience),
   };
