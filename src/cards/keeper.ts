@@ -1,5 +1,5 @@
 import type { Settler, Worker } from '../delivery/delivery.ts';
-import { cardOf } from '../store/cards.ts';
+import { cardOf, cardsOf } from '../store/cards.ts';
 import { createReconcile, type Reconciling } from './reconcile.ts';
 import { holdCard } from './refresh.ts';
 import { cardSettler, indexSettler } from './settle.ts';
@@ -21,6 +21,11 @@ export function createCardWorkers(keeping: Reconciling): Readonly<Record<string,
   return {
     'card-review': holding('reviewAt'),
     'card-expiry': holding('expiresAt'),
+    'card-hold': async (guild) => {
+      const cards = await store.read((tx) => cardsOf(tx, guild));
+      for (const { id } of cards) await holdCard(id, keeping);
+      return {};
+    },
     'card-reconcile': createReconcile(keeping),
   };
 }

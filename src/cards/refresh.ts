@@ -2,6 +2,7 @@ import type { Locale } from '../locales/en.ts';
 import { localeFor } from '../locales/index.ts';
 import type { Card, CardDeed } from '../model/card.ts';
 import type { MessageBody } from '../model/discord.ts';
+import type { Guild } from '../model/guild.ts';
 import type { Log } from '../model/log.ts';
 import type { Index } from '../search/index.ts';
 import { cardOf, cardsToHold, changeCard, dropEdits, recordEvent, type CardChange } from '../store/cards.ts';
@@ -99,6 +100,8 @@ export interface Refreshing {
   readonly store: Store;
   /** The index of the library that answers now. */
   readonly index: () => Index;
+  /** What a server sees of it; undefined while that cannot be told. Without it: all of it. */
+  readonly sees?: (guild: Guild, index: Index) => Promise<Index | undefined>;
   readonly log: Log;
   /** Epoch milliseconds. */
   readonly now: () => number;
@@ -113,16 +116,18 @@ const PAGE = 20;
  * Holds one card against the library that answers now, in a transaction of its own.
  * @returns the card as it was, undefined where there is none with a message
  */
-export async function holdCard(id: string, { store, index, now }: Refreshing): Promise<Card | undefined> {
+export async function holdCard(id: string, { store, index, sees, now }: Refreshing): Promise<Card | undefined> {
   for (let i = 0; i < TRIES; i++) {
     const seen = await store.read(async (tx) => {
       const card = await cardOf(tx, id);
-      return card && { card, ...(await readGuild(tx, card.guild)) };
+      return card && { card, guild: await readGuild(tx, card.guild) };
     });
     if (!seen || !isPublic(seen.card.state)) return undefined;
-    const { card, settings } = seen;
+    const { card, guild } = seen;
+    const view = sees ? await sees(guild, index()) : index();
+    if (!view) return undefined;
     const at = now();
-    const next = outlook(card, index(), localeFor(settings.language), at);
+    const next = outlook(card, view, localeFor(guild.settings.language), at);
     if (await store.write((tx) => carryOut(tx, card, next, at))) return card;
   }
   return undefined;

@@ -4,10 +4,13 @@ import { refreshCards } from '../../src/cards/refresh.ts';
 import { createBot } from '../../src/bot.ts';
 import { createDelivery } from '../../src/delivery/delivery.ts';
 import { createGuilds } from '../../src/guild/guilds.ts';
+import { viewOf } from '../../src/guild/view.ts';
 import { readAside } from '../../src/readings/aside.ts';
 import { createReadings } from '../../src/readings/readings.ts';
 import type { Callback, Dispatch } from '../../src/interaction.ts';
 import type { Card } from '../../src/model/card.ts';
+import type { Guild } from '../../src/model/guild.ts';
+import type { Index } from '../../src/search/index.ts';
 import { cardsOf } from '../../src/store/cards.ts';
 import type { Store } from '../../src/store/store.ts';
 import { createDiscord } from '../../src/transport/discord.ts';
@@ -85,7 +88,8 @@ export async function openRoom(parts: {
   };
   const config = { operatorContact: undefined, privacyUrl: undefined };
   const bot = createBot({ surface, library: libraryOf(files), config, log, kept, now });
-  const keeping = { store, discord, log, now, index: () => bot.index };
+  const sees = async (guild: Guild, index: Index) => viewOf(index, guild);
+  const keeping = { store, discord, log, now, sees, index: () => bot.index };
   const workers = createCardWorkers(keeping);
   const delivery = createDelivery({ ...keeping, settlers: cardSettlers, workers, every: 20 });
   const leave = async (): Promise<void> => {
