@@ -5,9 +5,7 @@ import { createDelivery, type Delivery, type Settler, type Worker } from './deli
 import type { Kept } from './dispatch.ts';
 import { createGuilds } from './guild/guilds.ts';
 import { createSeen } from './guild/seen.ts';
-import { viewOf } from './guild/view.ts';
 import type { Discord } from './model/discord.ts';
-import type { Guild } from './model/guild.ts';
 import type { Log } from './model/log.ts';
 import type { Metrics } from './model/metrics.ts';
 import { createPresence } from './privacy/presence.ts';
@@ -87,11 +85,7 @@ export function createKept({ store, config, log, metrics, discord }: Parts): {
   return {
     kept,
     begin(index) {
-      const sees = async (guild: Guild, whole: Index): Promise<Index | undefined> => {
-        const { readings, missing } = await kept.readings.of(guild, whole);
-        return missing > 0 ? undefined : viewOf(whole, guild, readings);
-      };
-      const keeping = { ...kept, index, sees, log, now };
+      const keeping = { ...kept, index, log, now };
       const settlers = settlersOf(keeping);
       // Only Discord itself knows in which servers the bot is.
       const presence = token !== undefined && kept.discord && createPresence({ ...keeping, discord: kept.discord });
