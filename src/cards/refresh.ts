@@ -145,6 +145,7 @@ export async function holdCard(id: string, { store, seen, now }: Holding): Promi
     if (!index) return false;
     const at = now();
     const next = outlook(card, index, localeFor(guild.settings.language), at);
+    if (!next.change.state && next.change.digest === card.digest) return true;
     if (await store.write((tx) => carryOut(tx, card, next, at))) return true;
   }
   return false;
