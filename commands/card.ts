@@ -2,22 +2,9 @@ import { defineSubcommand, type Command, type KeptCall, type MessageMenu, type S
 import { evidence, fromMessage, fromReceipt, MONTHS } from '../src/cards/evidence.ts';
 import { confirmImport, dropImport, exportCards, importCards } from '../src/cards/exchange.ts';
 import { listCards } from '../src/cards/list.ts';
-import {
-  history,
-  keep,
-  makeRoom,
-  manage,
-  moveReview,
-  openReason,
-  openRenote,
-  postAgain,
-  refresh,
-  remove,
-  renote,
-  repin,
-  stillTrue,
-  unpin,
-} from '../src/cards/manage.ts';
+import { keep, moveReview, openReason, openRenote, refresh, renote, stillTrue } from '../src/cards/change.ts';
+import { history, manage } from '../src/cards/manage.ts';
+import { makeRoom, postAgain, remove, repin, unpin } from '../src/cards/place.ts';
 import { cancel, changeNote, confirm, openNote, previewTyped } from '../src/cards/pin.ts';
 import { suggestFact } from '../src/cards/suggest.ts';
 import { NOTE_MAX, REVIEW_MONTHS } from '../src/model/card.ts';

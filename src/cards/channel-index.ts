@@ -19,10 +19,10 @@ const TITLE = 80;
 export const linkTo = (guild: string, channel: string, message: string): string =>
   `https://discord.com/channels/${guild}/${channel}/${message}`;
 
-export const indexKey = (channel: string): string => `cardindex:${channel}`;
+const indexKey = (channel: string): string => `cardindex:${channel}`;
 
 /** The message that links the cards of a channel. */
-export function drawIndex(cards: readonly Card[], t: Locale): MessageData {
+function drawIndex(cards: readonly Card[], t: Locale): MessageData {
   const { index } = t.cards;
   const linked = cards
     .slice(0, LINES)

@@ -5,10 +5,10 @@ import type { Card } from '../model/card.ts';
 import { cardOf, cardsOf, forgetDrafts, recordEvent } from '../store/cards.ts';
 import type { Tx } from '../store/store.ts';
 import { after, isPublic } from './life.ts';
-import { holdCard, type Refreshing } from './refresh.ts';
+import { holdCard, holdingOf, type CardKeeping } from './refresh.ts';
 import { amend, DAY, lost, recordLoss } from './settle.ts';
 
-export interface Reconciling extends Refreshing {
+export interface Reconciling extends CardKeeping {
   /** Missing without a bot token. */
   readonly discord?: Discord | undefined;
 }
@@ -43,9 +43,10 @@ async function compare(channel: string, cards: readonly Card[], view: GuildView,
   });
   if (found === 'gone') return;
   // What could not be held or shown is tried again, and what may be gone: Discord tells when its message is edited.
+  const holding = holdingOf(comparing, true);
   for (const { id } of cards) {
     const card = await store.read((tx) => cardOf(tx, id));
-    if (card?.hash === '' || card?.digest !== index().ledger.corpus) await holdCard(id, comparing);
+    if (card?.hash === '' || card?.digest !== index().ledger.corpus) await holdCard(id, holding);
   }
 }
 

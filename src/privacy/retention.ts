@@ -17,7 +17,7 @@ const LEFT = 30 * DAY;
 type Cleanup = (tx: Tx, now: number) => Promise<void>;
 
 /** All that is done once a day, one after the other: each room adds its own here. */
-export const cleanups: readonly Cleanup[] = [
+const cleanups: readonly Cleanup[] = [
   ...reviewCleanups,
   (tx, now) => forgetEvents(tx, now - 365 * DAY),
   (tx, now) => forgetDeeds(tx, now - 180 * DAY),

@@ -32,12 +32,15 @@ it(
     expect(await focused(page)).toBe('box');
     await page.keyboard.press('Tab');
     const order = [await here(page)];
-    for (let steps = 0; steps < 5; steps++) {
+    for (let steps = 0; steps < 8; steps++) {
       await page.keyboard.press('Shift+Tab');
       order.push(await here(page));
     }
     expect(order.toReversed()).toEqual([
       expect.stringMatching(/^Use (dark|light) colours$/),
+      expect.stringMatching(/^You\s*Student 1/),
+      expect.stringMatching(/^#general/),
+      'Pinned (0)',
       'Messages',
       'How much do Norway and Pakistan trade?',
       'How many Norwegians live in North Korea?',

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makePage } from '../../src/transport/page.ts';
-import { CHANNELS } from '../../src/transport/page/world.ts';
+import { CHANNELS, GUILD } from '../../src/transport/page/world.ts';
 import { openPanels } from './panels.ts';
 import { PAGE_DIR, closeBrowser, withPlayground } from './playground.ts';
 import { ask, messages } from './story.ts';
@@ -33,11 +33,17 @@ it('what the bot posts, edits, pins and takes away is seen at once, in its chann
     await page.getByText('Pinned (1)').click();
     expect(await page.locator('.pins li').allInnerTexts()).toEqual(['A card']);
     await messages(page).locator('.pinned').waitFor();
-    await discord.edit(channel, id, body('### A card, changed'));
-    await expect.poll(() => titles(page)).toEqual(['A card, changed']);
+    await discord.edit(channel, id, body(`### A card, changed\nin <#${quiz}> for <@&1000000000000000302>, not <#1>`));
+    await expect
+      .poll(() => titles(page))
+      .toEqual([expect.stringMatching(/^A card, changed\s+in #quiz for @Moderator, not <#1>$/)]);
+    const url = `https://discord.com/channels/${GUILD}/${quiz}/${id}`;
+    const link = { type: 1, components: [{ type: 2, style: 5, label: 'Open', url }] };
+    await discord.post(channel, { ...body(''), components: [{ type: 17, components: [link] }] }, 'n3');
     await discord.remove(channel, id);
-    await expect.poll(() => titles(page)).toEqual([]);
-    await page.getByLabel('Channel').selectOption('#quiz');
+    await expect.poll(() => messages(page).count()).toBe(1);
+    await page.getByRole('button', { name: 'Open' }).click();
+    await page.waitForURL(/\?in=quiz$/);
     await expect.poll(() => titles(page)).toEqual(['A question']);
     expect(complaints).toEqual([]);
   });

@@ -24,7 +24,7 @@ const behind = async (): Promise<Behind & { readonly asked: unknown[] }> => {
     return (raw as { type: number }).type === 3 ? update : answer;
   };
   const store = await openSqlite(':memory:');
-  return { bot: { dispatch, commands: [] }, store, log, removed: [], complaints: (lines) => lines, asked };
+  return { store, bot: { dispatch, commands: [] }, log, removed: [], complaints: (lines) => lines, asked };
 };
 
 let doors: OpenDoor[];

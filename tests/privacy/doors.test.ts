@@ -42,7 +42,7 @@ afterAll(() => all.close());
 /** Puts things of two members into what each door keeps. */
 async function fill(guild: string): Promise<void> {
   for (const door of DOORS)
-    await all.doors[door].store!.write(async (tx) => {
+    await all.doors[door].store.write(async (tx) => {
       for (const member of [ANNA, BERTIL]) {
         await tellGap(tx, { guild, member, pair: '', kind: '', text: `I am ${member}`, at: 5 });
         const deed = { id: `${guild}-${member.slice(-1)}`, guild, at: 5, action: 'settings.answers', object: null };

@@ -79,9 +79,9 @@ describe('the Discord of the playground', () => {
     expect(first).toMatchObject({ filename: 'a.csv', size: 3, url: expect.stringMatching(/^http:\/\/127\.0\.0\.1/) });
     expect(await discord.download(first.url, 3)).toEqual(new Uint8Array(3));
     await expect(discord.download(first.url, 2)).rejects.toThrow(RangeError);
-    await expect(discord.download('http://127.0.0.1:8080/api/files/1', 9)).rejects.toThrow();
+    await expect(discord.download('http://127.0.0.1:8080/api/files/1', 9)).rejects.toThrow('the file cannot be read');
     for (let i = 0; i < 20; i++) keep(`${i}`);
-    await expect(discord.download(first.url, 3)).rejects.toThrow();
+    await expect(discord.download(first.url, 3)).rejects.toThrow('the file cannot be read');
   });
 });
 

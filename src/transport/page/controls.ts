@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { Channel, Entry } from './channel.ts';
 import { ComponentType, type Component } from './wire.ts';
+import { placeOf, show } from './me.ts';
 import { CHANNELS, GUILD, ROLES } from './world.ts';
 
 /** What the controls of one message are drawn for. */
@@ -34,6 +35,8 @@ const styles = ['secondary', 'primary', 'secondary', 'success', 'danger'];
 
 export function drawButton(button: Component, { entry, channel }: Place): TemplateResult {
   const { label, style = 2, url, disabled = false, custom_id } = button;
+  const place = placeOf(url);
+  if (place) return html`<button class="button secondary" @click=${() => show(place)}>${label}</button>`;
   if (url) {
     return html`<a class="button secondary" href=${url} target="_blank" rel="noopener noreferrer"
       >${label}<span class="out" aria-hidden="true">↗</span><span class="hidden"> (opens in a new tab)</span></a

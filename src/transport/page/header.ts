@@ -22,19 +22,19 @@ export function drawHeader(
       <h1>Attaché</h1>
       <p>${about}</p>
     </div>
-    ${shared ? html`${drawPlace()}${drawPins(entries.filter(({ pinned }) => pinned))}` : nothing}
     <span class="local" title="Nothing leaves this computer">${badge}</span>
     <button class="icon" @click=${toggle} aria-label=${isDark() ? 'Use light colours' : 'Use dark colours'}>
       ${isDark() ? SUN : MOON}
     </button>
+    ${shared ? drawPlace(entries.filter(({ pinned }) => pinned)) : nothing}
   </header>`;
 }
 
 /** Who the page is, and in which channel. Several tabs are several members. */
-function drawPlace(): TemplateResult {
+function drawPlace(pins: readonly Entry[]): TemplateResult {
   const change = (name: 'as' | 'in') => (event: Event) =>
     become(name, (event.currentTarget as HTMLSelectElement).value);
-  return html`<span class="place">
+  return html`<div class="place">
     <label
       >You are
       <select @change=${change('as')}>
@@ -47,7 +47,8 @@ function drawPlace(): TemplateResult {
         ${CHANNELS.map(({ id, name }) => html`<option value=${name} ?selected=${id === here().id}>#${name}</option>`)}
       </select>
     </label>
-  </span>`;
+    ${drawPins(pins)}
+  </div>`;
 }
 
 function drawPins(pins: readonly Entry[]): TemplateResult {

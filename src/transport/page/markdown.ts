@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { Marked, Tokenizer, type Token, type TokenizerAndRendererExtension, type Tokens } from 'marked';
+import { CHANNELS, MEMBERS, ROLES } from './world.ts';
 
 /** What a template can hold. Strings stay text: nothing here ever becomes markup by itself. */
 type Drawn = TemplateResult | string | typeof nothing | readonly Drawn[];
@@ -15,6 +16,23 @@ const small: TokenizerAndRendererExtension = {
     const match = /^-# ([^\n]+)(?:\n|$)/.exec(source);
     return match ? { type: 'small', raw: match[0], tokens: this.lexer.inlineTokens(match[1] ?? '') } : undefined;
   },
+};
+
+/** `<#1>` is a channel, `<@&1>` a role and `<@1>` a member of the made-up server; others stay as they are. */
+const mention: TokenizerAndRendererExtension = {
+  name: 'mention',
+  level: 'inline',
+  start: (source) => source.match(/<[#@]/)?.index,
+  tokenizer(source) {
+    const match = /^<(#|@&|@)(\d{1,20})>/.exec(source);
+    const known = match && NAMED[match[1]!]?.find(({ id }) => id === match[2]);
+    return known ? { type: 'mention', raw: match[0], text: `${match[1]![0]}${known.name}` } : undefined;
+  },
+};
+const NAMED: Readonly<Record<string, readonly { readonly id: string; readonly name: string }[]>> = {
+  '#': CHANNELS,
+  '@&': ROLES,
+  '@': MEMBERS,
 };
 
 /** `<t:0:R>` is a moment, `</ask:0>` names a command. */
@@ -56,7 +74,7 @@ const marked = new Marked({
     },
   },
 });
-marked.use({ extensions: [small, stamp] });
+marked.use({ extensions: [small, mention, stamp] });
 
 /** Draws Discord's Markdown. */
 export const draw = (source: string): Drawn => drawAll(marked.lexer(source));
@@ -102,6 +120,8 @@ function drawInline(token: Token): Drawn {
       return html`<br />`;
     case 'link':
       return drawLink(token as Tokens.Link);
+    case 'mention':
+      return html`<span class="mention">${token['text']}</span>`;
     case 'stamp':
       return drawStamp(token);
     case 'escape':
