@@ -117,8 +117,10 @@ export interface KeptCall extends Call {
   readonly store: Store;
   /** Missing without a bot token: nothing can be done at Discord then. */
   readonly discord?: Discord | undefined;
-  /** Sends what was put into the outbox under a key; resolves when it is done, or after `ms` milliseconds. */
+  /** Sends what was put into the outbox under a key; resolves when it is done, or after `ms` milliseconds, or when it is time to answer. */
   readonly deliver: (key: string, ms: number) => Promise<void>;
+  /** Milliseconds that the answer may still wait for others, when so many are kept for what comes after. */
+  readonly left: (after?: number) => number;
   readonly guilds: Guilds;
   /** Reads a document that was added here, also one that is not confirmed; undefined when it takes longer than `ms`. */
   readonly lookAt: (reading: Added, ms: number) => Promise<Looked | undefined>;

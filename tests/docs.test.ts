@@ -176,6 +176,7 @@ const keptCall: KeptCall = {
   commands,
   store,
   deliver: async () => undefined,
+  left: () => 1_000,
   guilds: createGuilds(store, now),
   log: { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined },
   now,

@@ -56,10 +56,13 @@ export async function importCards({ size, url }: SentFile, call: KeptCall): Prom
   return preview(cards, lacking, call);
 }
 
+/** What is kept of the time of an answer to look at a file and keep what is in it, in milliseconds. */
+const AFTER_MS = 500;
+
 /** @throws UserError where the file is too large, or cannot be read */
-async function download(url: string, discord: Discord, { log }: KeptCall): Promise<Uint8Array> {
+async function download(url: string, discord: Discord, { log, left }: KeptCall): Promise<Uint8Array> {
   try {
-    return await discord.download(url, SHEET_BYTES);
+    return await discord.download(url, SHEET_BYTES, left(AFTER_MS));
   } catch (error) {
     if (error instanceof RangeError) throw new UserError('card-file-size');
     log.info({ error }, 'a file of cards could not be read');

@@ -94,9 +94,11 @@ export async function insistOnRoom(more: number, call: KeptCall): Promise<void> 
 const VIEW_MS = 1_200;
 
 /** The server as the bot sees it; undefined when Discord does not say it in time. */
-export async function serverOf({ discord, guild, log }: KeptCall): Promise<GuildView | undefined> {
+export async function serverOf({ discord, guild, log, left }: KeptCall): Promise<GuildView | undefined> {
   if (!discord || !guild) return undefined;
-  const late = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), VIEW_MS).unref());
+  const late = new Promise<undefined>((resolve) =>
+    setTimeout(() => resolve(undefined), Math.min(VIEW_MS, left())).unref(),
+  );
   const view = await Promise.race([discord.guild(guild.id), late]).catch((error: unknown) => {
     log.info({ guild: guild.id, error }, 'Discord did not say what the bot may do in a server');
     return undefined;

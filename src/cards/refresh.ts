@@ -78,7 +78,7 @@ const pickOf = ({ entries }: Held, { title, text, hash }: ReturnType<typeof draw
 export const cardKey = (id: string): string => `card:${id}`;
 
 /** Writes what becomes of a card. @returns whether the card was as it was seen */
-export async function carryOut(tx: Tx, card: Card, { change, body, deed }: Outlook, now: number): Promise<boolean> {
+async function carryOut(tx: Tx, card: Card, { change, body, deed }: Outlook, now: number): Promise<boolean> {
   if (!(await changeCard(tx, card, change))) return false;
   if (deed) await recordEvent(tx, card, { at: now, what: deed, old: card.text });
   if (body && card.message !== undefined) await sendEdit(tx, card, body, now);

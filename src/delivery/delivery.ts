@@ -99,8 +99,6 @@ export function createDelivery(delivering: Delivering): Delivery {
     const rows = await store.write((tx) => takeDue(tx, { ...taking(WORKS - works.size), kinds }));
     for (const row of rows) begin(works, work(row));
   }
-  /** Whether a key waits to be sent; also when the store cannot tell. */
-  const waits = (key: string): Promise<boolean> => store.read((tx) => isWaiting(tx, key)).catch(() => true);
   const rounds = openRounds({
     every,
     log,
@@ -119,7 +117,9 @@ export function createDelivery(delivering: Delivering): Delivery {
     async deliver(key, ms) {
       if (!sending || sending.refused()) return;
       const over = AbortSignal.timeout(ms);
-      while (!over.aborted && (await waits(key))) {
+      const reader = store.within(ms);
+      // What the store cannot tell of is taken to wait.
+      while (!over.aborted && (await reader.read((tx) => isWaiting(tx, key)).catch(() => true))) {
         rounds.wake();
         // Another process may be sending it, so it is looked for.
         await wanted.next(key, ASK_MS);

@@ -79,8 +79,18 @@ export interface Result {
   readonly outcome: Outcome;
 }
 
+/**
+ * How long an answer waits for the store and for Discord, all in all and in milliseconds. Each has limits of its own, but
+ * where all are slow their sum would be longer than the three seconds that Discord waits.
+ */
+const ANSWER_MS = 2_000;
+/** How much of that is kept for what is read when something was sent. */
+const AFTER_MS = 300;
+
 /** Lays out what an interaction needs. Rejects only when something is broken. */
 export async function deskFor(interaction: Interaction, opening: Opening): Promise<Desk> {
+  const over = performance.now() + ANSWER_MS;
+  const left = (after = 0): number => Math.max(0, Math.floor(over - performance.now() - after));
   const member = memberOf(interaction);
   const guild = await guildOf(interaction, opening);
   const added = (guild && opening.kept?.readings.of(guild, opening.index)) ?? NOTHING;
@@ -88,7 +98,7 @@ export async function deskFor(interaction: Interaction, opening: Opening): Promi
     ...opening,
     interaction,
     member,
-    call: callFor(interaction, member, guild, added instanceof Promise ? await added : added, opening),
+    call: callFor(interaction, member, guild, added instanceof Promise ? await added : added, { ...opening, left }),
   };
 }
 
@@ -113,16 +123,15 @@ function callFor(
   member: Member,
   guild: Guild | undefined,
   { readings, missing }: Told,
-  opening: Opening,
+  opening: Opening & Pick<KeptCall, 'left'>,
 ): KeptCall {
-  const { index: whole, about, commands, now, log, kept, talks } = opening;
+  const { index: whole, about, commands, now, log, kept, talks, left } = opening;
   const index = guild ? viewOf(whole, guild, readings) : whole;
   const before = talks(index).last(keyOf(member));
   return {
     index,
     library: whole.library,
     whole: wholeOf(whole, readings),
-    lookAt: (reading, ms) => kept!.readings.look(reading, whole, ms),
     about,
     commands,
     t: localeFor(locale),
@@ -132,10 +141,19 @@ function callFor(
     member,
     log,
     now,
+    left,
     // Commands that keep something are not there without a store.
-    ...(kept as Kept),
+    ...(kept && inTime(kept, whole, left))!,
   };
 }
+
+/** What an interaction is given of what is kept: nothing in it waits longer than the answer may. */
+const inTime = (kept: Kept, whole: Index, left: KeptCall['left']) => ({
+  ...kept,
+  store: kept.store.within(left()),
+  deliver: (key: string, ms: number): Promise<void> => kept.deliver(key, Math.min(ms, left(AFTER_MS))),
+  lookAt: ((reading, ms) => kept.readings.look(reading, whole, Math.min(ms, left()))) satisfies KeptCall['lookAt'],
+});
 
 const NOTHING: Told = { readings: [], missing: 0 };
 

@@ -3,16 +3,13 @@ import type { Discord } from '../model/discord.ts';
 import { check, type Obstacle } from './check.ts';
 import type { PanelCall } from './controls.ts';
 
-/** How long Discord may take to say how the server stands, in milliseconds: the member waits for it. */
-const PATIENCE_MS = 2_000;
-
 /** What stands in the way in a server, in words; or why that could not be seen. */
 export async function obstaclesIn(call: PanelCall): Promise<Rich[]> {
-  const { discord, guild, member, commands, t, log } = call;
+  const { discord, guild, member, commands, t, log, left } = call;
   const { check: words } = t.settings;
   if (!discord) return [[words.noToken]];
   try {
-    const [view, permissions] = await inTime(askDiscord(discord, guild.id));
+    const [view, permissions] = await inTime(left(), askDiscord(discord, guild.id));
     if (view === 'missing') return [[words.gone]];
     const found = check({ view, permissions, channel: member.parent ?? member.channel }, guild, commands);
     return found.length > 0 ? found.flatMap((obstacle) => inWords(obstacle, call)) : [words.fine(commands.length)];
@@ -25,9 +22,9 @@ export async function obstaclesIn(call: PanelCall): Promise<Rich[]> {
 const askDiscord = (discord: Discord, guild: string) =>
   Promise.all([discord.guild(guild), discord.commandPermissions(guild)]);
 
-async function inTime<T>(work: Promise<T>): Promise<T> {
+async function inTime<T>(ms: number, work: Promise<T>): Promise<T> {
   const { promise, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => reject(new Error(`no answer in ${PATIENCE_MS} ms`)), PATIENCE_MS);
+  const timer = setTimeout(() => reject(new Error(`no answer in ${ms} ms`)), ms);
   return Promise.race([work, promise]).finally(() => clearTimeout(timer));
 }
 

@@ -59,8 +59,8 @@ export interface Discord {
   /** The server; `missing` when the bot is not in it. */
   guild(id: string): Promise<GuildView | 'missing'>;
   commandPermissions(guild: string): Promise<readonly CommandPermission[]>;
-  /** The bytes of a file that a member sent along. @throws RangeError when there are more than `max` */
-  download(url: string, max: number): Promise<Uint8Array>;
+  /** The bytes of a file that a member sent along, within `ms` milliseconds. @throws RangeError when there are more than `max` */
+  download(url: string, max: number, ms?: number): Promise<Uint8Array>;
 }
 
 /** What Discord refused. */

@@ -59,12 +59,12 @@ const fullness = (): UserError =>
   });
 
 /** @throws UserError when there is no such file, or it is too large */
-async function download({ url, size }: SentFile, { discord, log }: KeptCall): Promise<Uint8Array> {
+async function download({ url, size }: SentFile, { discord, log, left }: KeptCall): Promise<Uint8Array> {
   const tooLarge = (): UserError => new UserError('reading-large', { max: String(LARGEST / 1024) });
   if (size > LARGEST) throw tooLarge();
   if (!discord) throw new UserError('reading-no-token');
   try {
-    return await discord.download(url, LARGEST);
+    return await discord.download(url, LARGEST, left(WAIT_MS.afterDownload));
   } catch (error) {
     if (error instanceof RangeError) throw tooLarge();
     log.warn({ error }, 'a file that a member sent could not be read');

@@ -9,6 +9,8 @@ export interface Limits {
   readonly write: number;
 }
 export const LIMITS: Limits = { read: 700, write: 1_000 };
+/** What a piece of work is given when whoever asked has no time left: a database that is well needs a few milliseconds. */
+const LEAST_MS = 200;
 
 /** Why a database could not do it; what it was too busy for may work a moment later. */
 export type Fault = StoreError['reason'] | 'busy';
@@ -75,16 +77,22 @@ export function storeOf({ dialect, reading, writing, faultOf, end, limits }: Par
     running.add(done);
     return done.finally(() => running.delete(done));
   }
-  return {
-    dialect,
-    read: (work) => run(reading, limits.read, work),
-    write: (work) => run(writing, limits.write, work),
-    async close() {
-      closed = true;
-      await Promise.allSettled(running);
-      await end();
-    },
+  async function close(): Promise<void> {
+    closed = true;
+    await Promise.allSettled(running);
+    await end();
+  }
+  const until = (over: number): Store => {
+    const atMost = (ms: number): number => Math.max(LEAST_MS, Math.min(ms, over - performance.now()));
+    return {
+      dialect,
+      read: (work) => run(reading, atMost(limits.read), work),
+      write: (work) => run(writing, atMost(limits.write), work),
+      within: (ms) => until(Math.min(over, performance.now() + ms)),
+      close,
+    };
   };
+  return until(Infinity);
 }
 
 /** Values as both databases take them: where a text holds what neither can, it holds the mark of a lost character. */

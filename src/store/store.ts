@@ -15,6 +15,8 @@ export interface Store {
   read<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Changes. Once it has resolved, what was written survives a loss of power. */
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** The same store for who waits some milliseconds from now, however often they ask; after that each piece of work is given a last 0.2 s. */
+  within(ms: number): Store;
   close(): Promise<void>;
 }
 

@@ -1,8 +1,8 @@
-import { DiscordError } from '../model/discord.ts';
+import { DiscordError, type Discord } from '../model/discord.ts';
 
 /** Where Discord keeps what members send along. */
 const HOSTS: ReadonlySet<string> = new Set(['cdn.discordapp.com', 'media.discordapp.net']);
-/** An answer waits for it. */
+/** How long it may take when nobody says. */
 const TIME_MS = 1_500;
 
 /**
@@ -10,16 +10,16 @@ const TIME_MS = 1_500;
  * no redirect to one.
  * @param apiBase a Discord of its own keeps its files where its API is
  */
-export function openDownloads(apiBase: string): (url: string, max: number) => Promise<Uint8Array> {
+export function openDownloads(apiBase: string): Discord['download'] {
   const own = new URL(apiBase);
   const taken = ({ protocol, host, username, password }: URL): boolean =>
     username === '' &&
     password === '' &&
     ((protocol === 'https:' && HOSTS.has(host)) || (protocol === own.protocol && host === own.host));
-  return async (address, max) => {
+  return async (address, max, ms = TIME_MS) => {
     const url = URL.parse(address);
     if (!url || !taken(url)) throw new Error('the file is not at Discord');
-    const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(TIME_MS) });
+    const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(ms) });
     if (!response.ok) {
       await response.body?.cancel();
       throw new DiscordError(response.status, 0, 'the file cannot be read');

@@ -247,7 +247,11 @@ it('says once that the store is away, and goes on when it is there again', async
   const loopback = await openLoopback();
   const store = await databases[0]!.open();
   let away = false;
-  const flaky: Store = { ...store, read: (work) => (away ? Promise.reject(new Error('away')) : store.read(work)) };
+  const flaky: Store = {
+    ...store,
+    read: (work) => (away ? Promise.reject(new Error('away')) : store.read(work)),
+    within: () => flaky,
+  };
   const { delivery, put, lines, rows } = openDelivery(flaky, loopback);
   away = true;
   await expect.poll(() => lines.length, SOON).toBe(1);

@@ -74,6 +74,7 @@ export function openDesk(store: Store, id = '4', index = indexOf(boats())): Desk
       library: desk.index.library,
       whole: desk.index,
       lookAt: async () => undefined,
+      left: () => 1_000,
       commands: [],
       t: localeFor('en'),
       about: { version: '1' },

@@ -31,10 +31,20 @@ async function guildsIn(file: string): Promise<string[]> {
   return rows.map(({ guild }) => guild);
 }
 
+/** Makes a store of several megabytes, which is copied in several steps. */
+async function fill(file: string): Promise<void> {
+  const store = await open(file);
+  const deed = { guild: 'other', at: NOW, action: 'filled', detail: { text: 'x'.repeat(100_000) } };
+  await store.write(async (tx) => {
+    for (let i = 0; i < 50; i++) await recordDeed(tx, deed);
+  });
+  await store.close();
+}
+
 describe('a backup', () => {
   it('that is made while a bot writes is whole, and holds everything of before', async () => {
     const file = fileIn(newDataDir());
-    await open(file).then((store) => store.close());
+    await fill(file);
     const worker = startWorker('write', file);
     onTestFinished(() => void worker.child.kill('SIGKILL'));
     await worker.ready;

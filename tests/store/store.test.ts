@@ -140,6 +140,21 @@ describe.each(databases)('the store on $name', ({ name, open, create, openAt }) 
     expect(await idsIn(store)).toEqual(['2']);
   });
 
+  it('gives up early for who has no time left, and does for them what takes a moment', async () => {
+    const { address, remove } = await create();
+    onTestFinished(remove);
+    const store = await openAt(address);
+    onTestFinished(() => store.close());
+    const hurried = store.within(0);
+    await hurried.write((tx) => add(tx, '1'));
+    const release = await holdTables(name, address);
+    const patient = store.write((tx) => add(tx, '2'));
+    expect(await Promise.race([reasonOf(hurried.within(60_000).write((tx) => add(tx, '3'))), patient])).toBe('slow');
+    await release();
+    await patient;
+    expect(await idsIn(store)).toEqual(['1', '2']);
+  });
+
   it('does nothing any more when it is closed', async () => {
     const store = await open();
     const last = store.write((tx) => add(tx, '1'));
