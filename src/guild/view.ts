@@ -33,6 +33,8 @@ interface View {
   readonly off: number;
   /** What is left out because it is sensitive, or told in the same words. */
   readonly sensitive: readonly Claim[];
+  /** Ids of documents that have parts which are left out. */
+  readonly touched: ReadonlySet<string>;
 }
 
 const views = new WeakMap<Index, (key: string, sight: Sight) => View>();
@@ -76,6 +78,9 @@ export function leftOut(view: Index, { pairs, kinds }: Pick<Question, 'pairs' | 
   return { documents: off, sensitive: asked.length };
 }
 
+/** Whether a view leaves out parts of a document. */
+export const isCut = (view: Index, document: string): boolean => lacking.get(view)?.touched.has(document) ?? false;
+
 function build(index: Index, sight: Sight, key: string): View {
   const { library, names } = index;
   const { off, readings } = sight;
@@ -83,7 +88,7 @@ function build(index: Index, sight: Sight, key: string): View {
   const added = readings.flatMap((reading) => reading.claims);
   const all = added.length === 0 ? library.claims : [...library.claims, ...added];
   const present = off.size === 0 ? all : all.filter(({ document }) => !off.has(document));
-  const { claims, sensitive, cut } = chosen(present, sight);
+  const { claims, sensitive, touched, cut } = chosen(present, sight);
   const own = (off.size === 0 ? library.documents : library.documents.filter(isOn)).map(cut);
   const theirs = readings.map((reading) => withoutSome(reading, cut, claims, index));
   const beside = new Set(theirs.map(({ document }) => document.id));
@@ -96,15 +101,13 @@ function build(index: Index, sight: Sight, key: string): View {
   const known = new Set([library.home, ...library.pairs.flatMap(countriesOf)]);
   const more = pairs.some((pair) => countriesOf(pair).some((code) => !known.has(code)));
   const made = createIndex(seen, catalogue, more ? createNames(seen) : names);
-  const view = { index: made, off: library.documents.length - own.length, sensitive };
+  const view = { index: made, off: library.documents.length - own.length, sensitive, touched };
   lacking.set(made, view);
   return view;
 }
 
-interface Chosen {
+interface Chosen extends Pick<View, 'sensitive' | 'touched'> {
   readonly claims: readonly Claim[];
-  /** What is left out because it is sensitive, or told in the same words. */
-  readonly sensitive: readonly Claim[];
   /** Frees a document of what is not told. */
   readonly cut: (document: Document) => Document;
 }
@@ -114,7 +117,7 @@ function chosen(present: readonly Claim[], { told, hidden }: Sight): Chosen {
   const secret = byDocument(told ? [] : present.filter((claim) => claim.sensitive));
   const concealed = byDocument(hidden.size === 0 ? [] : present.filter(({ id }) => hidden.has(id)));
   const touched = new Set([...secret.keys(), ...concealed.keys()]);
-  if (touched.size === 0) return { claims: present, sensitive: [], cut: (document) => document };
+  if (touched.size === 0) return { claims: present, sensitive: [], touched, cut: (document) => document };
   const isSecret = (claim: Claim): boolean =>
     secret.get(claim.document)?.some((each) => overlaps(each, claim)) ?? false;
   const isTold = (claim: Claim): boolean => !touched.has(claim.document) || (!hidden.has(claim.id) && !isSecret(claim));
@@ -123,6 +126,7 @@ function chosen(present: readonly Claim[], { told, hidden }: Sight): Chosen {
   return {
     claims: present.filter(isTold),
     sensitive: near.filter(isSecret),
+    touched,
     cut(document) {
       if (!touched.has(document.id)) return document;
       const of = (all: Map<string, Claim[]>): readonly Claim[] => all.get(document.id) ?? [];
