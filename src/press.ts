@@ -113,7 +113,8 @@ function sourceReply({ citation }: Finding, { t }: Call): Reply {
   const section = document.sections.findIndex((each) => each.start <= start && start < each.end);
   const passages = document.sections[section]?.passages ?? [];
   const at = passages.findIndex((passage) => passage.start <= start && start < passage.end);
-  const around = [passages[at - 1]?.text, passages[at + 1]?.text];
+  // A claim may stand in a sentence that a server leaves out: then nothing is known to stand beside it.
+  const around = at < 0 ? [] : [passages[at - 1]?.text, passages[at + 1]?.text];
   const read = encodePress({ action: 'read', document: document.id, section: Math.max(0, section), turn: false });
   const buttons = [...(read ? [{ label: t.buttons.readOn, id: read }] : []), ...original(document, t)];
   return {

@@ -3,6 +3,7 @@ import type { Pair } from './model/country.ts';
 import type { Document, Section } from './model/document.ts';
 import { questionOf } from './model/question.ts';
 import { UserError, type Call } from './command.ts';
+import { isCut } from './guild/view.ts';
 import { rich, type Rich } from './locales/rich.ts';
 import { speakAnswer } from './look.ts';
 import type { Block, Button, Reply } from './reply/blocks.ts';
@@ -47,7 +48,7 @@ export function readSection(id: string, section: string | undefined, call: Call)
 }
 
 /** The section with this number; the last one when there are fewer. */
-export function sectionPage(document: Document, number: number, { t }: Call): Reply {
+export function sectionPage(document: Document, number: number, { t, index }: Call): Reply {
   const at = Math.min(number, document.sections.length - 1);
   const section = document.sections[at];
   if (!section) return privately([heading(document.title)]);
@@ -60,6 +61,7 @@ export function sectionPage(document: Document, number: number, { t }: Call): Re
     heading(`${document.title}: ${section.heading}`),
     ...paragraphs(section).map(text),
     { type: 'small', text: t.source(1, document, section.heading) },
+    isCut(index, document.id) ? { type: 'small', text: rich`${t.sources.cut}` } : undefined,
     { type: 'small', text: rich`${t.answer.page(at + 1, document.sections.length)}` },
     buttons.length > 0 ? { type: 'buttons', buttons } : undefined,
   ]);

@@ -163,12 +163,8 @@ const call: Call = {
 
 const now = (): number => Date.UTC(2026, 0, 31);
 const store = await openSqlite(':memory:');
-/** The one document that the server has added. */
+/** The one document that the server has added, to be removed. */
 const ADDED = { id: '0123456789ab', guild: '3', name: 'fiji.md', title: 'Fiji and Norway', bytes: 9, text: '# A text' };
-await store.write(async (tx) => {
-  await keepDraft(tx, { ...ADDED, added_at: now(), added_by: '1' });
-  await confirmDraft(tx, { guild: ADDED.guild, id: ADDED.id, member: '1', now: now() }, ADDED.title);
-});
 /** What commands that keep something are given: a server that has set nothing, and who manages it. */
 const keptCall: KeptCall = {
   ...call,
@@ -197,7 +193,15 @@ async function run(line: string): Promise<string> {
     return { name, type: 3, value: valueOf(options[name]?.type, text) };
   });
   expect(Object.keys(options)).toEqual(expect.arrayContaining(given.map(({ name }) => name)));
-  return asShown(await typable.command.run(checked(options, given), typable.kept ? keptCall : call));
+  // What one example leaves behind is not there for the next.
+  const own: KeptCall = { ...keptCall, store: await openSqlite(':memory:') };
+  if (line.startsWith('/sources remove')) {
+    await own.store.write(async (tx) => {
+      await keepDraft(tx, { ...ADDED, added_at: now(), added_by: '2' });
+      await confirmDraft(tx, { guild: ADDED.guild, id: ADDED.id, member: '2', now: now() }, ADDED.title);
+    });
+  }
+  return asShown(await typable.command.run(checked(options, given), typable.kept ? own : call));
 }
 
 const valueOf = (type: Options[string]['type'] | undefined, text: string): string | number | boolean =>

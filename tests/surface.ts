@@ -1,5 +1,5 @@
 import { commands } from '../commands/index.ts';
-import type { Command, Subcommand } from '../src/command.ts';
+import { keepingNothing, type Command, type Subcommand } from '../src/command.ts';
 
 /** Every command and subcommand of these: `["sources read", …]`. */
 const surfaceOf = (all: readonly Command[]): [string, Subcommand][] =>
@@ -12,7 +12,7 @@ const surfaceOf = (all: readonly Command[]): [string, Subcommand][] =>
   ]);
 
 /** Those that look something up and keep nothing: they are there without a store, for everybody and everywhere. */
-export const surface = surfaceOf(commands.filter(({ kept }) => !kept));
+export const surface = surfaceOf(keepingNothing(commands));
 
 /** One good value for every option that a command has. */
 export const GOOD: Readonly<Record<string, unknown>> = {

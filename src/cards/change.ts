@@ -49,7 +49,7 @@ async function rewrite(card: Card, change: CardChange, what: CardDeed, call: Kep
 export async function refresh(args: readonly string[], call: KeptCall): Promise<Pressed> {
   const card = await withMessage(args, call);
   await call.store.write((tx) => changeCard(tx, card, { hash: '', digest: '' }));
-  await holdCard(card.id, { ...call, index: () => call.index });
+  await holdCard(card.id, { ...call, seen: async () => call.index });
   await call.deliver(cardKey(card.id), WAIT_MS);
   return managing(args, call);
 }

@@ -8,7 +8,7 @@ import type { Block, Reply } from '../reply/blocks.ts';
 import { addCard, cardsOf, draftsOf, removeCard } from '../store/cards.ts';
 import { cardStep } from './draw.ts';
 import { hold } from './hold.ts';
-import { guildIn, insistOnChannel, insistOnRoom, isSensitive, lacksIn, makeCard, viewOf } from './make.ts';
+import { guildIn, insistOnChannel, insistOnRoom, isSensitive, lacksIn, makeCard, serverOf } from './make.ts';
 import { post } from './pin.ts';
 import { readSheet, SHEET_BYTES, writeSheet } from './sheet.ts';
 
@@ -36,7 +36,7 @@ export async function importCards({ size, url }: SentFile, call: KeptCall): Prom
   const guild = guildIn(call);
   if (!discord || member.channel === undefined) throw new UserError('card-no-discord');
   if (size > SHEET_BYTES) throw new UserError('card-file-size');
-  const [bytes, view] = await Promise.all([download(url, discord, call), viewOf(call)]);
+  const [bytes, view] = await Promise.all([download(url, discord, call), serverOf(call)]);
   const read = readSheet(bytes, member.channel, index);
   if ('problems' in read) return notInOrder(read.problems, call);
   const cards = read.makings.map((making) => makeCard(making, 'draft', call));

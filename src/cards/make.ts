@@ -94,7 +94,7 @@ export async function insistOnRoom(more: number, call: KeptCall): Promise<void> 
 const VIEW_MS = 1_200;
 
 /** The server as the bot sees it; undefined when Discord does not say it in time. */
-export async function viewOf({ discord, guild, log, left }: KeptCall): Promise<GuildView | undefined> {
+export async function serverOf({ discord, guild, log, left }: KeptCall): Promise<GuildView | undefined> {
   if (!discord || !guild) return undefined;
   const late = new Promise<undefined>((resolve) =>
     setTimeout(() => resolve(undefined), Math.min(VIEW_MS, left())).unref(),

@@ -21,7 +21,7 @@ import {
   isSensitive,
   lacksIn,
   makeCard,
-  viewOf,
+  serverOf,
   type Making,
 } from './make.ts';
 import { cardKey } from './refresh.ts';
@@ -77,7 +77,7 @@ export async function previewAnswer(
 /** @param write what makes the card, once it is known that the member may have it there */
 async function preview(card: Card, call: KeptCall, write?: (tx: Tx) => Promise<void>): Promise<Reply> {
   const { t, store } = call;
-  const view = await viewOf(call);
+  const view = await serverOf(call);
   insistOnChannel(card.channel, view, call);
   if (write) await store.write(write);
   const words = t.cards.preview;

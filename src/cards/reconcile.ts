@@ -5,10 +5,10 @@ import type { Card } from '../model/card.ts';
 import { cardOf, cardsOf, forgetDrafts, recordEvent } from '../store/cards.ts';
 import type { Tx } from '../store/store.ts';
 import { after, isPublic } from './life.ts';
-import { holdCard, type Refreshing } from './refresh.ts';
+import { holdCard, holdingOf, type CardKeeping } from './refresh.ts';
 import { amend, DAY, lost, recordLoss } from './settle.ts';
 
-export interface Reconciling extends Refreshing {
+export interface Reconciling extends CardKeeping {
   /** Missing without a bot token. */
   readonly discord?: Discord | undefined;
 }
@@ -35,18 +35,17 @@ export function createReconcile(reconciling: Reconciling): Worker {
 type Comparing = Reconciling & { readonly discord: Discord };
 
 async function compare(channel: string, cards: readonly Card[], view: GuildView, comparing: Comparing): Promise<void> {
-  const { store, now, index } = comparing;
+  const { store, now } = comparing;
   const found = await pinsIn(channel, view, comparing);
   if (found === 'unseen') return;
   await store.write(async (tx) => {
     for (const card of cards) await (found === 'gone' ? lose(tx, card, now()) : mark(tx, card, found, now()));
   });
   if (found === 'gone') return;
-  // What could not be held or shown is tried again, and what may be gone: Discord tells when its message is edited.
-  for (const { id } of cards) {
-    const card = await store.read((tx) => cardOf(tx, id));
-    if (card?.hash === '' || card?.digest !== index().ledger.corpus) await holdCard(id, comparing);
-  }
+  // What could not be held or shown is tried again, what a server sees may be set otherwise, and of what may be gone Discord
+  // tells when its message is edited.
+  const holding = holdingOf(comparing, true);
+  for (const { id } of cards) await holdCard(id, holding);
 }
 
 /** The messages pinned in a channel; `unseen` where the bot cannot know. */

@@ -2,7 +2,10 @@ import type { Locale } from '../locales/en.ts';
 import { localeFor } from '../locales/index.ts';
 import type { Card, CardDeed } from '../model/card.ts';
 import type { MessageBody } from '../model/discord.ts';
+import type { Guild } from '../model/guild.ts';
 import type { Log } from '../model/log.ts';
+import { viewOf } from '../guild/view.ts';
+import type { Readings } from '../readings/readings.ts';
 import type { Index } from '../search/index.ts';
 import { cardOf, cardsToHold, changeCard, dropEdits, recordEvent, type CardChange } from '../store/cards.ts';
 import { readGuild } from '../store/guild.ts';
@@ -94,15 +97,32 @@ export async function sendEdit(
   await send(tx, { key: cardKey(id), guild, channel, does: 'edit', message: message!, body, at: now });
 }
 
-/** What holding cards against the documents works with. */
-export interface Refreshing {
+/** What keeping cards true works with. */
+export interface CardKeeping {
   readonly store: Store;
   /** The index of the library that answers now. */
   readonly index: () => Index;
+  readonly readings: Readings;
   readonly log: Log;
   /** Epoch milliseconds. */
   readonly now: () => number;
 }
+
+/** What holding one card works with. */
+export interface Holding extends Pick<CardKeeping, 'store' | 'now'> {
+  /** The documents as a server sees them; undefined while not all of its own are read. */
+  readonly seen: (guild: Guild) => Promise<Index | undefined>;
+}
+
+/** @param anyway what is not read by now counts as not there */
+export const holdingOf = ({ index, readings, ...keeping }: CardKeeping, anyway = false): Holding => ({
+  ...keeping,
+  async seen(guild) {
+    const whole = index();
+    const told = await readings.of(guild, whole);
+    return told.missing > 0 && !anyway ? undefined : viewOf(whole, guild, told.readings);
+  },
+});
 
 /** How often a card is looked at anew when somebody changes it meanwhile; the next reload or start sees it again. */
 const TRIES = 3;
@@ -110,22 +130,25 @@ const TRIES = 3;
 const PAGE = 20;
 
 /**
- * Holds one card against the library that answers now, in a transaction of its own.
- * @returns the card as it was, undefined where there is none with a message
+ * Holds one card against the documents that its server sees now, in a transaction of its own.
+ * @returns false where that has to wait
  */
-export async function holdCard(id: string, { store, index, now }: Refreshing): Promise<Card | undefined> {
+export async function holdCard(id: string, { store, seen, now }: Holding): Promise<boolean> {
   for (let i = 0; i < TRIES; i++) {
-    const seen = await store.read(async (tx) => {
+    const found = await store.read(async (tx) => {
       const card = await cardOf(tx, id);
-      return card && { card, ...(await readGuild(tx, card.guild)) };
+      return card && { card, guild: await readGuild(tx, card.guild) };
     });
-    if (!seen || !isPublic(seen.card.state)) return undefined;
-    const { card, settings } = seen;
+    if (!found || !isPublic(found.card.state)) return true;
+    const { card, guild } = found;
+    const index = await seen(guild);
+    if (!index) return false;
     const at = now();
-    const next = outlook(card, index(), localeFor(settings.language), at);
-    if (await store.write((tx) => carryOut(tx, card, next, at))) return card;
+    const next = outlook(card, index, localeFor(guild.settings.language), at);
+    if (!next.change.state && next.change.digest === card.digest) return true;
+    if (await store.write((tx) => carryOut(tx, card, next, at))) return true;
   }
-  return undefined;
+  return false;
 }
 
 /** How often it is tried when the store is away, each time waiting twice as long; the daily comparison sees what is left. */
@@ -136,13 +159,13 @@ const FIRST_MS = 500;
  * Holds every card that was not held against these documents yet: after they were read anew, and at a start. Each is a
  * small step of its own, so that it goes on where it was when it is cut short. Never rejects.
  */
-export async function refreshCards(refreshing: Refreshing): Promise<void> {
-  const { log } = refreshing;
+export async function refreshCards(keeping: CardKeeping): Promise<void> {
+  const { log } = keeping;
   for (let round = 1; ; round++) {
     try {
-      const held = await holdAll(refreshing);
-      if (held > 0) log.info({ cards: held }, 'cards were held against the documents');
-      return;
+      const { held, left } = await holdAll(keeping);
+      if (held > 0) log.info({ cards: held, left }, 'cards were held against the documents');
+      if (left === 0 || round === ROUNDS) return;
     } catch (error) {
       if (round === ROUNDS || (error instanceof StoreError && error.reason === 'closed')) {
         log.warn({ error }, 'not all cards could be held against the documents: they are once a day, and at a start');
@@ -153,18 +176,19 @@ export async function refreshCards(refreshing: Refreshing): Promise<void> {
   }
 }
 
-/** @returns how many cards were held */
-async function holdAll(refreshing: Refreshing): Promise<number> {
-  const { store, index } = refreshing;
+/** @returns how many cards were held, and how many have to wait */
+async function holdAll(keeping: CardKeeping): Promise<{ readonly held: number; readonly left: number }> {
+  const { store, index } = keeping;
+  const holding = holdingOf(keeping);
   const { corpus } = index().ledger;
   let last = '';
-  let held = 0;
+  let [held, left] = [0, 0];
   for (;;) {
     const cards = await store.read((tx) => cardsToHold(tx, corpus, last, PAGE));
-    if (cards.length === 0) return held;
+    if (cards.length === 0) return { held, left };
     for (const { id } of cards) {
-      await holdCard(id, refreshing);
-      held += 1;
+      if (await holdCard(id, holding)) held += 1;
+      else left += 1;
       await new Promise((resolve) => setImmediate(resolve));
     }
     last = cards.at(-1)!.id;

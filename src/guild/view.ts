@@ -3,7 +3,7 @@ import { pairsAmong } from '../corpus/scope.ts';
 import type { LeftOut } from '../model/answer.ts';
 import { countriesOf, type Pair } from '../model/country.ts';
 import { digestOf } from '../model/digest.ts';
-import type { Document, Library } from '../model/document.ts';
+import type { Document, Library, Passage } from '../model/document.ts';
 import { GuildSettings, type Guild } from '../model/guild.ts';
 import type { Claim } from '../model/kinds/index.ts';
 import type { Question } from '../model/question.ts';
@@ -33,6 +33,8 @@ interface View {
   readonly off: number;
   /** What is left out because it is sensitive, or told in the same words. */
   readonly sensitive: readonly Claim[];
+  /** Ids of documents that have parts which are left out. */
+  readonly touched: ReadonlySet<string>;
 }
 
 const views = new WeakMap<Index, (key: string, sight: Sight) => View>();
@@ -76,14 +78,17 @@ export function leftOut(view: Index, { pairs, kinds }: Pick<Question, 'pairs' | 
   return { documents: off, sensitive: asked.length };
 }
 
+/** Whether a view leaves out parts of a document. */
+export const isCut = (view: Index, document: string): boolean => lacking.get(view)?.touched.has(document) ?? false;
+
 function build(index: Index, sight: Sight, key: string): View {
   const { library, names } = index;
   const { off, readings } = sight;
   const isOn = ({ id }: Document): boolean => !off.has(id);
-  const present = [...library.claims, ...readings.flatMap((reading) => reading.claims)].filter(
-    ({ document }) => !off.has(document),
-  );
-  const { claims, sensitive, cut } = chosen(present, sight);
+  const added = readings.flatMap((reading) => reading.claims);
+  const all = added.length === 0 ? library.claims : [...library.claims, ...added];
+  const present = off.size === 0 ? all : all.filter(({ document }) => !off.has(document));
+  const { claims, sensitive, touched, cut } = chosen(present, sight);
   const own = (off.size === 0 ? library.documents : library.documents.filter(isOn)).map(cut);
   const theirs = readings.map((reading) => withoutSome(reading, cut, claims, index));
   const beside = new Set(theirs.map(({ document }) => document.id));
@@ -96,40 +101,45 @@ function build(index: Index, sight: Sight, key: string): View {
   const known = new Set([library.home, ...library.pairs.flatMap(countriesOf)]);
   const more = pairs.some((pair) => countriesOf(pair).some((code) => !known.has(code)));
   const made = createIndex(seen, catalogue, more ? createNames(seen) : names);
-  const view = { index: made, off: library.documents.length - own.length, sensitive };
+  const view = { index: made, off: library.documents.length - own.length, sensitive, touched };
   lacking.set(made, view);
   return view;
 }
 
-/** The claims that are told, those that are too sensitive, and how a document is freed of what is not told. */
-function chosen(
-  present: readonly Claim[],
-  { told, hidden }: Sight,
-): Pick<View, 'sensitive'> & { readonly claims: readonly Claim[]; readonly cut: (document: Document) => Document } {
-  const byDocument = (claims: readonly Claim[]) => Map.groupBy(claims, ({ document }) => document);
+interface Chosen extends Pick<View, 'sensitive' | 'touched'> {
+  readonly claims: readonly Claim[];
+  /** Frees a document of what is not told. */
+  readonly cut: (document: Document) => Document;
+}
+
+/** The claims that are told. Of a large library few documents have others, and only these are looked at closely. */
+function chosen(present: readonly Claim[], { told, hidden }: Sight): Chosen {
   const secret = byDocument(told ? [] : present.filter((claim) => claim.sensitive));
+  const concealed = byDocument(hidden.size === 0 ? [] : present.filter(({ id }) => hidden.has(id)));
+  const touched = new Set([...secret.keys(), ...concealed.keys()]);
+  if (touched.size === 0) return { claims: present, sensitive: [], touched, cut: (document) => document };
   const isSecret = (claim: Claim): boolean =>
     secret.get(claim.document)?.some((each) => overlaps(each, claim)) ?? false;
-  const concealed = byDocument(hidden.size === 0 ? [] : present.filter(({ id }) => hidden.has(id)));
-  const claims = present.filter((claim) => !hidden.has(claim.id) && !isSecret(claim));
-  const stay = byDocument(claims.filter(({ document }) => secret.has(document) || concealed.has(document)));
+  const isTold = (claim: Claim): boolean => !touched.has(claim.document) || (!hidden.has(claim.id) && !isSecret(claim));
+  const near = present.filter(({ document }) => touched.has(document));
+  const stay = byDocument(near.filter(isTold));
   return {
-    claims,
-    sensitive: present.filter(isSecret),
+    claims: present.filter(isTold),
+    sensitive: near.filter(isSecret),
+    touched,
     cut(document) {
-      const [never, unless, stays] = [secret, concealed, stay].map((all) => all.get(document.id) ?? []);
-      if (never!.length + unless!.length === 0) return document;
+      if (!touched.has(document.id)) return document;
+      const of = (all: Map<string, Claim[]>): readonly Claim[] => all.get(document.id) ?? [];
+      const [never, unless, stays] = [of(secret), of(concealed), of(stay)];
+      const on = (passage: Passage, all: readonly Claim[]): boolean => all.some((claim) => overlaps(claim, passage));
       // The words of a hidden claim stay where another claim says the same.
-      const on = (passage: Parameters<typeof overlaps>[0], all: readonly Claim[]): boolean =>
-        all.some((claim) => overlaps(claim, passage));
-      return withoutPassages(
-        document,
-        (passage) => on(passage, never!) || (on(passage, unless!) && !on(passage, stays!)),
-        stays!,
-      );
+      const isGone = (passage: Passage): boolean => on(passage, never) || (on(passage, unless) && !on(passage, stays));
+      return withoutPassages(document, isGone, stays);
     },
   };
 }
+
+const byDocument = (claims: readonly Claim[]): Map<string, Claim[]> => Map.groupBy(claims, ({ document }) => document);
 
 /** A reading as it is without what is not told. */
 function withoutSome(

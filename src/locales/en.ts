@@ -314,6 +314,7 @@ export const en = {
     heading: 'The documents',
     line: (document: Document, claims: number) =>
       rich`${bold(document.title)} (${document.id}): ${document.sections.length} sections, ${claims} claims${document.textDate ? `, text of ${format.period(document.textDate)}` : ''}${document.licence ? `, ${document.licence}` : ''}${document.addedHere ? ', added by this server' : ''}.`,
+    cut: 'This server leaves out parts of this document.',
     sections: 'Sections:',
     noDocument: 'There is no document of that name. These are here:',
   },

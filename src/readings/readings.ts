@@ -55,10 +55,13 @@ export function createReadings({ store, read, log, now }: Parts): Readings {
   let last: Promise<unknown> = Promise.resolve();
 
   async function readOne({ guild, id, index }: Wanted): Promise<Looked> {
-    const row = await store.read((tx) => readingText(tx, guild, id));
-    if (!row) return { findings: [] };
-    const aliases = index.library.aliases;
-    const turn = last.then(() => read({ file: fileOf(id, row), aliases, thisYear: new Date(now()).getUTCFullYear() }));
+    const turn = last.then(async (): Promise<Read> => {
+      // A draft that gave way to another while it waited is not read.
+      const row = await store.read((tx) => readingText(tx, guild, id));
+      const { aliases } = index.library;
+      const thisYear = new Date(now()).getUTCFullYear();
+      return row ? read({ file: fileOf(id, row), aliases, thisYear }) : { findings: [] };
+    });
     last = turn.catch(() => undefined);
     const found = await turn;
     const { document, claims = [] } = found;

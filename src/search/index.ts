@@ -82,6 +82,7 @@ export function createIndex(library: Library, known?: Catalogue, names = createN
   const documentOf = (id: string): Document | undefined => library.documents[numbers.get(id) ?? -1];
   const shelves = createShelves(library, documentOf, names, catalogue, weights);
   const speller = once(() => createSpeller(catalogue.vocabulary, scaleOf(catalogue.passages)));
+  const reviewed = once(() => [...new Set(library.claims.flatMap(({ pair, extracted }) => (extracted ? [] : [pair])))]);
   const ledger = once(() => catalogue.ledger ?? ledgerOf(library));
   const covered = createCoverage(library);
 
@@ -107,7 +108,9 @@ export function createIndex(library: Library, known?: Catalogue, names = createN
     coverage: covered,
     people: catalogue.people,
     peopleStems: catalogue.peopleStems,
-    reviewed: [...new Set(library.claims.flatMap(({ pair, extracted }) => (extracted ? [] : [pair])))],
+    get reviewed() {
+      return reviewed();
+    },
     places: catalogue.places,
     get ledger() {
       return ledger();

@@ -28,13 +28,16 @@ export function withMore(catalogue: Catalogue, more: readonly Catalogue[]): Cata
     passages: all.reduce((sum, { passages }) => sum + passages, 0),
     frequency: summed(all.map(({ frequency }) => frequency)),
     vocabulary: summed(all.map(({ vocabulary }) => vocabulary)),
-    people: new Set(all.flatMap(({ people }) => [...people])),
-    peopleStems: new Set(all.flatMap(({ peopleStems }) => [...peopleStems])),
-    places: new Set(all.flatMap(({ places }) => [...places])),
+    people: united(all.map(({ people }) => people)),
+    peopleStems: united(all.map(({ peopleStems }) => peopleStems)),
+    places: united(all.map(({ places }) => places)),
     shelves,
     ...(postings && { postings: more.reduce((before, each) => joined(before, each, shelves), postings) }),
   };
 }
+
+const united = ([first = new Set<string>(), ...others]: readonly ReadonlySet<string>[]): ReadonlySet<string> =>
+  others.reduce((sum, each) => (each.size === 0 ? sum : sum.union(each)), first);
 
 function summed([first, ...others]: readonly ReadonlyMap<string, number>[]): ReadonlyMap<string, number> {
   const sums = new Map(first);

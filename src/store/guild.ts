@@ -2,6 +2,7 @@ import { GuildSettings, type Capability, type Guild } from '../model/guild.ts';
 import { hiddenIn, notesIn } from './notes.ts';
 import { readingsIn } from './readings.ts';
 import { fresh, insistOnRow } from './revision.ts';
+import { sightChanged } from './sight.ts';
 import type { Tx } from './store.ts';
 
 /** A server as it is set; one that has set nothing has the defaults. */
@@ -28,7 +29,9 @@ export async function writeGuild(tx: Tx, guild: Guild, now: number): Promise<Gui
     .where('id', '=', id)
     .where('rev', '=', rev)
     .executeTakeFirst();
-  return numUpdatedRows === 1n ? { ...guild, rev: rev + 1 } : undefined;
+  if (numUpdatedRows !== 1n) return undefined;
+  await sightChanged(tx, id, now);
+  return { ...guild, rev: rev + 1 };
 }
 
 // ---- whether the bot is there

@@ -1,6 +1,10 @@
 import type { Selectable } from 'kysely';
 import type { Tables } from './migrations/index.ts';
+import { sightChanged } from './sight.ts';
 import type { Tx } from './store.ts';
+
+/** Due in any case. */
+const AT_ONCE = 0;
 
 export type HiddenClaim = Selectable<Tables['hidden_claim']>;
 export type ServerNote = Selectable<Tables['server_note']>;
@@ -22,6 +26,7 @@ export async function hideClaim(tx: Tx, { guild, claim, ...row }: HiddenClaim): 
     .values({ guild, claim, ...row })
     .onConflict((conflict) => conflict.columns(['guild', 'claim']).doUpdateSet(row))
     .execute();
+  await sightChanged(tx, guild, row.hidden_at);
 }
 
 /** Writes a note on a claim in place of an earlier one. */
@@ -35,6 +40,7 @@ export async function writeNote(tx: Tx, { guild, claim, ...row }: ServerNote): P
 
 /** @param hash what the moderator saw hidden @returns false when it is not hidden so any more */
 export async function showClaim(tx: Tx, guild: string, claim: string, hash: string): Promise<boolean> {
+  await sightChanged(tx, guild, AT_ONCE);
   const { numDeletedRows } = await tx
     .deleteFrom('hidden_claim')
     .where('guild', '=', guild)

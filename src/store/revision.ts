@@ -1,3 +1,4 @@
+import { sightChanged } from './sight.ts';
 import type { Tx } from './store.ts';
 
 /** A server of which nothing is set yet. */
@@ -19,7 +20,7 @@ export async function insistOnRow(tx: Tx, id: string, now: number): Promise<void
     .execute();
 }
 
-/** Counts up the revision of a server of which something else than the settings has changed. */
+/** Counts up the revision of a server that sees something else, though its settings are the same. */
 export async function countUp(tx: Tx, id: string, now: number): Promise<void> {
   await insistOnRow(tx, id, now);
   await tx
@@ -27,4 +28,5 @@ export async function countUp(tx: Tx, id: string, now: number): Promise<void> {
     .set((eb) => ({ rev: eb('rev', '+', 1), changed_at: now }))
     .where('id', '=', id)
     .execute();
+  await sightChanged(tx, id, now);
 }

@@ -4,11 +4,11 @@ import { refreshCards } from '../../src/cards/refresh.ts';
 import { createBot } from '../../src/bot.ts';
 import { createDelivery } from '../../src/delivery/delivery.ts';
 import { createGuilds } from '../../src/guild/guilds.ts';
-import { readAside } from '../../src/readings/aside.ts';
-import { createReadings } from '../../src/readings/readings.ts';
 import type { Callback, Dispatch } from '../../src/interaction.ts';
 import type { Card } from '../../src/model/card.ts';
 import { cardsOf } from '../../src/store/cards.ts';
+import { readAside } from '../../src/readings/aside.ts';
+import { createReadings } from '../../src/readings/readings.ts';
 import type { Store } from '../../src/store/store.ts';
 import { createDiscord } from '../../src/transport/discord.ts';
 import { libraryOf } from '../corpus/folder.ts';
@@ -75,17 +75,18 @@ export async function openRoom(parts: {
   const { log, lines } = openLines();
   const now = loopback.clock.now;
   const discord = createDiscord({ token: loopback.token, apiBase: loopback.api });
+  const readings = createReadings({ store, read: readAside, log, now });
   const kept = {
     store,
     discord,
     guilds: createGuilds(store, now),
-    readings: createReadings({ store, read: readAside, log, now }),
+    readings,
     // A busy machine may take longer than a member waits.
     deliver: (key: string) => delivery.deliver(key, patience),
   };
   const config = { operatorContact: undefined, privacyUrl: undefined };
   const bot = createBot({ surface, library: libraryOf(files), config, log, kept, now });
-  const keeping = { store, discord, log, now, index: () => bot.index };
+  const keeping = { store, readings, discord, log, now, index: () => bot.index };
   const workers = createCardWorkers(keeping);
   const delivery = createDelivery({ ...keeping, settlers: cardSettlers, workers, every: 20 });
   const leave = async (): Promise<void> => {

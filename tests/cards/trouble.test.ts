@@ -1,4 +1,5 @@
 import { describe, expect, it, type TestContext } from 'vitest';
+import { readGuild, writeGuild } from '../../src/store/guild.ts';
 import type { Message } from '../loopback/messages.ts';
 import { databases } from '../store/databases.ts';
 import { openRoom, textIn, type Room, type Told } from './room.ts';
@@ -76,6 +77,7 @@ describe.each(databases)('a card on $name', ({ open }) => {
       const room = await opened(test);
       const { messages, pins, clock } = room.loopback;
       await pin(room, 1991);
+      clock.advance(1_000);
       await pin(room, 1992);
       const fill = (count: number): void => {
         for (let i = 0; i < count; i += 1) {
@@ -156,6 +158,18 @@ describe.each(databases)('a card on $name', ({ open }) => {
     forbid(room, HISTORY);
     await pass(room, DAY);
     expect(await only(room)).toMatchObject({ state: 'pinned', pinned: true });
+  });
+
+  it.concurrent('follows what its server sees, when a document is switched off there', async (test) => {
+    const room = await opened(test);
+    await pin(room);
+    await room.settle();
+    await room.store.write(async (tx) => {
+      const guild = await readGuild(tx, room.guild.id);
+      await writeGuild(tx, { ...guild, settings: { ...guild.settings, documentsOff: ['fiji-malta'] } }, room.now());
+    });
+    await pass(room, DAY);
+    expect(await only(room)).toMatchObject({ state: 'retracted', waiting: true, pinned: true });
   });
 
   it.concurrent('asks for a look when its time has come, and expires when nobody looks', async (test) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ask } from '../../src/answer/ask.ts';
 import { checkReceipt, receiptOf } from '../../src/answer/receipt.ts';
-import { leftOut, viewOf } from '../../src/guild/view.ts';
+import { isCut, leftOut, viewOf } from '../../src/guild/view.ts';
 import { findingsOf } from '../../src/model/answer.ts';
 import { GuildSettings } from '../../src/model/guild.ts';
 import type { Document, Library } from '../../src/model/document.ts';
@@ -100,6 +100,7 @@ describe.each([
   it('lacks sensitive claims where they are left out, and their words in claims and texts', () => {
     const seen = view(index, { sensitive: 'left-out' });
     expect(allOf(seen)).not.toMatch(/murder|sailor/);
+    expect(['fiji-malta', 'chad-fiji'].map((id) => isCut(seen, id))).toEqual([true, false]);
     expect(seen.library.claims.map(({ id }) => id)).toEqual(expect.arrayContaining(['fm-boats', 'fm-drums']));
     expect(leftOut(seen, { pairs: ['FJ-MT'], kinds: ['incident'] })).toEqual({ documents: 0, sensitive: 2 });
     expect(leftOut(seen, { pairs: ['FJ-MT'], kinds: ['trade-flow'] }).sensitive).toBe(0);
