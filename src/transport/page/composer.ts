@@ -46,19 +46,14 @@ export function openComposer({ commands, complete, upload, send, changed }: Comp
   const leaves = leavesOf(commands, upload !== undefined);
   const asking = leaves.find((leaf) => title(leaf) === '/ask');
   let box = EMPTY_BOX;
-  let asked = 0;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-
-  const fetchChoices = async (): Promise<void> => {
-    const request = ++asked;
-    const focus = fieldOf(box);
-    if (!box.draft.leaf || !focus?.option.autocomplete) return;
-    const answers = await complete(dataOf(box.draft.leaf, box.draft.fields, focus)).catch(() => []);
-    // Only the answer to the latest text counts.
-    if (request !== asked) return;
-    box = { ...box, answers };
-    changed();
-  };
+  const askForChoices = openChoices(
+    complete,
+    () => box,
+    (answers) => {
+      box = { ...box, answers };
+      changed();
+    },
+  );
 
   const become = (next: Box): void => {
     const moved = inputId(next) !== inputId(box) || next.draft.leaf !== box.draft.leaf;
@@ -67,10 +62,7 @@ export function openComposer({ commands, complete, upload, send, changed }: Comp
     changed();
     document.getElementById(`suggestion-${box.active}`)?.scrollIntoView({ block: 'nearest' });
     if (moved) document.getElementById(inputId(box))?.focus();
-    if (!moved && !edited) return;
-    clearTimeout(timer);
-    asked++;
-    timer = setTimeout(() => void fetchChoices(), moved ? 0 : DEBOUNCE_MS);
+    if (moved || edited) askForChoices(moved ? 0 : DEBOUNCE_MS);
   };
 
   const submit = (): void => {
@@ -104,6 +96,29 @@ export function openComposer({ commands, complete, upload, send, changed }: Comp
   };
 
   return { leaves, box: () => box, become, submit, attach: (at, file) => void putFile(at, file), ask };
+}
+
+/** Asks for the choices of the focused option after so many milliseconds; only the answer to the latest text counts. */
+function openChoices(
+  complete: ComposerSettings['complete'],
+  boxNow: () => Box,
+  take: (answers: readonly Choice[]) => void,
+): (ms: number) => void {
+  let asked = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const ask = async (): Promise<void> => {
+    const request = ++asked;
+    const { draft } = boxNow();
+    const focus = fieldOf(boxNow());
+    if (!draft.leaf || !focus?.option.autocomplete) return;
+    const answers = await complete(dataOf(draft.leaf, draft.fields, focus)).catch(() => []);
+    if (request === asked) take(answers);
+  };
+  return (ms) => {
+    clearTimeout(timer);
+    asked++;
+    timer = setTimeout(() => void ask(), ms);
+  };
 }
 
 /** A single option needs no name to be understood. */

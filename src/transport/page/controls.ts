@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import type { Channel, Entry } from './channel.ts';
+import type { Channel } from './channel.ts';
+import type { Entry } from './entries.ts';
 import { ComponentType, type Component } from './wire.ts';
 import { placeOf, show } from './me.ts';
 import { CHANNELS, GUILD, ROLES } from './world.ts';

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Entry } from './channel.ts';
+import type { Entry } from './entries.ts';
 import type { Server } from './client.ts';
 import { become, here, me } from './me.ts';
 import { isDark, toggleTheme } from './theme.ts';

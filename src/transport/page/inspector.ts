@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Evidence, Inspection } from '../../model/inspection.ts';
 import { LIMITS } from '../../reply/limits.ts';
-import type { Channel, Entry } from './channel.ts';
+import type { Channel } from './channel.ts';
+import type { Entry } from './entries.ts';
 import { ComponentType, type Component, type Payload } from './wire.ts';
 
 /** Draws the disclosure under a message that tells how it came about, and what was sent. */

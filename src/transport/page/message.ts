@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { isPrivate, type Channel, type Entry } from './channel.ts';
+import type { Channel } from './channel.ts';
 import { drawButton, drawSelect, type Place } from './controls.ts';
+import { isPrivate, type Entry } from './entries.ts';
 import { drawInspector } from './inspector.ts';
 import type { Used } from './composer.ts';
 import { linkTo } from './link.ts';
