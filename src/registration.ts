@@ -95,8 +95,11 @@ export function toCommandBody(command: Command, t: Locale): object {
 /** An entry in the menu of a message as Discord registers it: a name alone. */
 export const toMenuBody = ({ name, needs }: MessageMenu): object => ({ type: 3, name, ...reach(needs) });
 
-/** What the bot must be allowed to in a server: answers to interactions need nothing. */
-const PERMISSIONS = 0n;
+/**
+ * What the bot asks for in a server. Answers to interactions need nothing; cards, feeds and files do: View Channels, Send
+ * Messages, Attach Files, Read Message History, Send Messages in Threads, Pin Messages ("Permissions", bitwise permission flags).
+ */
+const PERMISSIONS = [10n, 11n, 15n, 16n, 38n, 51n].reduce((bits, bit) => bits | (1n << bit), 0n);
 
 /** Addresses that add the bot: to a server, and to whoever opens it, for use everywhere. */
 export const installUrls = (applicationId: string): { readonly server: string; readonly user: string } => {

@@ -55,7 +55,9 @@ describe.concurrent('the command line', { timeout: 60_000 }, () => {
   describe('check', () => {
     it('says what it understood of the shipped documents', async () => {
       const { code, out, err } = await cli('check');
-      expect({ code, err }).toEqual({ code: 0, err: [] });
+      // On a busy machine it tells how far it is.
+      const complaints = err.filter((line) => !/^(?:texts|claims) of \d+ of \d+ documents$/.test(line));
+      expect({ code, complaints }).toEqual({ code: 0, complaints: [] });
       for (const { file, sections } of library.documents)
         expect(out.filter((line) => line.startsWith(`accepted  ${file} `))).toEqual([
           expect.stringMatching(

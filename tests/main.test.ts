@@ -65,7 +65,7 @@ describe('the process with a token', { timeout: 60_000 }, () => {
     discord.clock.advance(Date.now() - discord.clock.now());
     const help = await discord.interact({ data: { name: 'help' } });
     expect(JSON.stringify(help)).toContain(
-      `https://discord.com/oauth2/authorize?client_id=${discord.applicationId}&scope=bot+applications.commands&permissions=0`,
+      `https://discord.com/oauth2/authorize?client_id=${discord.applicationId}&scope=bot+applications.commands&permissions=2252074691693568`,
     );
     child.kill('SIGTERM');
     expect(await ended).toBe(0);
@@ -176,9 +176,11 @@ describe('the command line', { timeout: 60_000 }, () => {
     const install = `https://discord.com/oauth2/authorize?client_id=${discord.applicationId}`;
     expect(first.stdout.split('\n')).toEqual([
       expect.stringMatching(
-        new RegExp(`^${COUNT} commands are registered everywhere: added ask, .*, Check this message, Report an error$`),
+        new RegExp(
+          `^${COUNT} commands are registered everywhere: added ask, .*, Check this message, Report an error, Pin as fact card$`,
+        ),
       ),
-      `Add to a server: ${install}&scope=bot+applications.commands&permissions=0`,
+      `Add to a server: ${install}&scope=bot+applications.commands&permissions=2252074691693568`,
       `Add to yourself: ${install}&integration_type=1&scope=applications.commands`,
       '',
     ]);
