@@ -62,7 +62,7 @@ export const foundIn = (store: Store, told: ReadonlyMap<string, number>): Promis
 
 /** Counted over many kills. */
 export interface Endured extends Found {
-  /** Changes that were told. */
+  /** Changes that were told, the numbers of all servers added up after each kill. */
   readonly written: number;
   /** The longest time that a worker needed to open the store after the one before was killed, in milliseconds. */
   readonly opening: number;
@@ -89,7 +89,7 @@ export async function endureKills(
     await store.close();
     endured.lost += lost;
     endured.torn += torn;
-    endured.written = [...worker.written.values()].reduce((sum, number) => sum + number, 0);
+    endured.written += [...worker.written.values()].reduce((sum, number) => sum + number, 0);
   }
   return endured;
 }
