@@ -16,8 +16,21 @@ const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3];
 /** Opens the counters, with those of the process itself (memory, processor, event loop) beside ours. */
 export function createMeter(): Meter {
   const registry = new Registry();
-  const registers = [registry];
   collectDefaultMetrics({ register: registry });
+  const registers = [registry];
+  return {
+    contentType: registry.contentType,
+    text: () => registry.metrics(),
+    metrics: {
+      ...createAnswerMeter(registers),
+      ...createConnectionMeter(registers),
+      ...createLibraryMeter(registers),
+      ...createDeliveryMeter(registers),
+    },
+  };
+}
+
+function createAnswerMeter(registers: Registry[]): Pick<Metrics, 'handled'> {
   const interactions = new Counter({
     name: 'attache_interactions_total',
     help: 'Interactions dealt with, by command and by how they ended.',
@@ -37,6 +50,16 @@ export function createMeter(): Meter {
     labelNames: ['reason'],
     registers,
   });
+  return {
+    handled({ command, status, reason, seconds: taken }) {
+      interactions.inc({ command, outcome: status });
+      seconds.observe({ command }, taken);
+      if (reason) refusals.inc({ reason });
+    },
+  };
+}
+
+function createConnectionMeter(registers: Registry[]): Pick<Metrics, 'rateLimited' | 'gatewayIs'> {
   const limited = new Counter({
     name: 'attache_rate_limited_total',
     help: 'Requests that Discord made wait.',
@@ -48,37 +71,25 @@ export function createMeter(): Meter {
     labelNames: ['state'],
     registers,
   });
-  const reloads = new Counter({
+  return {
+    rateLimited: () => limited.inc(),
+    gatewayIs(state) {
+      for (const each of GATEWAY_STATES) gateway.set({ state: each }, each === state ? 1 : 0);
+    },
+  };
+}
+
+function createLibraryMeter(registers: Registry[]): Pick<Metrics, 'reloaded' | 'libraryLoaded'> {
+  const reloaded = countOutcomes(registers, RELOADS, {
     name: 'attache_reloads_total',
     help: 'How often the documents were read anew, by what it led to.',
-    labelNames: ['outcome'],
-    registers,
   });
-  // What was never counted cannot be told from what did not happen yet.
-  for (const outcome of RELOADS) reloads.inc({ outcome }, 0);
   const loaded = new Gauge({
     name: 'attache_library_loaded_timestamp_seconds',
     help: 'When the documents that answer now were taken, in seconds since 1970.',
     registers,
   });
-  return {
-    contentType: registry.contentType,
-    text: () => registry.metrics(),
-    metrics: {
-      handled({ command, status, reason, seconds: taken }) {
-        interactions.inc({ command, outcome: status });
-        seconds.observe({ command }, taken);
-        if (reason) refusals.inc({ reason });
-      },
-      rateLimited: () => limited.inc(),
-      gatewayIs(state) {
-        for (const each of GATEWAY_STATES) gateway.set({ state: each }, each === state ? 1 : 0);
-      },
-      reloaded: (outcome) => reloads.inc({ outcome }),
-      libraryLoaded: () => loaded.setToCurrentTime(),
-      ...createDeliveryMeter(registers),
-    },
-  };
+  return { reloaded, libraryLoaded: () => loaded.setToCurrentTime() };
 }
 
 /** Opens the counters of what the bot does by itself. */
@@ -88,23 +99,24 @@ function createDeliveryMeter(registers: Registry[]): Pick<Metrics, 'sendingsWait
     help: 'What is in the outbox and not sent yet, of all processes at this store.',
     registers,
   });
-  const sendings = new Counter({
+  const sendingEnded = countOutcomes(registers, SENDING_OUTCOMES, {
     name: 'attache_sendings_total',
     help: 'What was sent to Discord outside of an answer, and what was given up.',
-    labelNames: ['outcome'],
-    registers,
   });
-  for (const outcome of SENDING_OUTCOMES) sendings.inc({ outcome }, 0);
-  const due = new Counter({
+  const dueEnded = countOutcomes(registers, DUE_OUTCOMES, {
     name: 'attache_due_total',
     help: 'Work that was due: done, or failed and tried again.',
-    labelNames: ['outcome'],
-    registers,
   });
-  for (const outcome of DUE_OUTCOMES) due.inc({ outcome }, 0);
-  return {
-    sendingsWaiting: (count) => waiting.set(count),
-    sendingEnded: (outcome) => sendings.inc({ outcome }),
-    dueEnded: (outcome) => due.inc({ outcome }),
-  };
+  return { sendingsWaiting: (count) => waiting.set(count), sendingEnded, dueEnded };
+}
+
+function countOutcomes<T extends string>(
+  registers: Registry[],
+  outcomes: readonly T[],
+  named: { readonly name: string; readonly help: string },
+): (outcome: T) => void {
+  const counter = new Counter({ ...named, labelNames: ['outcome'], registers });
+  // What was never counted cannot be told from what did not happen yet.
+  for (const outcome of outcomes) counter.inc({ outcome }, 0);
+  return (outcome) => counter.inc({ outcome });
 }

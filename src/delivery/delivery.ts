@@ -5,9 +5,10 @@ import { takeDue } from '../store/due.ts';
 import { forgetSendings, isWaiting, lookForWork, takeSendings, type SendingRow } from '../store/outbox.ts';
 import type { Store, Tx } from '../store/store.ts';
 import { openGates } from './gates.ts';
+import { openHands } from './hands.ts';
 import { openRounds } from './rounds.ts';
 import { openSending } from './sending.ts';
-import { openWanted } from './wanted.ts';
+import { openWanted, type Wanted } from './wanted.ts';
 import { openWork } from './work.ts';
 
 /** What becomes of the thing that a sending belongs to, in the transaction that settles the sending. */
@@ -74,30 +75,26 @@ export function createDelivery(delivering: Delivering): Delivery {
   const work = openWork(delivering);
   const wanted = openWanted();
   const kinds = Object.keys(workers);
-  const sendings = new Set<Promise<void>>();
-  const works = new Set<Promise<void>>();
+  const ended = (key: string): void => {
+    wanted.wake(key);
+    rounds.wake();
+  };
+  const sendings = openHands(SENDINGS, ended);
+  const works = openHands(WORKS, ended);
   let clearAt = 0;
 
-  const begin = (all: Set<Promise<void>>, task: Promise<void>, key = ''): void => {
-    const done = task.finally(() => {
-      all.delete(done);
-      wanted.wake(key);
-      rounds.wake();
-    });
-    all.add(done);
-  };
   const taking = (limit: number) => ({ dialect: store.dialect, now: now(), until: now() + LEASE_MS, limit });
 
   async function takeToSend(): Promise<void> {
-    if (!sending || sending.refused() || sendings.size >= SENDINGS) return;
-    const open = { ...taking(SENDINGS - sendings.size), closed: gates.names(), wanted: wanted.keys() };
+    if (!sending || sending.refused() || sendings.free() <= 0) return;
+    const open = { ...taking(sendings.free()), closed: gates.names(), wanted: wanted.keys() };
     const rows = await store.write((tx) => takeSendings(tx, open));
-    for (const row of rows) begin(sendings, sending.run(row), row.key);
+    for (const row of rows) sendings.begin(sending.run(row), row.key);
   }
   async function takeToDo(): Promise<void> {
-    if (kinds.length === 0 || works.size >= WORKS) return;
-    const rows = await store.write((tx) => takeDue(tx, { ...taking(WORKS - works.size), kinds }));
-    for (const row of rows) begin(works, work(row));
+    if (kinds.length === 0 || works.free() <= 0) return;
+    const rows = await store.write((tx) => takeDue(tx, { ...taking(works.free()), kinds }));
+    for (const row of rows) works.begin(work(row));
   }
   const rounds = openRounds({
     every,
@@ -116,19 +113,28 @@ export function createDelivery(delivering: Delivering): Delivery {
   return {
     async deliver(key, ms) {
       if (!sending || sending.refused()) return;
-      const over = AbortSignal.timeout(ms);
-      const reader = store.within(ms);
-      // What the store cannot tell of is taken to wait.
-      while (!over.aborted && (await reader.read((tx) => isWaiting(tx, key)).catch(() => true))) {
-        rounds.wake();
-        // Another process may be sending it, so it is looked for.
-        await wanted.next(key, ASK_MS);
-      }
+      await waitUntilSent(key, ms, { store, wanted, wake: rounds.wake });
     },
     async close() {
       gates.close();
-      const settled = rounds.close().then(() => Promise.all([...sendings, ...works]));
+      const settled = rounds.close().then(() => Promise.all([...sendings.busy, ...works.busy]));
       await Promise.race([settled, pause(DRAIN_MS)]);
     },
   };
+}
+
+/** Urges on what is waiting to be sent with a key, until nothing is or the time is over. */
+async function waitUntilSent(
+  key: string,
+  ms: number,
+  { store, wanted, wake }: { readonly store: Store; readonly wanted: Wanted; readonly wake: () => void },
+): Promise<void> {
+  const over = AbortSignal.timeout(ms);
+  const reader = store.within(ms);
+  // What the store cannot tell of is taken to wait.
+  while (!over.aborted && (await reader.read((tx) => isWaiting(tx, key)).catch(() => true))) {
+    wake();
+    // Another process may be sending it, so it is looked for.
+    await wanted.next(key, ASK_MS);
+  }
 }

@@ -70,6 +70,8 @@ export interface Index {
   passages(words: readonly Word[], scope: Scope, wanted: Wanted): Match<Passage>[];
 }
 
+type Chooser = ReturnType<typeof createChooser>;
+
 /**
  * The index of a library; it never changes. What belongs to single pairs is built when it is first asked for.
  * @param known what is known of the library as a whole, where that has been worked out before
@@ -86,20 +88,8 @@ export function createIndex(library: Library, known?: Catalogue, names = createN
   const ledger = once(() => catalogue.ledger ?? ledgerOf(library));
   const covered = createCoverage(library);
 
-  const documentsOn = (keys: readonly string[]): readonly Document[] =>
-    [...new Set(keys.flatMap(shelves.documents))]
-      .map((id) => numbers.get(id)!)
-      .toSorted((a, b) => a - b)
-      .map((number) => library.documents[number]!);
-  const shelved = once(() => documentsOn(shelves.keysOf([])));
-
   const finder = catalogue.postings && createFinder(catalogue.postings, weights);
   const chosen = createChooser(shelves, covered, finder);
-
-  const passage = ({ id, pairs }: Passage): IndexedPassage | undefined => shelves.at(shelfOf(pairs)).passages.get(id);
-  const claim = (item: Claim): IndexedClaim | undefined => shelves.at(item.pair).claims.get(item);
-  const termsOf = (item: Claim | Passage): Terms | undefined =>
-    'kind' in item ? claim(item)?.bag : passage(item)?.near;
 
   return {
     library,
@@ -121,6 +111,20 @@ export function createIndex(library: Library, known?: Catalogue, names = createN
     // Seldom asked for: a map of all of a large corpus takes half a second to make.
     claimOf: (id) => library.claims.find((each) => each.id === id),
     correct: (word) => speller()(word),
+    ...measuring(shelves, weights),
+    ...shelving(library, numbers, shelves, covered, finder && chosen),
+    ...searching(shelves, weights, chosen),
+  };
+}
+
+/** Tells what claims and passages hold. */
+function measuring(shelves: Shelves, weights: Weights): Pick<Index, 'nouns' | 'share' | 'holds' | 'values'> {
+  const passage = ({ id, pairs }: Passage): IndexedPassage | undefined => shelves.at(shelfOf(pairs)).passages.get(id);
+  const claim = (item: Claim): IndexedClaim | undefined => shelves.at(item.pair).claims.get(item);
+  const termsOf = (item: Claim | Passage): Terms | undefined =>
+    'kind' in item ? claim(item)?.bag : passage(item)?.near;
+
+  return {
     nouns: (item) => claim(item)?.nouns ?? [],
     share(item, words) {
       const asked = weigh(words, weights);
@@ -131,6 +135,29 @@ export function createIndex(library: Library, known?: Catalogue, names = createN
       return word.terms.some((term) => (terms?.get(term) ?? 0) >= 0.4);
     },
     values: (item) => passage(item)?.values ?? [],
+  };
+}
+
+/**
+ * The documents and claims of a scope.
+ * @param numbers the places of the documents by their ids
+ * @param chosen finds the shelves of words in a large corpus
+ */
+function shelving(
+  library: Library,
+  numbers: ReadonlyMap<string, number>,
+  shelves: Shelves,
+  covered: Coverage,
+  chosen: Chooser | undefined,
+): Pick<Index, 'documents' | 'likely' | 'claimsIn'> {
+  const documentsOn = (keys: readonly string[]): readonly Document[] =>
+    [...new Set(keys.flatMap(shelves.documents))]
+      .map((id) => numbers.get(id)!)
+      .toSorted((a, b) => a - b)
+      .map((number) => library.documents[number]!);
+  const shelved = once(() => documentsOn(shelves.keysOf([])));
+
+  return {
     documents(scope) {
       const { source } = scope;
       const pairs = pairsIn(scope, covered);
@@ -138,7 +165,7 @@ export function createIndex(library: Library, known?: Catalogue, names = createN
       return source === undefined ? found : found.filter(({ id }) => id === source);
     },
     likely(text) {
-      if (!finder) return library.documents;
+      if (!chosen) return library.documents;
       const words = tokenize(text).map((word) => ({ text: word, terms: [stemOf(word)] }));
       return documentsOn(chosen(words, { pairs: [] }));
     },
@@ -149,16 +176,11 @@ export function createIndex(library: Library, known?: Catalogue, names = createN
       const claims = pairs.length === 0 ? library.claims : own.map((i) => library.claims[i]!);
       return source === undefined ? claims : claims.filter(({ document }) => document === source);
     },
-    ...searching(shelves, weights, chosen),
   };
 }
 
 /** Finds claims and passages by words, on the shelves that are chosen for them. */
-const searching = (
-  shelves: Shelves,
-  weights: Weights,
-  chosen: ReturnType<typeof createChooser>,
-): Pick<Index, 'claims' | 'passages'> => ({
+const searching = (shelves: Shelves, weights: Weights, chosen: Chooser): Pick<Index, 'claims' | 'passages'> => ({
   claims(words, scope) {
     const { source } = scope;
     const asked = weigh(words, weights);

@@ -1,3 +1,4 @@
+import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { decodePress } from '../../src/reply/state.ts';
 import type { Filled, KeptCall, Pressed, Step } from '../../src/command.ts';
 import { review } from '../../commands/review.ts';
@@ -99,6 +100,22 @@ export function openDesk(store: Store, id = '4', index = indexOf(boats())): Desk
     },
   };
   return desk;
+}
+
+/**
+ * Opens a store for the tests of a block, and before each test the desk of a server of its own.
+ * @returns what goes on to the desk of one more server
+ */
+export function eachAtDesk(open: () => Promise<Store>, take: (desk: Desk) => void): () => void {
+  let store: Store;
+  let servers = 0;
+  const next = (): void => take(openDesk(store, String(100 + servers++)));
+  beforeAll(async () => {
+    store = await open();
+  }, 60_000);
+  afterAll(() => store.close());
+  beforeEach(next);
+  return next;
 }
 
 /** Puts a card of these claims into the server of a desk. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { review } from '../../commands/review.ts';
 import { browse } from '../../src/answer/browse.ts';
 import { questionOf } from '../../src/model/question.ts';
@@ -13,7 +13,7 @@ import { inbox } from '../../src/review/inbox.ts';
 import type { Store } from '../../src/store/store.ts';
 import { databases } from '../store/databases.ts';
 import { openLines } from '../transport/signed.ts';
-import { buttonsOf, formOf, itemsOf, openDesk, type Desk } from './desk.ts';
+import { buttonsOf, formOf, itemsOf, eachAtDesk, type Desk } from './desk.ts';
 
 const DAY = 86_400_000;
 const AID = questionOf({ pairs: ['FJ-MT'], kinds: ['aid'], words: [{ text: 'boats', terms: ['boat'] }] });
@@ -53,17 +53,11 @@ describe('a question that was refused', () => {
 });
 
 describe.each(databases)('what could not be answered, kept in $name', ({ open }) => {
-  let store: Store;
   let desk: Desk;
   let counter: GapCounter;
-  let servers = 0;
-  beforeAll(async () => {
-    store = await open();
-  }, 60_000);
-  afterAll(() => store.close());
-  beforeEach(() => {
-    desk = openDesk(store, String(100 + servers++));
-    counter = createGapCounter({ store, log: openLines().log, now: () => desk.time });
+  const next = eachAtDesk(open, (opened) => {
+    desk = opened;
+    counter = createGapCounter({ store: desk.store, log: openLines().log, now: () => desk.time });
   });
   const list = () => inbox('gaps', 1, desk.call('9'));
   const count = async (times: number, context: Reply['context'] = AID): Promise<void> => {
@@ -78,7 +72,7 @@ describe.each(databases)('what could not be answered, kept in $name', ({ open })
     expect(toText(await list())).toMatch(
       /Not answered 3 times: Fiji and Malta, aid\n- Not answered 1 time: Fiji and Malta/,
     );
-    const rows = await store.read((tx) =>
+    const rows = await desk.store.read((tx) =>
       tx.selectFrom('gap').selectAll().where('guild', '=', desk.guild.id).execute(),
     );
     expect(JSON.stringify(rows)).not.toContain('boats');
@@ -95,10 +89,10 @@ describe.each(databases)('what could not be answered, kept in $name', ({ open })
   it('adds up, however it is divided', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.integer({ min: 0, max: 4 }), { maxLength: 6 }), async (times) => {
-        desk = openDesk(store, String(100 + servers++));
+        next();
         for (const each of times) await count(each);
         const sum = times.reduce((a, b) => a + b, 0);
-        const [row] = await store.read((tx) =>
+        const [row] = await desk.store.read((tx) =>
           tx.selectFrom('gap').select('refusals').where('guild', '=', desk.guild.id).execute(),
         );
         expect(row?.refusals ?? 0).toBe(sum);
@@ -110,8 +104,8 @@ describe.each(databases)('what could not be answered, kept in $name', ({ open })
   it('is lost and told of when the store is not there, and goes on', async () => {
     const { log, lines } = openLines();
     let broken = true;
-    const write: Store['write'] = (work) => (broken ? Promise.reject(new Error('away')) : store.write(work));
-    const unsteady = createGapCounter({ store: { ...store, write }, log, now: () => desk.time });
+    const write: Store['write'] = (work) => (broken ? Promise.reject(new Error('away')) : desk.store.write(work));
+    const unsteady = createGapCounter({ store: { ...desk.store, write }, log, now: () => desk.time });
     unsteady.refused(desk.guild.id, refused(AID));
     await unsteady.flush();
     expect(lines).toEqual([expect.objectContaining({ level: 'warn', message: 'counts of refusals are lost' })]);
@@ -168,7 +162,7 @@ describe.each(databases)('what could not be answered, kept in $name', ({ open })
   it('keeps what members told for 90 days', async () => {
     await desk.fill('1', 'tell', ['FJ-MT', 'aid'], { question: 'How much?' });
     const left = async (days: number): Promise<boolean> => {
-      for (const clean of cleanups) await store.write((tx) => clean(tx, desk.time + days * DAY));
+      for (const clean of cleanups) await desk.store.write((tx) => clean(tx, desk.time + days * DAY));
       return (await desk.read('9', 'open', ['gaps'], ['gap.FJ-MT.aid'])).includes('How much?');
     };
     expect([await left(90), await left(90.01)]).toEqual([true, false]);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { browse } from '../../src/answer/browse.ts';
 import { speakAnswer } from '../../src/look.ts';
 import { toText } from '../../src/reply/text.ts';
@@ -6,20 +6,13 @@ import { inbox } from '../../src/review/inbox.ts';
 import { cleanups } from '../../src/review/cleanups.ts';
 import { readGuild } from '../../src/store/guild.ts';
 import { hiddenIn } from '../../src/store/notes.ts';
-import type { Store } from '../../src/store/store.ts';
 import { databases } from '../store/databases.ts';
-import { boats, buttonsOf, indexOf, itemsOf, openDesk, type Desk } from './desk.ts';
+import { boats, buttonsOf, indexOf, itemsOf, eachAtDesk, openDesk, type Desk } from './desk.ts';
 
 describe.each(databases)('what a server hides and adds, kept in $name', ({ open }) => {
-  let store: Store;
   let desk: Desk;
-  let servers = 0;
-  beforeAll(async () => {
-    store = await open();
-  }, 60_000);
-  afterAll(() => store.close());
-  beforeEach(() => {
-    desk = openDesk(store, String(100 + servers++));
+  eachAtDesk(open, (opened) => {
+    desk = opened;
   });
   const items = async (queue: 'all' | 'hidden' | 'reports') => itemsOf(await inbox(queue, 1, desk.call('9')));
   async function decide(step: string, text?: string): Promise<void> {
@@ -38,15 +31,15 @@ describe.each(databases)('what a server hides and adds, kept in $name', ({ open 
     return { text: toText(pressed.reply), buttons: buttonsOf(pressed.reply) };
   };
   const answer = async (): Promise<string> => {
-    const guild = await store.read((tx) => readGuild(tx, desk.guild.id));
+    const guild = await desk.store.read((tx) => readGuild(tx, desk.guild.id));
     const found = browse({ topic: 'trade', pairs: ['FJ-MT'] }, desk.index);
     return toText(speakAnswer(found, { ...desk.call('1'), guild }, true));
   };
 
   it('a hidden claim is told by its id, and shown again once', async () => {
     await decide('hide');
-    expect(await store.read((tx) => hiddenIn(tx, desk.guild.id))).toMatchObject([{ claim: 'fm-boats' }]);
-    expect(await store.read((tx) => hiddenIn(tx, '999'))).toEqual([]);
+    expect(await desk.store.read((tx) => hiddenIn(tx, desk.guild.id))).toMatchObject([{ claim: 'fm-boats' }]);
+    expect(await desk.store.read((tx) => hiddenIn(tx, '999'))).toEqual([]);
     const { text, buttons } = await page('hidden.fm-boats');
     expect(text).toContain('By @9');
     expect(Object.keys(buttons)).toEqual(['Show again', 'Back to the list']);
@@ -63,7 +56,7 @@ describe.each(databases)('what a server hides and adds, kept in $name', ({ open 
     expect(await items('all')).toEqual(['hidden.fm-boats']);
     const { text, buttons } = await page('hidden.fm-boats');
     expect(text).toMatch(/Malta sold 40 boats[^]*As it stands now:[^]*Malta sold 14 boats/);
-    expect(await store.read((tx) => hiddenIn(tx, desk.guild.id))).toHaveLength(1);
+    expect(await desk.store.read((tx) => hiddenIn(tx, desk.guild.id))).toHaveLength(1);
     await desk.press('9', 'keep', buttons['Keep it hidden']!.args);
     expect(await items('all')).toEqual([]);
     expect(await items('hidden')).toEqual(['hidden.fm-boats']);
@@ -77,7 +70,7 @@ describe.each(databases)('what a server hides and adds, kept in $name', ({ open 
     desk.index = indexOf(boats(14));
     expect(await answer()).not.toContain('Server note');
     expect(await items('all')).toEqual(['note.fm-boats']);
-    const other = openDesk(store, '999');
+    const other = openDesk(desk.store, '999');
     other.index = desk.index;
     expect(itemsOf(await inbox('hidden', 1, other.call('9')))).toEqual([]);
   });
@@ -128,15 +121,15 @@ describe.each(databases)('what a server hides and adds, kept in $name', ({ open 
     await decide('hide');
     await desk.fill('1', 'report', ['claim', 'fm-drums'], { reason: 'fact' });
     const later = desk.time + 181 * 86_400_000;
-    for (const clean of cleanups) await store.write((tx) => clean(tx, later));
-    const rows = await store.read((tx) =>
+    for (const clean of cleanups) await desk.store.write((tx) => clean(tx, later));
+    const rows = await desk.store.read((tx) =>
       tx.selectFrom('report').select('member').where('guild', '=', desk.guild.id).execute(),
     );
     expect(rows).toHaveLength(1);
     expect(await items('hidden')).toEqual(['hidden.fm-boats']);
     expect(await items('reports')).toHaveLength(1);
-    for (const clean of cleanups) await store.write((tx) => clean(tx, desk.time + 366 * 86_400_000));
-    const left = await store.read((tx) =>
+    for (const clean of cleanups) await desk.store.write((tx) => clean(tx, desk.time + 366 * 86_400_000));
+    const left = await desk.store.read((tx) =>
       tx.selectFrom('report_case').select('id').where('guild', '=', desk.guild.id).execute(),
     );
     expect(left).toEqual([]);

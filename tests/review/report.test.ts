@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { UserError } from '../../src/command.ts';
 import { reportForm } from '../../src/review/report.ts';
 import { inbox } from '../../src/review/inbox.ts';
@@ -6,24 +6,27 @@ import { receiptOf } from '../../src/answer/receipt.ts';
 import { findingNamed } from '../../src/answer/citation.ts';
 import { toText } from '../../src/reply/text.ts';
 import { toMessage } from '../../src/reply/discord.ts';
-import type { Store } from '../../src/store/store.ts';
 import { databases } from '../store/databases.ts';
-import { addCardTo, boats, buttonsOf, formOf, indexOf, itemsOf, openDesk, type Desk, type Fields } from './desk.ts';
+import {
+  addCardTo,
+  boats,
+  buttonsOf,
+  formOf,
+  indexOf,
+  itemsOf,
+  eachAtDesk,
+  openDesk,
+  type Desk,
+  type Fields,
+} from './desk.ts';
 
 const BOATS = ['claim', 'fm-boats'] as const;
 const WRONG: Fields = { reason: 'fact', comment: 'It was 14.', leaves: [] };
 
 describe.each(databases)('a report, kept in $name', ({ open }) => {
-  let store: Store;
   let desk: Desk;
-  let servers = 0;
-  beforeAll(async () => {
-    store = await open();
-  }, 60_000);
-  afterAll(() => store.close());
-  // Each test has a server of its own.
-  beforeEach(() => {
-    desk = openDesk(store, String(100 + servers++));
+  eachAtDesk(open, (opened) => {
+    desk = opened;
   });
   const list = () => inbox('reports', 1, desk.call('9'));
   const opened = async (n = 0): Promise<string> => desk.read('9', 'open', ['all'], [itemsOf(await list())[n]!]);
@@ -94,7 +97,7 @@ describe.each(databases)('a report, kept in $name', ({ open }) => {
     expect(names).toEqual(['reject', 'fixed', 'manage', 'page']);
     desk.index = indexOf(boats(14));
     expect(await opened()).toMatch(/As it stands now:[^]*Malta sold 14 boats/);
-    const other = openDesk(store, '998');
+    const other = openDesk(desk.store, '998');
     await expect(other.fill('1', 'report', ['card', 'abc123abc123'], WRONG)).rejects.toMatchObject({
       code: 'old-button',
     });
@@ -149,7 +152,7 @@ describe.each(databases)('a report, kept in $name', ({ open }) => {
   it('is not seen in another server, whose moderators cannot open it', async () => {
     await desk.fill('1', 'report', BOATS, WRONG);
     const [item] = itemsOf(await list());
-    const other = openDesk(store, `9${desk.guild.id}`);
+    const other = openDesk(desk.store, `9${desk.guild.id}`);
     expect(itemsOf(await inbox('all', 1, other.call('9')))).toEqual([]);
     for (const [step, args, values] of [
       ['open', ['all'], [item!]],
@@ -182,7 +185,7 @@ describe.each(databases)('a report, kept in $name', ({ open }) => {
       desk.time++;
       await desk.fill('1', 'report', BOATS, WRONG);
       expect(await opened()).toMatch(/Reported before, and (rejected|fixed|a note)/);
-      const rows = await store.read((tx) =>
+      const rows = await desk.store.read((tx) =>
         tx.selectFrom('audit_log').select(['action', 'member', 'object']).where('guild', '=', desk.guild.id).execute(),
       );
       expect(rows.toSorted((a, b) => a.action.localeCompare(b.action))).toEqual(
