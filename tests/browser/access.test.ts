@@ -7,7 +7,7 @@ import { openingQuestions } from '../../src/suggest.ts';
 import { makePage } from '../../src/transport/page.ts';
 import { openBot } from '../bot.ts';
 import { PAGE_DIR, closeBrowser, withPlayground, type Shown, type Visit } from './playground.ts';
-import { ask, messages } from './story.ts';
+import { ask, messages, send } from './story.ts';
 import { openPanels } from './panels.ts';
 import { openStub } from './stub.ts';
 
@@ -72,9 +72,7 @@ const PLACES: readonly (readonly [string, Shown, (visit: Visit) => Promise<void>
     'a panel with its lists open, and what is pinned',
     openPanels(),
     async ({ page }) => {
-      await page.locator('#box').fill('/panel');
-      await page.keyboard.press('Enter');
-      await page.keyboard.press('Enter');
+      await send(page, 'panel');
       await page.getByText('Sides (1 chosen)').click();
       await page.getByText('Pinned (0)').click();
     },
@@ -83,9 +81,7 @@ const PLACES: readonly (readonly [string, Shown, (visit: Visit) => Promise<void>
     'a form of all fields',
     openPanels(),
     async ({ page }) => {
-      await page.locator('#box').fill('/panel');
-      await page.keyboard.press('Enter');
-      await page.keyboard.press('Enter');
+      await send(page, 'panel');
       await page.getByRole('button', { name: 'All fields' }).click();
       await page.getByRole('dialog').waitFor();
     },
@@ -94,9 +90,7 @@ const PLACES: readonly (readonly [string, Shown, (visit: Visit) => Promise<void>
     'files, and the apps of a message',
     openPanels(),
     async ({ page }) => {
-      await page.locator('#box').fill('/results');
-      await page.keyboard.press('Enter');
-      await page.keyboard.press('Enter');
+      await send(page, 'results');
       await page.getByRole('img', { name: /^One red dot/ }).waitFor();
       await page.getByText('Apps').click();
       await page.locator('#box').fill('/import ');

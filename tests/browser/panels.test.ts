@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makePage } from '../../src/transport/page.ts';
 import { DOT, openPanels } from './panels.ts';
 import { PAGE_DIR, closeBrowser, withPlayground, type Visit } from './playground.ts';
-import { focused, messages } from './story.ts';
+import { focused, messages, send } from './story.ts';
 
 beforeAll(() => makePage(PAGE_DIR), 60_000);
 afterAll(closeBrowser);
@@ -19,13 +18,6 @@ const scene = (tell: (visit: Visit, panels: Panels) => Promise<void>) => async (
     expect(visit.complaints).toEqual([]);
   });
 };
-
-/** Chooses a command that has no options, and sends it. */
-async function send(page: Page, name: string): Promise<void> {
-  await page.locator('#box').fill(`/${name}`);
-  await page.keyboard.press('Enter');
-  await page.keyboard.press('Enter');
-}
 
 it(
   'several choices are ticked and sent together, no more than there may be, and none',

@@ -29,6 +29,12 @@ export const ask = async (page: Page, text: string): Promise<void> => {
   await page.locator('#box').fill(text);
   await page.keyboard.press('Enter');
 };
+/** Chooses a command that has no options, and sends it. */
+export async function send(page: Page, name: string): Promise<void> {
+  await page.locator('#box').fill(`/${name}`);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+}
 export const overflow = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 

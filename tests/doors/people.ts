@@ -3,13 +3,11 @@ import {
   anna,
   bertil,
   call,
-  carried,
   direct,
   forge,
-  group,
   moderator,
+  places,
   press,
-  silenced,
   single,
   turn,
   type,
@@ -25,14 +23,6 @@ const slow = turn(TRADE, 'too many at once: told when to go on', 'private', [/ag
   buttons: [],
 });
 
-/** The same use from everywhere that Discord lets the bot be used. */
-const places: readonly [string, Json][] = [
-  ['a server', anna],
-  ['a server without Send Messages', silenced],
-  ['private messages with the bot', direct],
-  ['messages among people', group],
-  ['a server that has not added the bot', carried],
-];
 const inPlaces = places.map(([place, by]): Scenario => ({
   name: `in ${place}: an answer, its source, more, a list, a refusal and a suggestion`,
   by,

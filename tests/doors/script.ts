@@ -118,7 +118,7 @@ export const direct: Json = {
   authorizing_integration_owners: { 0: '0' },
 };
 /** Messages among people, where the bot came with who uses it. */
-export const group: Json = {
+const group: Json = {
   context: 2,
   user: ANNA,
   channel_id: '200000000000000002',
@@ -126,7 +126,16 @@ export const group: Json = {
   authorizing_integration_owners: { 1: ANNA['id'] },
 };
 /** A server that has not added the bot: it came with the member. */
-export const carried: Json = { ...anna, authorizing_integration_owners: { 1: ANNA['id'] } };
+const carried: Json = { ...anna, authorizing_integration_owners: { 1: ANNA['id'] } };
+
+/** From everywhere that Discord lets the bot be used, with how a place is called. */
+export const places: readonly [string, Json][] = [
+  ['a server', anna],
+  ['a server without Send Messages', silenced],
+  ['private messages with the bot', direct],
+  ['messages among people', group],
+  ['a server that has not added the bot', carried],
+];
 
 /** Scenarios of a single turn, a row each. */
 export const single = (

@@ -5,20 +5,7 @@ import { tellGap } from '../../src/store/gaps.ts';
 import { problemsOfCallback } from '../discord/schema.ts';
 import { openDoors } from '../doors/doors.ts';
 import { rawOf, readIn, shownBy, type Answer } from '../doors/play.ts';
-import {
-  anna,
-  bertil,
-  call,
-  carried,
-  direct,
-  DOORS,
-  forge,
-  group,
-  press,
-  silenced,
-  turn,
-  type Turn,
-} from '../doors/script.ts';
+import { anna, bertil, call, DOORS, forge, places, press, turn, type Turn } from '../doors/script.ts';
 import type { Json } from '../loopback/world.ts';
 import { placesOf } from './columns.ts';
 
@@ -86,14 +73,6 @@ async function play(...turns: readonly Turn[]): Promise<readonly Answer[]> {
   }
   return past;
 }
-
-const places: readonly [string, Json][] = [
-  ['a server', anna],
-  ['a server without Send Messages', silenced],
-  ['private messages with the bot', direct],
-  ['messages among people', group],
-  ['a server that has not added the bot', carried],
-];
 
 describe('/privacy through the gateway, HTTP and the playground', () => {
   it.each(places)('in %s: says in private what is held, by kind, with how long', async (_, by) => {
