@@ -8,8 +8,11 @@ import { Channel, CommandPermissions, Guild, Id, Message, Named, Pins, Self } fr
 /** How long a member who waits for an answer waits for Discord, and how long a sending does, in milliseconds. */
 const READ_MS = 1_800;
 const WRITE_MS = 5_000;
-/** A rate limit that is over sooner is waited for here; a longer one is told. */
-const PATIENCE_MS = 1_000;
+/**
+ * A rate limit that is over sooner is waited for here; a longer one is told. The library's own, of 50 requests a second, asks
+ * for a second and its 50 ms of reserve.
+ */
+const PATIENCE_MS = 1_100;
 /** What to wait where Discord refuses edits of old messages and does not say for how long. */
 const EDITS_MS = 60_000;
 /** Discord takes reasons of so many characters. */
