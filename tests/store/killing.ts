@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import type { Store } from '../../src/store/store.ts';
 
@@ -60,8 +61,19 @@ export const foundIn = (store: Store, told: ReadonlyMap<string, number>): Promis
     return { lost, torn };
   });
 
+/** Whether a file of SQLite is in order by its own check; PostgreSQL has none that is always there. */
+function isSound(address: string): boolean {
+  if (address.startsWith('postgres:')) return true;
+  const database = new DatabaseSync(address, { readOnly: true });
+  const found = database.prepare('pragma integrity_check').get();
+  database.close();
+  return found?.['integrity_check'] === 'ok';
+}
+
 /** Counted over many kills. */
 export interface Endured extends Found {
+  /** How often SQLite found its file not to be in order. */
+  readonly spoiled: number;
   /** Changes that were told, the numbers of all servers added up after each kill. */
   readonly written: number;
   /** The longest time that a worker needed to open the store after the one before was killed, in milliseconds. */
@@ -77,7 +89,7 @@ export async function endureKills(
   times: number,
   openAt: (address: string) => Promise<Store>,
 ): Promise<Endured> {
-  const endured = { lost: 0, torn: 0, written: 0, opening: 0 };
+  const endured = { lost: 0, torn: 0, spoiled: 0, written: 0, opening: 0 };
   for (let i = 0; i < times; i++) {
     const worker = startWorker('write', address);
     endured.opening = Math.max(endured.opening, await worker.ready);
@@ -89,6 +101,7 @@ export async function endureKills(
     await store.close();
     endured.lost += lost;
     endured.torn += torn;
+    endured.spoiled += isSound(address) ? 0 : 1;
     endured.written += [...worker.written.values()].reduce((sum, number) => sum + number, 0);
   }
   return endured;
