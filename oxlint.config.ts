@@ -37,7 +37,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'src/store/migrations/**': ['./**', '../migration.ts', 'kysely'],
   [floor]: [floorOf('.'), './{model,search,answer,reply,locales,store,guild}/**'],
   'src/command.ts': ['./{model,search,reply,locales,store,guild,readings}/**', './member.ts'],
-  'src/member.ts': ['./interaction.ts'],
+  'src/member.ts': ['./interaction.ts', './model/permissions.ts'],
   'src/arguments.ts': ['./interaction.ts', './command.ts'],
   // The rooms behind the commands that keep something: each its own part of the store.
   [`src/${KEEPING}/**`]: [

@@ -1,4 +1,5 @@
 import type { Interaction } from './interaction.ts';
+import { PERMISSION } from './model/permissions.ts';
 
 /** Who presses or types, and what they may do where they are. */
 export interface Member {
@@ -19,13 +20,14 @@ export interface Member {
   readonly roles: readonly string[];
 }
 
-/** Discord's permission bits ("Permissions", bitwise permission flags). */
-const ADMINISTRATOR = 1n << 3n;
-const MANAGE_GUILD = 1n << 5n;
-const SEND_MESSAGES = 1n << 11n;
-const MANAGE_MESSAGES = 1n << 13n;
-const MANAGE_EVENTS = 1n << 33n;
-const SEND_MESSAGES_IN_THREADS = 1n << 38n;
+const {
+  administrator: ADMINISTRATOR,
+  manageGuild: MANAGE_GUILD,
+  send: SEND_MESSAGES,
+  manageMessages: MANAGE_MESSAGES,
+  manageEvents: MANAGE_EVENTS,
+  sendInThreads: SEND_MESSAGES_IN_THREADS,
+} = PERMISSION;
 /** Channel types of threads: of announcements, public and private ones. */
 const THREADS: ReadonlySet<number | undefined> = new Set([10, 11, 12]);
 

@@ -2,6 +2,7 @@ import type { Command, MessageMenu, Option, Options, Subcommand } from './comman
 import type { Locale } from './locales/en.ts';
 import { discordLocales } from './locales/index.ts';
 import type { Capability } from './model/guild.ts';
+import { PERMISSION } from './model/permissions.ts';
 import { TEXT_CHANNELS } from './reply/limits.ts';
 
 const OPTION_TYPES = { text: 3, whole: 4, yesno: 5, channel: 7, file: 11 } as const;
@@ -58,10 +59,10 @@ const subcommandBody = (name: string, { options }: Subcommand, textsIn: TextsIn,
 /** Discord's permission that a command asks for unless a server says otherwise ("Permissions", bitwise permission flags); none of everybody's. */
 export const DEFAULT_PERMISSION: Readonly<Record<Capability, bigint>> = {
   look: 0n,
-  host: 1n << 33n,
-  curate: 1n << 13n,
-  moderate: 1n << 13n,
-  manage: 1n << 5n,
+  host: PERMISSION.manageEvents,
+  curate: PERMISSION.manageMessages,
+  moderate: PERMISSION.manageMessages,
+  manage: PERMISSION.manageGuild,
 };
 
 /**
@@ -96,10 +97,15 @@ export function toCommandBody(command: Command, t: Locale): object {
 export const toMenuBody = ({ name, needs }: MessageMenu): object => ({ type: 3, name, ...reach(needs) });
 
 /**
- * What the bot asks for in a server. Answers to interactions need nothing; cards, feeds and files do: View Channels, Send
- * Messages, Attach Files, Read Message History, Send Messages in Threads, Pin Messages ("Permissions", bitwise permission flags).
+ * What the bot asks for in a server. Answers to interactions need nothing; cards, feeds and files do.
  */
-const PERMISSIONS = [10n, 11n, 15n, 16n, 38n, 51n].reduce((bits, bit) => bits | (1n << bit), 0n);
+const PERMISSIONS =
+  PERMISSION.view |
+  PERMISSION.send |
+  PERMISSION.attach |
+  PERMISSION.history |
+  PERMISSION.sendInThreads |
+  PERMISSION.pin;
 
 /** Addresses that add the bot: to a server, and to whoever opens it, for use everywhere. */
 export const installUrls = (applicationId: string): { readonly server: string; readonly user: string } => {

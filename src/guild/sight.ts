@@ -1,19 +1,18 @@
+import { PERMISSION } from '../model/permissions.ts';
 import type { CommandPermission, GuildRole, GuildView } from '../model/discord.ts';
 
-/** Discord's permission bits ("Permissions", bitwise permission flags) that the bot needs somewhere. */
+/** The permissions that the bot needs somewhere. */
 export const PERMISSIONS = {
-  view: 1n << 10n,
-  send: 1n << 11n,
-  embed: 1n << 14n,
-  attach: 1n << 15n,
-  history: 1n << 16n,
-  'start-threads': 1n << 35n,
-  'send-in-threads': 1n << 38n,
-  pin: 1n << 51n,
+  view: PERMISSION.view,
+  send: PERMISSION.send,
+  embed: PERMISSION.embed,
+  attach: PERMISSION.attach,
+  history: PERMISSION.history,
+  'start-threads': PERMISSION.startThreads,
+  'send-in-threads': PERMISSION.sendInThreads,
+  pin: PERMISSION.pin,
 } as const;
 export type Permission = keyof typeof PERMISSIONS;
-
-const ADMINISTRATOR = 1n << 3n;
 
 const union = (all: readonly bigint[]): bigint => all.reduce((sum, bits) => sum | bits, 0n);
 
@@ -30,7 +29,7 @@ export function memberIn(
   if (!channel) return undefined;
   const own = [id, ...who.roles];
   const base = union(roles.filter((role) => own.includes(role.id)).map(({ permissions }) => permissions));
-  if ((base & ADMINISTRATOR) !== 0n || who.id === owner) return union(Object.values(PERMISSIONS));
+  if ((base & PERMISSION.administrator) !== 0n || who.id === owner) return union(Object.values(PERMISSIONS));
   // First everybody's, then those of the roles together, then the own.
   const steps = [[id], who.roles, [who.id]].map((ids) => channel.overwrites.filter((each) => ids.includes(each.id)));
   return steps.reduce(
@@ -74,5 +73,7 @@ export function sees(
   if (of('channel', channel, String(BigInt(view.id) - 1n)) === false) return false;
   const everybody = view.roles.find(({ id }) => id === view.id);
   const bits = role.permissions | (everybody?.permissions ?? 0n);
-  return of('role', role.id, view.id) ?? ((bits & command.asks) === command.asks || (bits & ADMINISTRATOR) !== 0n);
+  return (
+    of('role', role.id, view.id) ?? ((bits & command.asks) === command.asks || (bits & PERMISSION.administrator) !== 0n)
+  );
 }

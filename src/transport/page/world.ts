@@ -1,3 +1,4 @@
+import { PERMISSION } from '../../model/permissions.ts';
 // The made-up server of the playground. Both the page and the server behind it are about this one.
 
 export const APPLICATION = '1000000000000000001';
@@ -32,15 +33,16 @@ export const CHANNELS: readonly [Channel, ...Channel[]] = [
   { id: '1000000000000000204', name: 'announcements', type: 5 },
 ];
 
-// Discord's permission bits ("Permissions", bitwise permission flags).
-const VIEW_CHANNEL = 1n << 10n;
-const SEND_MESSAGES = 1n << 11n;
-const MANAGE_MESSAGES = 1n << 13n;
-const READ_MESSAGE_HISTORY = 1n << 16n;
-const USE_APPLICATION_COMMANDS = 1n << 31n;
-const MANAGE_EVENTS = 1n << 33n;
-const SEND_MESSAGES_IN_THREADS = 1n << 38n;
-const PIN_MESSAGES = 1n << 51n;
+const {
+  view: VIEW_CHANNEL,
+  send: SEND_MESSAGES,
+  manageMessages: MANAGE_MESSAGES,
+  history: READ_MESSAGE_HISTORY,
+  useCommands: USE_APPLICATION_COMMANDS,
+  manageEvents: MANAGE_EVENTS,
+  sendInThreads: SEND_MESSAGES_IN_THREADS,
+  pin: PIN_MESSAGES,
+} = PERMISSION;
 export const EVERYTHING = (1n << 53n) - 1n;
 
 const everyone: Role = {
