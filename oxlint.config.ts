@@ -6,7 +6,7 @@ const floorOf = (folder: string): string =>
 const floor = floorOf('src');
 
 /** The rooms of what is kept for servers and members. */
-const KEEPING = '{guild,cards,review,privacy,readings,delivery}';
+const KEEPING = '{guild,cards,review,privacy,readings,delivery,sets,sessions,results}';
 
 /**
  * Who may import what: the one table of the layers. A row names files and all that they may import (globs of the import text);
@@ -39,13 +39,16 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'src/command.ts': ['./{model,search,reply,locales,store,guild,readings}/**', './member.ts'],
   'src/member.ts': ['./interaction.ts', './model/permissions.ts'],
   'src/arguments.ts': ['./interaction.ts', './command.ts'],
+  // Items from facts, their checker, and how answers are graded: pure.
+  'src/quiz/**': ['./**', '../**/hash.ts', '../{model,locales,search,quiz}/**', 'zod'],
+  'src/quiz/random.ts': ['pure-rand', 'pure-rand/**'],
   // The rooms behind the commands that keep something: each its own part of the store.
   [`src/${KEEPING}/**`]: [
     './**',
     floorOf('..'),
     '../difference.ts',
     `../${KEEPING}/**`,
-    '../{model,search,answer,corpus,reply,locales,store}/**',
+    '../{model,search,answer,corpus,reply,locales,store,quiz}/**',
     'zod',
     'node:crypto',
   ],
@@ -106,7 +109,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'zod',
   ],
   'src/transport/{page,demo}/vite.config.ts': ['vite', 'node:*'],
-  'src/cli/**': ['./**', '../*.ts', '../{answer,corpus,locales,model,search,store}/**', 'node:*', 'node:*/*'],
+  'src/cli/**': ['./**', '../*.ts', '../{answer,corpus,locales,model,quiz,search,store}/**', 'node:*', 'node:*/*'],
   // These build everything; even so a library stays in its one room.
   'src/{start,main,cli,bot,kept,library,batch,check,facts,doctor,inspect,reload,aside,builder,slices,difference}.ts': [
     './**',
