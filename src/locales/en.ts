@@ -5,6 +5,7 @@ import { capital, country, format, list, pair, statement } from './en-claims.ts'
 import { cards } from './en-cards.ts';
 import { commands, menus, options } from './en-commands.ts';
 import { errors } from './en-errors.ts';
+import { items } from './en-items.ts';
 import { privacy } from './en-privacy.ts';
 import { readings } from './en-readings.ts';
 import { refused } from './en-refusals.ts';
@@ -53,6 +54,7 @@ export const en = {
   cards,
   readings,
   review,
+  items,
   privacy,
   answer,
   disputed,
