@@ -1,5 +1,5 @@
 import { defineSubcommand, type Command, type KeptCall, type Step } from '../src/command.ts';
-import { answer, answerForm, choose, joinLobby, mine, pick, rules } from '../src/sessions/answer.ts';
+import { openAnswer, answerForm, choose, joinLobby, mine, pick, rules } from '../src/sessions/answer.ts';
 import { controls, openPanel, showPanel } from '../src/sessions/host.ts';
 
 /** What members press: in the lobby, under questions, under answers. */
@@ -7,7 +7,7 @@ const playing: Readonly<Record<string, Step>> = {
   join: { needs: 'look', press: joinLobby },
   rules: { needs: 'look', press: rules },
   pick: { needs: 'look', press: pick },
-  answer: { needs: 'look', press: answer, submit: answerForm },
+  answer: { needs: 'look', press: openAnswer, submit: answerForm },
   choose: { needs: 'look', press: choose },
   mine: { needs: 'look', press: mine },
 };

@@ -74,28 +74,28 @@ async function isInterrupted(tx: Tx, { id }: Session, { now }: KeptCall): Promis
 }
 
 /** Keeps what a member answers, and says so in private: only then it is kept. */
-async function keep(place: readonly string[], answer: string, call: KeptCall): Promise<Open> {
+async function keep(place: readonly string[], given: string, call: KeptCall): Promise<Open> {
   return call.store.write(async (tx) => {
     const open = await openQuestion(tx, place, call);
     const { session, question } = open;
-    if (!canBe(question.served.item, answer)) throw new UserError('old-button');
+    if (!canBe(question.served.item, given)) throw new UserError('old-button');
     const { id, guild, number, settings } = session;
     const member = nameIn(session, call.member.id);
     if (!(await join(tx, { session: id, guild, member }, call.now()))) throw new UserError('quiz-removed');
     const ms = Math.max(0, madeAt(call.interaction) - startOf(question, settings.seconds));
     await respond(
       tx,
-      { session: id, guild, number, member, press: sortable(call.interaction), answer, ms },
+      { session: id, guild, number, member, press: sortable(call.interaction), answer: given, ms },
       call.now(),
     );
     return open;
   });
 }
 
-function acknowledgement({ question, until }: Open, answer: string, { t }: KeptCall): Block[] {
+function acknowledgement({ question, until }: Open, given: string, { t }: KeptCall): Block[] {
   const { acknowledged } = t.quiz;
   return [
-    text(acknowledged.chose(answerWords(question.served, answer, t))),
+    text(acknowledged.chose(answerWords(question.served, given, t))),
     small(until === undefined ? acknowledged.open : acknowledged.until(until)),
   ];
 }
@@ -107,7 +107,7 @@ export async function pick([id = '', number = '', at = '']: readonly string[], c
 }
 
 /** Opens what a member answers on: a panel with the options, or a form. */
-export async function answer(place: readonly string[], call: KeptCall): Promise<Pressed> {
+export async function openAnswer(place: readonly string[], call: KeptCall): Promise<Pressed> {
   const open = await call.store.read((tx) => openQuestion(tx, place, call));
   if (!PICKED.has(open.question.served.item.form)) return { form: formFor(open, call) };
   const own = await ownAnswer(open, call);
@@ -135,14 +135,14 @@ function panel(open: Open, own: string | undefined, call: KeptCall): Block[] {
   const { item } = question.served;
   const places = orderFor(open, member.id);
   const option = (place: number, i: number): string => t.quiz.question.option(letter(i), item.options[place]!.text);
-  const mine = own === undefined ? undefined : places.findIndex((place) => String(place) === own);
+  const chosen = own === undefined ? undefined : places.findIndex((place) => String(place) === own);
   return [
     heading(t.quiz.question.heading(question.number, session.total)),
     ...itemBlocks(
       { served: { ...question.served, item: { ...item, options: places.map((place) => item.options[place]!) } } },
       t,
     ),
-    text(mine === undefined ? t.quiz.acknowledged.pick : t.quiz.acknowledged.chose(option(places[mine]!, mine))),
+    text(chosen === undefined ? t.quiz.acknowledged.pick : t.quiz.acknowledged.chose(option(places[chosen]!, chosen))),
     ...(open.until === undefined ? [] : [small(t.quiz.acknowledged.until(open.until))]),
     buttons(
       ...places.map((place, i) => ({
@@ -215,8 +215,8 @@ function resultOf({ questions, responses, scores }: Result, t: KeptCall['t']): B
   const lines = closed.map(({ number, served }) => {
     const given = responses.find((each) => each.number === number)?.answer;
     const score = scores.find((each) => each.number === number);
-    const words = given === undefined ? undefined : answerWords(served, given, t);
-    return rich`${t.quiz.mine.line(number, words, score?.correct)}`;
+    const said = given === undefined ? undefined : answerWords(served, given, t);
+    return rich`${t.quiz.mine.line(number, said, score?.correct)}`;
   });
   return [heading(words.heading), text(words.lead(right, closed.length)), { type: 'list', items: lines }];
 }
