@@ -7,6 +7,7 @@ import { commands, menus, options } from './en-commands.ts';
 import { errors } from './en-errors.ts';
 import { items } from './en-items.ts';
 import { privacy } from './en-privacy.ts';
+import { quiz } from './en-quiz.ts';
 import { readings } from './en-readings.ts';
 import { refused } from './en-refusals.ts';
 import { review } from './en-review.ts';
@@ -52,6 +53,7 @@ export const en = {
   note,
   source,
   cards,
+  quiz,
   readings,
   review,
   items,
