@@ -85,6 +85,16 @@ export const commands = {
       },
     },
   },
+  quiz: {
+    description: 'Quizzes from the documents',
+    options: {},
+    subcommands: {
+      sets: {
+        description: 'Sets of quiz items: make one, go through it, approve it, import your own',
+        options: { name: 'Which set is opened', file: 'A YAML file with items of your own, at most 256 KiB' },
+      },
+    },
+  },
   settings: {
     description: 'How I answer in this server, who may do what, and what stands in the way',
     options: { section: 'Which part of the settings; the start without it' },

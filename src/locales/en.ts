@@ -6,6 +6,7 @@ import { cards } from './en-cards.ts';
 import { commands, menus, options } from './en-commands.ts';
 import { errors } from './en-errors.ts';
 import { privacy } from './en-privacy.ts';
+import { quizSets } from './en-quiz-sets.ts';
 import { readings } from './en-readings.ts';
 import { refused } from './en-refusals.ts';
 import { review } from './en-review.ts';
@@ -51,6 +52,7 @@ export const en = {
   note,
   source,
   cards,
+  quizSets,
   readings,
   review,
   privacy,
