@@ -46,7 +46,7 @@ export const en = {
   format,
   country,
   pair,
-  list: (items: readonly string[]): string => list.format(items),
+  list: (all: readonly string[]): string => list.format(all),
   kinds: KINDS,
   statement,
   /** A claim's period at the head of a list line. */
