@@ -41,6 +41,13 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'src/arguments.ts': ['./interaction.ts', './command.ts'],
   // Items from facts, their checker, and how answers are graded: pure.
   'src/quiz/**': ['./**', '../**/hash.ts', '../{model,locales,search,quiz}/**', 'zod'],
+  'src/quiz/{audit,items}/**': [
+    './**',
+    '../*.ts',
+    '../audit/**',
+    '../../**/hash.ts',
+    '../../{model,locales,search}/**',
+  ],
   'src/quiz/random.ts': ['../model/**', 'pure-rand', 'pure-rand/**'],
   // The rooms behind the commands that keep something: each its own part of the store.
   [`src/${KEEPING}/**`]: [

@@ -86,9 +86,10 @@ export const commands = {
     },
   },
   quiz: {
-    description: 'Quizzes from the documents',
+    description: 'Quizzes on the documents: each answer with its source',
     options: {},
     subcommands: {
+      panel: { description: 'The private panel of the quiz in this channel', options: {} },
       sets: {
         description: 'Sets of quiz items: make one, go through it, approve it, import your own',
         options: { name: 'Which set is opened', file: 'A YAML file with items of your own, at most 256 KiB' },

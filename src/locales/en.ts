@@ -5,8 +5,10 @@ import { capital, country, format, list, pair, statement } from './en-claims.ts'
 import { cards } from './en-cards.ts';
 import { commands, menus, options } from './en-commands.ts';
 import { errors } from './en-errors.ts';
+import { items } from './en-items.ts';
 import { privacy } from './en-privacy.ts';
 import { quizSets } from './en-quiz-sets.ts';
+import { quiz } from './en-quiz.ts';
 import { readings } from './en-readings.ts';
 import { refused } from './en-refusals.ts';
 import { review } from './en-review.ts';
@@ -53,8 +55,10 @@ export const en = {
   source,
   cards,
   quizSets,
+  quiz,
   readings,
   review,
+  items,
   privacy,
   answer,
   disputed,

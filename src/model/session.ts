@@ -71,8 +71,6 @@ export interface Session {
   /** What was in the way when it was suspended, and the state to which it goes back. */
   readonly problem?: string;
   readonly before?: SessionState;
-  /** When it was last looked after while a question is open. */
-  readonly beatAt: number;
   readonly changedAt: number;
   readonly createdAt: number;
   readonly endedAt?: number;

@@ -40,7 +40,6 @@ function sessionFrom(row: Selectable<Tables['quiz_session']>): Session {
     ...(message !== null && { message }),
     ...(problem !== null && { problem }),
     ...(before !== null && { before: State.parse(before) }),
-    beatAt: row.beat_at,
     changedAt: row.changed_at,
     createdAt: row.created_at,
     ...(ended_at !== null && { endedAt: ended_at }),
@@ -72,7 +71,6 @@ const COLUMNS: Readonly<Record<string, string>> = {
   set: 'set_id',
   hostBy: 'host_by',
   hostAt: 'host_at',
-  beatAt: 'beat_at',
   changedAt: 'changed_at',
   createdAt: 'created_at',
   endedAt: 'ended_at',
@@ -182,11 +180,6 @@ export async function changeSession(tx: Tx, seen: Session, change: SessionChange
     .where('state', '=', seen.state)
     .executeTakeFirst();
   return numUpdatedRows === 1n ? next : undefined;
-}
-
-/** Puts on record that a session is looked after. It changes nothing of it. */
-export async function beat(tx: Tx, id: string, now: number): Promise<void> {
-  await tx.updateTable('quiz_session').set({ beat_at: now }).where('id', '=', id).execute();
 }
 
 export async function questionOf(tx: Tx, session: string, number: number): Promise<SessionQuestion | undefined> {

@@ -40,7 +40,6 @@ export interface QuizTables {
     message: string | null;
     problem: string | null;
     before: string | null;
-    beat_at: number;
     changed_at: number;
     created_at: number;
     ended_at: number | null;
@@ -115,7 +114,7 @@ export const quiz: Migration = ({ whole, strict }) => [
     id text primary key not null, guild text not null, channel text not null, set_id text not null, title text not null,
     label text, state text not null, rev ${whole} not null, number ${whole} not null, total ${whole} not null,
     settings text not null, host_by text not null, host_at ${whole} not null, slot ${whole}, message text, problem text,
-    before text, beat_at ${whole} not null, changed_at ${whole} not null, created_at ${whole} not null,
+    before text, changed_at ${whole} not null, created_at ${whole} not null,
     ended_at ${whole}, secret text, posts ${whole} not null)${strict}`,
   'create unique index quiz_session_channel on quiz_session (channel) where slot is not null',
   'create unique index quiz_session_slot on quiz_session (guild, slot) where slot is not null',

@@ -1,0 +1,134 @@
+import type { Library } from '../../model/document.ts';
+import { findValues, type Found } from '../../model/grammar.ts';
+import type { Claim } from '../../model/kinds/index.ts';
+import type { Flaw, Item, ItemOption } from '../../model/quiz.ts';
+import { factsOf, isRival, type Facts } from './facts.ts';
+import {
+  isSaid,
+  meaningOf,
+  meaningsOf,
+  namesOf,
+  namingWords,
+  ownFields,
+  periodIn,
+  standsIn,
+  type Meaning,
+} from './meaning.ts';
+
+/** An option as rules see it. */
+export interface Offer extends ItemOption {
+  readonly meaning: Meaning;
+  readonly words: readonly string[];
+}
+
+/** An item with all that its rules look at. */
+export interface Exam {
+  readonly item: Item;
+  readonly facts: Facts;
+  /** The claims of its facts that are there. */
+  readonly claims: readonly Claim[];
+  /** The claim that it asks for. */
+  readonly asked: Claim | undefined;
+  /** Claims that could answer its stem as well. */
+  readonly rivals: readonly Claim[];
+  readonly offers: readonly Offer[];
+  /** The words of the stem. */
+  readonly words: readonly string[];
+  /** The dates, amounts and counts of the stem. */
+  readonly told: readonly Found[];
+  /** The places of the options that are right by what the claims say now. */
+  readonly right: readonly number[];
+  /** The only right option. */
+  readonly key: Offer | undefined;
+  /** The options beside it. */
+  readonly distractors: readonly Offer[];
+}
+
+/** A rule: what is wrong with an item in its eyes, if anything. */
+export interface Rule {
+  readonly code: string;
+  readonly level: Flaw['level'];
+  /** What exactly is wrong; true where there is nothing to add. */
+  finds(exam: Exam): string | boolean | undefined;
+}
+
+const SILENT = /\b(?:do|does|did)(?: not|n't|n’t) (?:say|tell|mention|state)\b|\bnot (?:told|said|mentioned|stated)\b/i;
+
+/** Whether an option says that the sources are silent. */
+export const isSilence = ({ text }: ItemOption): boolean => SILENT.test(text);
+
+/** Whether an option of a true-false item stands for true or for false. */
+export function truthOf({ text }: ItemOption): boolean | undefined {
+  if (/^(?:true|yes|right|correct)\b/i.test(text)) return true;
+  return /^(?:false|no|wrong|incorrect)\b/i.test(text) ? false : undefined;
+}
+
+/** What a date, amount or count in a text says. */
+export function meaningOfFound({ type, value, currency }: Found): Meaning | undefined {
+  if (type !== 'date') return { type: 'number', n: Number(value), unit: currency?.toLowerCase() ?? '' };
+  const period = periodIn(String(value));
+  return period && { type: 'date', period };
+}
+
+/** Whether a statement tells what a claim has as its value; undefined where no statement could name it. */
+export function isStated(claim: Claim, words: readonly string[], told: readonly Found[]): boolean | undefined {
+  const { value } = claim;
+  if (value.type === 'flag') return undefined;
+  const names = namesOf(value);
+  if (names.length > 0) return names.some((name) => standsIn(namingWords(name), words));
+  const said = meaningsOf(claim).slice(0, value.type === 'range' ? 2 : 1);
+  return told.some((found) => {
+    const meaning = meaningOfFound(found);
+    return meaning !== undefined && said.some((each) => isSaid(meaning, each));
+  });
+}
+
+type Seen = Pick<Exam, 'item' | 'asked' | 'offers' | 'words' | 'told'>;
+
+/** The places of the options that are right. */
+function rightOf({ item, asked, offers, words, told }: Seen): number[] {
+  const places = (is: (offer: Offer) => boolean): number[] => offers.flatMap((offer, at) => (is(offer) ? [at] : []));
+  if (item.own) return item.own.key.type === 'option' && item.own.key.at < offers.length ? [item.own.key.at] : [];
+  if (item.form === 'not-said') return places(isSilence);
+  if (!asked) return [];
+  if (item.form === 'true-false') {
+    const stated = isStated(asked, words, told);
+    return stated === undefined ? [] : places((offer) => truthOf(offer) === stated);
+  }
+  const said = meaningsOf(asked);
+  const by = (some: readonly Meaning[]): number[] =>
+    places(({ meaning }) => some.some((each) => isSaid(meaning, each)));
+  // Who asks with a name does not ask for it, if there is anything else to ask for.
+  const unnamed = by(said.filter((each) => each.type !== 'words' || !standsIn(each.words, words)));
+  return unnamed.length > 0 ? unnamed : by(said);
+}
+
+/** The fields of a claim in which it says what an option says; none where that is its value. */
+function asksOf(asked: Claim, key: Offer | undefined): Set<string> {
+  if (!key || key.meaning.type !== 'words') return new Set();
+  const { value } = asked;
+  if (namesOf(value).some((name) => isSaid(key.meaning, { type: 'words', words: namingWords(name) }))) return new Set();
+  const fields = ownFields(asked).filter(([, text]) =>
+    isSaid(key.meaning, { type: 'words', words: namingWords(text) }),
+  );
+  return new Set(fields.map(([name]) => name));
+}
+
+/** Looks up all that the rules need of an item. */
+export function examOf(item: Item, library: Library): Exam {
+  const facts = factsOf(library);
+  const claims = item.facts.flatMap((id) => facts.claims.get(id) ?? []);
+  const asked = facts.claims.get(item.facts[0] ?? '');
+  const offers = item.options.map((option): Offer => ({
+    ...option,
+    meaning: meaningOf(option.value),
+    words: namingWords(option.text),
+  }));
+  const words = namingWords(item.stem);
+  const seen: Seen = { item, asked, offers, words, told: findValues(item.stem) };
+  const right = rightOf(seen);
+  const key = right.length === 1 ? offers[right[0]!] : undefined;
+  const asks = asked ? asksOf(asked, key) : new Set<string>();
+  const rivals = asked ? (facts.byPair.get(asked.pair) ?? []).filter((each) => isRival(asked, each, asks, facts)) : [];
+  return { ...seen, facts, claims, rivals, right, key, distractors: offers.filter((_, at) => !right.includes(at)) };
+}

@@ -1,0 +1,112 @@
+import type { Claim } from '../../model/kinds/index.ts';
+import { PICKED } from '../../model/quiz.ts';
+import { foundedIn } from '../founded.ts';
+import { isSilence, isStated, meaningOfFound, type Exam, type Rule } from './exam.ts';
+import { isSaid, meaningsOf, namesOf, namingWords, standsIn, type Meaning } from './meaning.ts';
+
+/** A value that an item gives as a wrong one, and how it is shown. */
+interface Wrong {
+  readonly meaning: Meaning;
+  readonly text: string;
+}
+
+/** What a false statement tells in the place of what the claim says. */
+function swapped({ item, asked, words, told, claims, rivals }: Exam): Wrong[] {
+  if (!asked || isStated(asked, words, told) !== false) return [];
+  const quotes = namingWords(claims.map(({ quote }) => quote).join(' '));
+  const names = rivals
+    .flatMap(({ value }) => namesOf(value))
+    .filter((name) => standsIn(namingWords(name), words) && !standsIn(namingWords(name), quotes))
+    .map((text): Wrong => ({ meaning: { type: 'words', words: namingWords(text) }, text }));
+  const figures = told
+    .filter(({ type }) => (type === 'date') === (asked.value.type === 'date'))
+    .flatMap((found): Wrong[] => {
+      const meaning = meaningOfFound(found);
+      return meaning ? [{ meaning, text: item.stem.slice(found.start, found.end) }] : [];
+    });
+  return [...names, ...figures];
+}
+
+/** The values that an item gives as wrong ones. */
+const wrongsOf = (exam: Exam): readonly Wrong[] =>
+  exam.item.form === 'true-false' ? swapped(exam) : exam.distractors.filter((offer) => !isSilence(offer));
+
+const near = (a: number, b: number, share: number): boolean => Math.abs(a - b) <= share * Math.abs(b);
+
+const numbersOf = (claims: readonly Claim[], unit: string): number[] =>
+  claims
+    .flatMap(meaningsOf)
+    .flatMap((each) => (each.type === 'number' && (unit === '' || each.unit === unit) ? each.n : []));
+
+/** A number so near to the right one, or to one that another source gives, that it is as good. */
+function tooNear(exam: Exam): string | undefined {
+  const { asked, rivals, item } = exam;
+  if (!asked || item.form === 'not-said') return undefined;
+  const found = wrongsOf(exam).find(({ meaning }) => {
+    if (meaning.type !== 'number') return false;
+    const { n, unit } = meaning;
+    return (
+      numbersOf([asked], unit).some((each) => near(n, each, 0.1)) ||
+      numbersOf(rivals, unit).some((each) => near(n, each, 0.05))
+    );
+  });
+  return found?.text;
+}
+
+const sameValue = (a: Claim, b: Claim): boolean => JSON.stringify(a.value) === JSON.stringify(b.value);
+
+/** A wrong option that some claim makes right all the same. */
+function alsoTrue(exam: Exam): string | undefined {
+  const { asked, rivals, item } = exam;
+  if (!asked || !PICKED.has(item.form)) return undefined;
+  const wrongs = wrongsOf(exam);
+  if (item.form === 'which-source') {
+    const sources = new Set(rivals.filter((each) => sameValue(each, asked)).map(({ document }) => document));
+    return wrongs.find(({ meaning }) => meaning.type === 'document' && sources.has(meaning.id))?.text;
+  }
+  const said = [...rivals, asked].flatMap(meaningsOf);
+  const open = item.form === 'true-false' ? said : said.filter((each) => !isNamed(each, exam));
+  return wrongs.find(({ meaning }) => open.some((each) => isSaid(meaning, each, false)))?.text;
+}
+
+/** Whether the stem itself names what a claim says: who asks with a name does not ask for it. */
+const isNamed = (said: Meaning, { words }: Exam): boolean => said.type === 'words' && standsIn(said.words, words);
+
+/** A date before one of the two states was there, or after anything that is told. */
+function impossible(exam: Exam): string | undefined {
+  const { asked, item, facts } = exam;
+  const pair = asked?.pair ?? item.pair ?? '';
+  // What the documents tell of a time before the state was founded is no mistake of the item.
+  const told = facts.byPair.get(pair) ?? [];
+  const first = Math.max(...pair.split('-').map(foundedIn));
+  const isTold = (year: number): boolean =>
+    told.some(({ value }) => value.type === 'date' && Number(value.edtf.from?.slice(0, 4) ?? 9999) <= year);
+  return wrongsOf(exam).find(({ meaning }) => {
+    if (meaning.type !== 'date') return false;
+    const { from, to } = meaning.period;
+    const [begins, ends] = [Number((from ?? '9999').slice(0, 4)), Number((to ?? from ?? '0').slice(0, 4))];
+    return begins > facts.newest || (ends < first && !isTold(ends));
+  })?.text;
+}
+
+/** Whether an item says that the sources are silent where a claim answers it. */
+function isBroken({ item, asked, rivals, told }: Exam): boolean {
+  if (item.form !== 'not-said' || !asked) return false;
+  const dates = told.flatMap((found) => meaningOfFound(found) ?? []).filter(({ type }) => type === 'date');
+  return [asked, ...rivals].some(({ period, value }) => {
+    const when = value.type === 'date' ? value.edtf : period;
+    return (
+      dates.length === 0 ||
+      when === undefined ||
+      dates.every((date) => isSaid(date, { type: 'date', period: when }, false))
+    );
+  });
+}
+
+/** What can be wrong with what an item calls right or wrong. */
+export const TRUTH_RULES: readonly Rule[] = [
+  { code: 'option-also-true', level: 'hard', finds: alsoTrue },
+  { code: 'option-near', level: 'hard', finds: tooNear },
+  { code: 'option-impossible', level: 'hard', finds: impossible },
+  { code: 'silence-broken', level: 'hard', finds: isBroken },
+];
