@@ -108,6 +108,8 @@ export interface Added {
 /** What a command is given that keeps something, or does something at Discord. */
 export interface KeptCall extends Call {
   readonly member: Member;
+  /** The id of the interaction: it tells when it was made, by Discord's clock. */
+  readonly interaction: string;
   /** All documents, those that are switched off in the server among them. */
   readonly library: Library;
   /** The library and the server's own documents, whatever it does not see: for who decides on that. */

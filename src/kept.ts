@@ -16,6 +16,7 @@ import { readAside } from './readings/aside.ts';
 import { createReadings } from './readings/readings.ts';
 import { createFeed, createFeedWorker, feedSettler } from './review/feed.ts';
 import type { Index } from './search/index.ts';
+import { createQuizSettler, createQuizWorkers } from './sessions/keeper.ts';
 import { scheduleFirst } from './store/due.ts';
 import type { Store } from './store/store.ts';
 import { createDiscord } from './transport/discord.ts';
@@ -32,14 +33,16 @@ export interface Keeping extends Kept {
 // Each room adds its own here, with one line.
 
 /** What becomes of a thing when something of it was sent, by what stands before the colon of the key. */
-const settlersOf = (_: Keeping): Readonly<Record<string, Settler>> => ({
+const settlersOf = (keeping: Keeping): Readonly<Record<string, Settler>> => ({
   feed: feedSettler,
   ...cardSettlers,
+  quiz: createQuizSettler(keeping),
 });
 /** What is done when it is due, by kind. */
 const workersOf = (keeping: Keeping): Readonly<Record<string, Worker>> => ({
   feed: createFeedWorker(keeping),
   ...createCardWorkers(keeping),
+  ...createQuizWorkers(keeping),
   retention: createRetention(keeping),
 });
 

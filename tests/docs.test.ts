@@ -169,6 +169,7 @@ const ADDED = { id: '0123456789ab', guild: '3', name: 'fiji.md', title: 'Fiji an
 const keptCall: KeptCall = {
   ...call,
   member: { id: '1', channel: '2', mayPost: true, moderates: true, manages: true, hosts: true, roles: [] },
+  interaction: '9',
   guild: { id: '3', settings: GuildSettings.parse({}), rev: 0 },
   library: opened.library,
   whole: call.index,

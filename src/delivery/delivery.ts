@@ -55,6 +55,8 @@ export interface Delivering {
 
 /** Who took something and is not heard of for so long has lost it. Longer than any request with its settlement. */
 const LEASE_MS = 30_000;
+/** The same of work that members wait for, and that asks for nothing but the store: by kind. */
+const LEASES: Readonly<Record<string, number>> = { quiz: 5_000, 'quiz-count': 5_000 };
 /** What is under way at once. */
 const SENDINGS = 8;
 const WORKS = 4;
@@ -83,17 +85,19 @@ export function createDelivery(delivering: Delivering): Delivery {
   const works = openHands(WORKS, ended);
   let clearAt = 0;
 
-  const taking = (limit: number) => ({ dialect: store.dialect, now: now(), until: now() + LEASE_MS, limit });
+  const taking = (limit: number) => ({ dialect: store.dialect, now: now(), limit });
 
   async function takeToSend(): Promise<void> {
     if (!sending || sending.refused() || sendings.free() <= 0) return;
-    const open = { ...taking(sendings.free()), closed: gates.names(), wanted: wanted.keys() };
+    const open = { ...taking(sendings.free()), until: now() + LEASE_MS, closed: gates.names(), wanted: wanted.keys() };
     const rows = await store.write((tx) => takeSendings(tx, open));
     for (const row of rows) sendings.begin(sending.run(row), row.key);
   }
   async function takeToDo(): Promise<void> {
     if (kinds.length === 0 || works.free() <= 0) return;
-    const rows = await store.write((tx) => takeDue(tx, { ...taking(works.free()), kinds }));
+    const rows = await store.write((tx) =>
+      takeDue(tx, { ...taking(works.free()), until: (kind) => now() + (LEASES[kind] ?? LEASE_MS), kinds }),
+    );
     for (const row of rows) works.begin(work(row));
   }
   const rounds = openRounds({
@@ -104,9 +108,12 @@ export function createDelivery(delivering: Delivering): Delivery {
       metrics?.sendingsWaiting(waiting);
       if (sendAt <= now()) await takeToSend();
       if (dueAt <= now()) await takeToDo();
-      if (clearAt > now()) return;
-      await store.write((tx) => forgetSendings(tx, now()));
-      clearAt = now() + CLEAR_MS;
+      if (clearAt <= now()) {
+        await store.write((tx) => forgetSendings(tx, now()));
+        clearAt = now() + CLEAR_MS;
+      }
+      const ahead = [sendAt, dueAt].filter((at) => at > now());
+      return Math.min(...ahead) - now();
     },
   });
 

@@ -119,7 +119,7 @@ function guildOf(interaction: Interaction, { kept, log }: Opening): Guild | unde
 }
 
 function callFor(
-  { locale, guild_locale }: Interaction,
+  { id: interaction, locale, guild_locale }: Interaction,
   member: Member,
   guild: Guild | undefined,
   { readings, missing }: Told,
@@ -139,6 +139,7 @@ function callFor(
     ...(before && { before }),
     ...(guild && { guild, showing: showingIn(guild, member, index, missing, guild_locale) }),
     member,
+    interaction,
     log,
     now,
     left,

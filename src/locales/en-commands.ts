@@ -85,6 +85,13 @@ export const commands = {
       },
     },
   },
+  quiz: {
+    description: 'Quizzes on the documents: each answer with its source',
+    options: {},
+    subcommands: {
+      panel: { description: 'The private panel of the quiz in this channel', options: {} },
+    },
+  },
   settings: {
     description: 'How I answer in this server, who may do what, and what stands in the way',
     options: { section: 'Which part of the settings; the start without it' },

@@ -23,6 +23,15 @@ const THINGS = {
   server_note: { label: 'Notes that you wrote for a server', kept: 'as long as the note stands' },
   held_change: { label: 'Your decisions on changed facts', kept: '90 days' },
   reading: { label: 'Documents that you added to a server', kept: 'until the server removes them, or is erased' },
+  quiz_set: { label: 'Sets of quiz items that you made', kept: 'until the server removes them, or is erased' },
+  quiz_item: { label: 'Items of quizzes in which your id stands', kept: 'as long as their set' },
+  quiz_session: { label: 'Quizzes that you hosted', kept: '180 days' },
+  quiz_question: { label: 'Questions of quizzes in which your id stands', kept: '180 days' },
+  quiz_participant: { label: 'Quizzes in which you took part', kept: '30 days' },
+  quiz_response: { label: 'Your answers in quizzes', kept: '30 days' },
+  quiz_score: { label: 'Your results in quizzes', kept: '180 days' },
+  accommodation: { label: 'Time of your own in a quiz', kept: 'until the quiz is over' },
+  quiz_challenge: { label: 'Your objections in quizzes', kept: '180 days' },
   quota: { label: 'The time of your last export', kept: 'a day' },
 } satisfies Record<string, Thing>;
 

@@ -5,7 +5,9 @@ import { capital, country, format, list, pair, statement } from './en-claims.ts'
 import { cards } from './en-cards.ts';
 import { commands, menus, options } from './en-commands.ts';
 import { errors } from './en-errors.ts';
+import { items } from './en-items.ts';
 import { privacy } from './en-privacy.ts';
+import { quiz } from './en-quiz.ts';
 import { readings } from './en-readings.ts';
 import { refused } from './en-refusals.ts';
 import { review } from './en-review.ts';
@@ -51,8 +53,10 @@ export const en = {
   note,
   source,
   cards,
+  quiz,
   readings,
   review,
+  items,
   privacy,
   answer,
   disputed,

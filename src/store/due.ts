@@ -36,14 +36,26 @@ export async function scheduleFirst(tx: Tx, due: Due): Promise<void> {
   if (!(await set.executeTakeFirst())) await schedule(tx, due);
 }
 
+/** When it is due; undefined when it is not set. */
+export async function dueAt(tx: Tx, kind: string, subject: string): Promise<number | undefined> {
+  const row = tx.selectFrom('due').select('run_at').where('kind', '=', kind).where('subject', '=', subject);
+  return (await row.executeTakeFirst())?.run_at;
+}
+
 export async function unschedule(tx: Tx, kind: string, subject: string): Promise<void> {
   await tx.deleteFrom('due').where('kind', '=', kind).where('subject', '=', subject).execute();
 }
 
-/** Takes what is due and of a kind that somebody here can do. */
+/** Takes what is due and of a kind that somebody here can do. @param until when nobody else takes it, by kind */
 export async function takeDue(
   tx: Tx,
-  { dialect, now, until, limit, kinds }: Taking & { readonly kinds: readonly string[] },
+  {
+    dialect,
+    now,
+    until,
+    limit,
+    kinds,
+  }: Omit<Taking, 'until'> & { readonly until: (kind: string) => number; readonly kinds: readonly string[] },
 ): Promise<DueRow[]> {
   const ripe = tx
     .selectFrom('due')
@@ -56,10 +68,10 @@ export async function takeDue(
   const rows = await (dialect === 'postgres' ? ripe.forUpdate().skipLocked() : ripe).execute();
   const taken: DueRow[] = [];
   for (const row of rows) {
-    const held = { ...row, attempts: row.attempts + 1, leased_until: until };
+    const held = { ...row, attempts: row.attempts + 1, leased_until: until(row.kind) };
     await tx
       .updateTable('due')
-      .set({ attempts: held.attempts, leased_until: until })
+      .set({ attempts: held.attempts, leased_until: held.leased_until })
       .where((eb) => eb.and({ kind: row.kind, subject: row.subject }))
       .execute();
     taken.push(held);

@@ -21,6 +21,16 @@ export const GUILD_TABLES = [
   'held_change',
   'quota',
   'reading',
+  'quiz_set',
+  'quiz_item',
+  'quiz_session',
+  'quiz_question',
+  'quiz_participant',
+  'quiz_response',
+  'quiz_score',
+  'accommodation',
+  'quiz_challenge',
+  'item_stat',
 ] as const satisfies (keyof Tables)[];
 
 /** Rows that are erased in one transaction. */

@@ -55,6 +55,20 @@ export async function send(tx: Tx, { guild, message, body, nonce, reason, at, ..
     .execute();
 }
 
+/** Lets what is still to be edited of a message wait until a moment. */
+export async function holdEdits(tx: Tx, key: string, message: string, until: number): Promise<void> {
+  await tx
+    .updateTable('outbox')
+    .set({ run_at: until })
+    .where('key', '=', key)
+    .where('does', '=', 'edit')
+    .where('message', '=', message)
+    .where('leased_until', '=', 0)
+    .where('run_at', '<', until)
+    .where('failed', 'is', null)
+    .execute();
+}
+
 export interface Taking {
   readonly dialect: Store['dialect'];
   /** Epoch milliseconds. */

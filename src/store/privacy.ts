@@ -27,6 +27,15 @@ export const PERSONAL = {
   held_change: { decided_by: 'blank' },
   quota: { member: 'delete' },
   reading: { added_by: 'blank', name: 'rewrite', title: 'rewrite', text: 'rewrite' },
+  quiz_set: { made_by: 'blank', name: 'rewrite' },
+  quiz_item: { item: 'rewrite' },
+  quiz_session: { host_by: 'blank', title: 'rewrite', label: 'rewrite' },
+  quiz_question: { served: 'rewrite' },
+  quiz_participant: { member: 'delete' },
+  quiz_response: { member: 'delete', answer: 'rewrite' },
+  quiz_score: { member: 'delete' },
+  accommodation: { member: 'delete' },
+  quiz_challenge: { member: 'delete', decided_by: 'blank', text: 'rewrite', reply: 'rewrite' },
 } as const satisfies { readonly [T in keyof Tables]?: { readonly [C in keyof Tables[T]]?: Way } };
 export type PersonalTable = keyof typeof PERSONAL;
 
@@ -34,7 +43,7 @@ export type PersonalTable = keyof typeof PERSONAL;
 export const NOBODY = '0';
 
 /** Tables whose rows count their changes in `rev`: whoever has read a row before must not write it back. */
-const COUNTED: readonly string[] = ['guild', 'card'] satisfies PersonalTable[];
+const COUNTED: readonly string[] = ['guild', 'card', 'quiz_set', 'quiz_session'] satisfies PersonalTable[];
 
 /** Rows of one table that are read at most. */
 const ROWS = 5_000;

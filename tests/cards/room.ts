@@ -1,6 +1,7 @@
 import * as surface from '../../commands/index.ts';
 import { cardSettlers, createCardWorkers } from '../../src/cards/keeper.ts';
 import { refreshCards } from '../../src/cards/refresh.ts';
+import { createQuizSettler, createQuizWorkers } from '../../src/sessions/keeper.ts';
 import { createBot } from '../../src/bot.ts';
 import { createDelivery } from '../../src/delivery/delivery.ts';
 import { createGuilds } from '../../src/guild/guilds.ts';
@@ -86,9 +87,11 @@ export async function openRoom(parts: {
   };
   const config = { operatorContact: undefined, privacyUrl: undefined };
   const bot = createBot({ surface, library: libraryOf(files), config, log, kept, now });
-  const keeping = { store, readings, discord, log, now, index: () => bot.index };
-  const workers = createCardWorkers(keeping);
-  const delivery = createDelivery({ ...keeping, settlers: cardSettlers, workers, every: 20 });
+  const { guilds } = kept;
+  const keeping = { store, guilds, readings, discord, log, now, index: () => bot.index };
+  const workers = { ...createCardWorkers(keeping), ...createQuizWorkers(keeping) };
+  const settlers = { ...cardSettlers, quiz: createQuizSettler(keeping) };
+  const delivery = createDelivery({ ...keeping, settlers, workers, every: 20 });
   const leave = async (): Promise<void> => {
     await delivery.close();
     await store.close();
@@ -112,6 +115,17 @@ export async function openRoom(parts: {
   };
   const waiting = () => store.read((tx) => tx.selectFrom('outbox').selectAll().where('failed', 'is', null).execute());
   const due = () => store.read((tx) => tx.selectFrom('due').selectAll().where('run_at', '<=', now()).execute());
+
+  /** Waits until nothing is to be sent and nothing is due; time passes for what waits for it. */
+  const settle = async (): Promise<void> => {
+    for (;;) {
+      const [rows, work] = [await waiting(), await due()];
+      if (rows.length === 0 && work.length === 0) return;
+      const next = Math.min(...rows.map(({ run_at }) => run_at));
+      if (work.length === 0 && next > now()) loopback.clock.advance(next - now());
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  };
 
   return {
     store,
@@ -182,15 +196,10 @@ export async function openRoom(parts: {
       bot.use(libraryOf(other));
       await refreshCards(keeping);
     },
-    /** Waits until nothing is to be sent and nothing is due; time passes for what waits for it. */
-    async settle(): Promise<void> {
-      for (;;) {
-        const [rows, work] = [await waiting(), await due()];
-        if (rows.length === 0 && work.length === 0) return;
-        const next = Math.min(...rows.map(({ run_at }) => run_at));
-        if (work.length === 0 && next > now()) loopback.clock.advance(next - now());
-        await new Promise((resolve) => setTimeout(resolve, 20));
-      }
+    settle,
+    /** Lets time pass as it does, a second at a time. */
+    async pass(ms: number): Promise<void> {
+      for (const end = now() + ms; now() < end; await settle()) loopback.clock.advance(Math.min(1_000, end - now()));
     },
     cards: (): Promise<readonly Card[]> => store.read((tx) => cardsOf(tx, guild.id)),
     /** What the bot asked of a route, such as `PATCH /channels/{channel_id}/messages/{message_id}`. */

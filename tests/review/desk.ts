@@ -82,6 +82,7 @@ export function openDesk(store: Store, id = '4', index = indexOf(boats())): Desk
       today: '2026-01-15',
       guild: desk.guild,
       member: memberOf(member),
+      interaction: '9',
       store,
       guilds: createGuilds(store, () => desk.time),
       deliver: async (key) => void desk.delivered.push(key),

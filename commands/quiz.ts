@@ -1,0 +1,23 @@
+import { defineSubcommand, type Command, type KeptCall, type Step } from '../src/command.ts';
+import { openAnswer, answerForm, choose, joinLobby, mine, pick, rules } from '../src/sessions/answer.ts';
+import { controls, openPanel, showPanel } from '../src/sessions/host.ts';
+
+/** What members press: in the lobby, under questions, under answers. */
+const playing: Readonly<Record<string, Step>> = {
+  join: { needs: 'look', press: joinLobby },
+  rules: { needs: 'look', press: rules },
+  pick: { needs: 'look', press: pick },
+  answer: { needs: 'look', press: openAnswer, submit: answerForm },
+  choose: { needs: 'look', press: choose },
+  mine: { needs: 'look', press: mine },
+};
+
+export const quiz: Command = {
+  name: 'quiz',
+  kept: true,
+  needs: 'host',
+  steps: { ...playing, ...controls, panel: showPanel },
+  subcommands: {
+    panel: defineSubcommand({ options: {}, run: (_, call) => openPanel(call as KeptCall) }),
+  },
+};

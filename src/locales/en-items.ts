@@ -1,0 +1,171 @@
+import type { Qualifier } from '../model/claim.ts';
+import { countriesOf, WORLD } from '../model/country.ts';
+import type { Claim, ClaimOf, KindName } from '../model/kinds/index.ts';
+import { country, format } from './en-claims.ts';
+
+/** A question of one kind: which aspect of a claim it asks for, and its words up to the question mark. */
+export interface KindQuestion {
+  readonly aspect: 'year' | 'when' | 'figure' | 'name' | 'guest';
+  readonly stem: string;
+  /** Several things may be right: the question is for one that the source lists. */
+  readonly listed?: boolean;
+}
+
+const ROUGHLY: Readonly<Partial<Record<Qualifier, string>>> = {
+  about: 'about ',
+  some: 'about ',
+  nearly: 'nearly ',
+  over: 'over ',
+};
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
+/** "About how much"; undefined where a hedge cannot be put so. */
+function howMuch({ qualifier }: Claim, much = 'how much'): string | undefined {
+  if (qualifier === undefined || qualifier === 'equivalent') return capital(much);
+  const roughly = ROUGHLY[qualifier];
+  return roughly === undefined ? undefined : capital(roughly + much);
+}
+
+/** "in 2018", "in the years 1969 to 2022". */
+function during({ period }: Claim): string | undefined {
+  if (!period || period.open || period.precision === 'yearless') return undefined;
+  if (period.precision === 'range') return `in the years ${format.period(period)}`;
+  return `${period.precision === 'day' ? 'on' : period.precision === 'decade' ? 'in the' : 'in'} ${format.period(period)}`;
+}
+
+const RELATIONS: Readonly<Record<string, string>> = {
+  established: 'establish diplomatic relations',
+  resumed: 'resume diplomatic relations',
+  severed: 'break off diplomatic relations',
+};
+const MISSIONS = { embassy: 'embassy', consulate: 'consulate', 'honorary-consulate': 'honorary consulate' } as const;
+const MISSION_EVENTS: Readonly<Record<string, string>> = {
+  opening: 'opened',
+  closing: 'closed',
+  reopening: 'opened again',
+};
+
+type Questions = { readonly [K in KindName]?: (claim: ClaimOf<K>) => readonly (KindQuestion | false)[] };
+
+/** Questions of the kinds that have their own; the others are asked by a sentence with a gap. */
+const QUESTIONS: Questions = {
+  'diplomatic-relations'({ event, value, pair, qualifier }) {
+    const [a, b] = countriesOf(pair);
+    const what = RELATIONS[event ?? ''];
+    if (a === WORLD || what === undefined || value.type !== 'date' || qualifier !== undefined) return [];
+    return [{ aspect: 'year', stem: `In which year did ${country(a)} and ${country(b)} ${what}` }];
+  },
+  mission({ value, sending, host, mission, city, status, modality }) {
+    if (!sending || !host || !mission || !city || modality !== 'asserted') return [];
+    const what = MISSIONS[mission];
+    const event = value.type === 'date' ? MISSION_EVENTS[value.of] : undefined;
+    return [
+      event !== undefined && {
+        aspect: 'year',
+        stem: `In which year was the ${what} of ${country(sending)} in ${city} ${event}`,
+      },
+      value.type === 'place' &&
+        status === 'open' && {
+          aspect: 'name',
+          stem: `In which city in ${country(host)} is there ${mission === 'consulate' ? 'a' : 'an'} ${what} of ${country(sending)}`,
+          listed: mission !== 'embassy',
+        },
+    ];
+  },
+  accreditation: ({ value, sending, accreditedTo, modality }) => [
+    value.type === 'place' &&
+      modality === 'asserted' && {
+        aspect: 'name',
+        stem: `From which city in a third country is ${country(sending)} represented in ${country(accreditedTo)}`,
+      },
+  ],
+  'trade-flow'(claim) {
+    const { value, exporter, importer, pair, scope, modality } = claim;
+    const [time, much] = [during(claim), howMuch(claim)];
+    if (value.type !== 'money' || modality !== 'asserted' || !time || !much) return [];
+    if (exporter && importer)
+      return [
+        {
+          aspect: 'figure',
+          stem: `${much} did ${country(exporter)} export to ${country(importer)}${scope ? ` (${scope})` : ''} ${time}`,
+        },
+      ];
+    const [a, b] = countriesOf(pair).map(country);
+    return [
+      claim.qualifier === undefined &&
+        !pair.includes(WORLD) && { aspect: 'figure', stem: `How large was the trade between ${a!} and ${b!} ${time}` },
+    ];
+  },
+  'traded-goods': ({ value, exporter, importer, modality }) => [
+    value.type === 'list' &&
+      value.of === 'goods' &&
+      exporter !== undefined &&
+      importer !== undefined &&
+      modality === 'asserted' && {
+        aspect: 'name',
+        stem: `Which of these does the source list among the goods that ${country(exporter)} exports to ${country(importer)}`,
+        listed: true,
+      },
+  ],
+  aid(claim) {
+    const { value, donor, recipient, stage, modality } = claim;
+    const [time, much] = [during(claim), howMuch(claim)];
+    const isGiven = modality === 'asserted' && (stage === 'given' || stage === undefined);
+    if (value.type !== 'money' || !time || !much || !(isGiven || modality === 'announced')) return [];
+    const given = isGiven ? `give ${country(recipient)}` : `announce for ${country(recipient)}`;
+    return [{ aspect: 'figure', stem: `${much} ${value.of} did ${country(donor)} ${given} ${time}` }];
+  },
+  visit({ guest, guestCountry, hostCountry, period, value, modality }) {
+    const year = period?.from?.slice(0, 4);
+    if (!hostCountry || modality !== 'asserted' || !year || year !== period?.to?.slice(0, 4)) return [];
+    return [
+      {
+        aspect: value.type === 'date' ? 'year' : 'when',
+        stem: `In which year did ${guest} visit ${country(hostCountry)}`,
+      },
+      guestCountry !== undefined && {
+        aspect: 'guest',
+        stem: `Who from ${country(guestCountry)} visited ${country(hostCountry)} in ${year}`,
+      },
+    ];
+  },
+  'person-role'(claim) {
+    const { value, roleOf, modality } = claim;
+    const time = during(claim);
+    if (value.type !== 'person' || !value.role || !roleOf || !time || modality !== 'asserted') return [];
+    const of = / of |['’]s /.test(value.role) ? '' : ` of ${country(roleOf)}`;
+    return [{ aspect: 'name', stem: `Who was ${value.role}${of} ${time}` }];
+  },
+};
+
+/** How items are put. */
+export const items = {
+  /** The questions that a kind has of its own for a claim. */
+  questions(claim: Claim): KindQuestion[] {
+    const ask = QUESTIONS[claim.kind] as ((claim: Claim) => readonly (KindQuestion | false)[]) | undefined;
+    return (ask?.(claim) ?? []).filter((question) => question !== false);
+  },
+  /** Whose words are asked for, and of when. */
+  lead: (title: string, year: number | undefined): string =>
+    `According to “${title}”${year === undefined ? '' : ` (as of ${year})`}`,
+  /** What the sentence is about, where it does not say so. */
+  about: (countries: readonly string[]): string => `On ${countries.join(' and ')}`,
+  ask: (lead: string | undefined, stem: string): string => `${lead === undefined ? stem : `${lead}, ${lower(stem)}`}?`,
+  complete: (lead: string | undefined, sentence: string): string =>
+    lead === undefined ? `Complete: “${sentence}”` : `${lead}, complete: “${sentence}”`,
+  statement: (lead: string | undefined, sentence: string): string =>
+    lead === undefined ? sentence : `${lead}: ${sentence}`,
+  /** What is typed into a gap. */
+  type: {
+    year: 'Fill in the year',
+    count: 'Fill in the number',
+    money: (currency: string): string => `Fill in the sum in ${currency}, for example as “12 million”`,
+    name: 'Fill in the missing name',
+  },
+  typed: (what: string, lead: string | undefined, sentence: string): string =>
+    lead === undefined ? `${what}: “${sentence}”` : `${lead}, ${lower(what)}: “${sentence}”`,
+  gap: '____',
+  truth: { true: 'True', false: 'False' },
+  silent: 'The sources do not say',
+};

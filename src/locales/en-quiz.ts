@@ -1,0 +1,142 @@
+import type { Explanation } from '../model/quiz.ts';
+import type { Session, SessionSettings, SessionState } from '../model/session.ts';
+import { bold, rich, type Rich, type Span } from './rich.ts';
+
+const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
+
+const STATES: Readonly<Record<SessionState, string>> = {
+  draft: 'not opened',
+  lobby: 'people are joining',
+  posting: 'the question is on its way',
+  open: 'the question is open',
+  paused: 'paused',
+  closing: 'the answer is on its way',
+  revealed: 'the answer is shown',
+  suspended: 'suspended',
+  ended: 'over',
+  cancelled: 'ended early',
+  archived: 'over',
+};
+
+/** The words of quizzes. */
+export const quiz = {
+  panel: {
+    heading: (title: string): string => `Your quiz: ${title}`,
+    state: ({ state, number, total }: Session, people: number, answered: number): Rich =>
+      rich`${bold(`${number === 0 ? counted(total, 'question') : `Question ${number} of ${total}`}: ${STATES[state]}.`)} ${counted(people, 'person', 'people')} take part${number === 0 ? '' : `, ${answered} answered`}.`,
+    problem: (problem: string): string =>
+      `Something at Discord is in the way (${problem}): look whether I may see this channel and write in it, then go on.`,
+    challenges: (n: number): string => `${counted(n, 'challenge')} wait for you in /quiz results.`,
+    stale: 'That was done already, or the quiz has moved on: this is how it stands.',
+    hint: 'Only you see this panel. /quiz panel opens it again.',
+    buttons: {
+      begin: 'Begin',
+      next: 'Next question',
+      finish: 'Finish',
+      close: 'Close and show answer',
+      pause: 'Pause',
+      resume: 'Go on',
+      skip: 'Skip',
+      undo: 'Undo',
+      end: 'End quiz',
+      refresh: 'Refresh',
+    },
+  },
+  lobby: {
+    heading: (title: string): string => `Quiz: ${title}`,
+    lead: (questions: number, { seconds, mode }: SessionSettings): string =>
+      `${counted(questions, 'question')}, ${seconds === 0 ? 'without a time limit' : `${seconds} seconds each`}. ${mode === 'secure' ? 'You answer on a panel that only you see.' : 'You answer with the buttons under each question.'}`,
+    host: (member: string): Rich => rich`Host: ${{ mention: 'member', id: member }}`,
+    label: (label: string): string => `For ${label}`,
+    joined: (n: number): string => (n === 0 ? 'Nobody has joined yet.' : `${counted(n, 'person', 'people')} joined.`),
+    anonymous: 'Anonymous: when it is over, nobody can tell whose answers are whose.',
+    join: 'Join',
+    rules: 'Rules and privacy',
+    begun: 'The quiz has begun. You can still join.',
+    over: 'The quiz is over.',
+  },
+  joined: 'You take part. Questions appear in this channel.',
+  rules: {
+    heading: 'Rules and privacy',
+    lines: ({ mode, seconds, bonus, openBook, anonymous, board }: SessionSettings): string[] => [
+      seconds === 0
+        ? 'Take your time: the host closes each question.'
+        : `You have ${seconds} seconds for a question. The time counts from the moment Discord shows it.`,
+      'You can change your answer until the question is closed; the last one counts.',
+      bonus
+        ? 'Right answers count. Quick right answers earn a bonus, which is shown apart.'
+        : 'Only right answers count, not speed.',
+      ...(mode === 'secure' && !openBook ? ['Until it is over you cannot look anything up with me.'] : []),
+      {
+        off: 'There is no public board. “My result” shows you your own.',
+        own: 'There is no public board. “My result” shows you your own.',
+        top: 'At the end a public board shows the best 20.',
+      }[board],
+      anonymous
+        ? 'Your id is replaced by a code, and the key to it is thrown away at the end.'
+        : 'Kept are your id, your answers and their time: 30 days, your results 180 days. The host sees them. No names are kept.',
+      '/privacy shows what is held about you, and forgets it.',
+    ],
+  },
+  question: {
+    heading: (number: number, total: number): string => `Question ${number} of ${total}`,
+    option: (letter: string, text: string): string => `${letter} · ${text}`,
+    row: (number: number, text: string): string => `${number} · ${text}`,
+    answer: 'Answer',
+    answered: (n: number): string => (n === 0 ? 'No answers yet' : counted(n, 'answer')),
+    closes: (at: number): Rich => rich`closes ${{ time: Math.ceil(at / 1000) }}`,
+    hostCloses: 'the host closes it',
+    added: (ms: number): string => `There was an interruption: ${counted(Math.ceil(ms / 1000), 'second')} were added.`,
+    paused: 'Paused by the host.',
+    skipped: 'Skipped: this question does not count.',
+    hints: {
+      order: 'Put these in the order of time, the earliest first.',
+      match: 'Find the partner of each.',
+      typed: 'Press Answer and type it.',
+    },
+    form: {
+      title: (number: number): string => `Question ${number}`,
+      typed: 'Your answer',
+      number: (unit: string): string => `A number, in ${unit}`,
+      place: (n: number): string => ['Earliest', 'Second', 'Third', 'Latest', 'Fifth', 'Sixth'][n] ?? String(n + 1),
+    },
+  },
+  acknowledged: {
+    chose: (answer: string): Rich => rich`Your answer: ${bold(answer)}.`,
+    until: (at: number): Rich => rich`You can change it until the question closes ${{ time: Math.ceil(at / 1000) }}.`,
+    open: 'You can change it until the host closes the question.',
+    pick: 'Choose your answer. Only you see this.',
+  },
+  reveal: {
+    right: (answer: string): Rich => rich`Right answer: ${bold(answer)}`,
+    count: (option: string, n: number, right: boolean): Rich =>
+      rich`${right ? bold(option) : option}${right ? ' (right)' : ''}: ${n}`,
+    share: (right: number, all: number): string =>
+      all === 0 ? 'Nobody answered.' : `${right} of ${counted(all, 'answer')} right.`,
+    mine: 'My result',
+    challenge: 'Challenge',
+    within: (off: string): string => `Answers up to ${off} away count as right.`,
+    takenBack: 'Taken back by the host: this question does not count.',
+  },
+  end: {
+    heading: (title: string): string => `Quiz over: ${title}`,
+    lead: (people: number, questions: number): string =>
+      `${counted(people, 'person', 'people')} took part in ${counted(questions, 'question')}.`,
+    row: (place: number, member: string, right: number, total: number, bonus: number | undefined): Rich =>
+      rich`${String(place)}. ${{ mention: 'member', id: member }}: ${bold(`${right} of ${total}`)}${bonus === undefined ? '' : `, bonus ${bonus}`}`,
+    mine: '“My result” shows you your own answers.',
+    cancelled: 'The quiz was ended early. What was scored so far stays.',
+  },
+  mine: {
+    heading: 'My result',
+    none: 'You have no answer in this quiz so far.',
+    lead: (right: number, asked: number): Rich => rich`${bold(`${right} of ${asked}`)} right so far.`,
+    line: (number: number, answer: string | undefined, right: boolean | undefined): string =>
+      `Question ${number}: ${answer === undefined ? 'no answer' : answer}${right === undefined ? '' : right ? ', right' : ', not right'}`,
+  },
+  source: ({ title, publisher, url, section, verbatim }: Explanation): Rich => {
+    const name: Span = url ? { link: title, url } : title;
+    const where = section === 'Lead' ? '' : `, section ${section}`;
+    return rich`Source: ${name}${publisher ? ` by ${publisher}` : ''}${where}. ${verbatim ? 'Exact quote.' : 'Digest, worded by Attaché.'}`;
+  },
+};

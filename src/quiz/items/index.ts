@@ -1,0 +1,61 @@
+import type { Locale } from '../../locales/en.ts';
+import type { Pair } from '../../model/country.ts';
+import type { Library } from '../../model/document.ts';
+import type { KindName } from '../../model/kinds/index.ts';
+import type { Item, ItemOption } from '../../model/quiz.ts';
+import { randomOf } from '../random.ts';
+import { groundOf } from './ground.ts';
+import { aspectOf, itemOf } from './make.ts';
+import { choiceOf, truthOf } from './picked.ts';
+import { promptsOf } from './prompt.ts';
+import { wrongAnswers } from './supply.ts';
+import { toldBy } from './told.ts';
+import { clozeOf, numberOfPrompt } from './typed.ts';
+
+/** Of which facts items are wanted. */
+export interface Ask {
+  readonly pairs?: readonly Pair[];
+  readonly kinds?: readonly KindName[];
+  /** The same seed and library give the same items. */
+  readonly seed: number;
+  /** Also those that tell of victims, litigants, allegations or crimes. */
+  readonly sensitive?: boolean;
+}
+
+/** Every item that the facts give, before the checker looks at them. */
+export function proposeItems(library: Library, t: Locale, { pairs, kinds, seed, sensitive = false }: Ask): Item[] {
+  const ground = groundOf(library);
+  const claims = library.claims.filter(
+    (claim) =>
+      (!pairs || pairs.includes(claim.pair)) &&
+      (!kinds || kinds.includes(claim.kind)) &&
+      (sensitive || claim.sensitive === undefined),
+  );
+  const drafts = claims.flatMap((claim) =>
+    promptsOf(claim, ground, t).flatMap((prompt) => [
+      ...choiceOf(prompt, ground, t, seed),
+      ...truthOf(prompt, ground, t, seed),
+      ...numberOfPrompt(prompt, t),
+      ...clozeOf(prompt, ground, t),
+    ]),
+  );
+  return drafts.map((draft) => itemOf(draft, seed));
+}
+
+/** How many further options a teacher is offered. */
+const OFFERED = 6;
+
+/** Further options of the same sort that are surely false and not in the item; none for a form without wrong options. */
+export function distractorsFor(item: Item, library: Library, t: Locale): ItemOption[] {
+  const ground = groundOf(library);
+  const claim = library.claims.find(({ id }) => id === item.facts[0]);
+  const aspect = aspectOf(item);
+  if (!claim || !aspect || item.form !== 'choice') return [];
+  const values = new Set(item.options.map(({ value }) => value));
+  const told = toldBy(claim, aspect, t).find(({ value }) => values.has(value));
+  if (!told) return [];
+  const wanted = { claim, aspect, told, count: OFFERED + values.size, shown: item.stem };
+  return wrongAnswers(wanted, ground, t, randomOf(item.id))
+    .filter(({ value }) => !values.has(value))
+    .slice(0, OFFERED);
+}

@@ -1,0 +1,52 @@
+import { hashOfAll, hashOfClaim } from '../../answer/hash.ts';
+import { digestOf } from '../../model/digest.ts';
+import type { Claim } from '../../model/kinds/index.ts';
+import type { Form, Item, ItemOption } from '../../model/quiz.ts';
+import type { Random } from '../random.ts';
+import { isAspect, rankOf, type AspectName } from './told.ts';
+
+/** What an item consists of, before it has a name. */
+export interface Draft {
+  readonly form: Form;
+  /** How its question was made: `ask` in words of the kind, `gap` by a sentence. */
+  readonly by: 'ask' | 'gap' | 'events' | 'quote' | 'missing';
+  readonly aspect: AspectName;
+  readonly stem: string;
+  readonly claims: readonly Claim[];
+  readonly options: readonly ItemOption[];
+  readonly rows?: readonly string[];
+}
+
+/** The item of a draft: all that names it comes from its facts, form and seed. */
+export function itemOf({ form, by, aspect, stem, claims, options, rows }: Draft, seed: number): Item {
+  const [asked] = claims as [Claim, ...Claim[]];
+  const facts = claims.map(({ id }) => id);
+  const template = `${form}.${by}.${aspect}`;
+  return {
+    id: digestOf(JSON.stringify([facts, template, stem, options, seed])).slice(0, 12),
+    form,
+    kind: asked.kind,
+    pair: asked.pair,
+    template,
+    stem,
+    ...(rows && { rows: [...rows] }),
+    options: [...options],
+    facts,
+    hash: hashOfAll(claims.map(hashOfClaim)),
+    sensitive: claims.some((claim) => claim.sensitive !== undefined),
+  };
+}
+
+/** What an item asks of its claims, by the name of its template. */
+export function aspectOf({ template }: Pick<Item, 'template'>): AspectName | undefined {
+  const name = template.slice(template.lastIndexOf('.') + 1);
+  return isAspect(name) ? name : undefined;
+}
+
+/** Options in the order shown: dates and numbers ascending, others by chance. */
+export function arranged<T extends ItemOption>(options: readonly T[], random: Random): T[] {
+  const mixed = random.shuffled(options);
+  const ranks = new Map(mixed.map((option) => [option, rankOf(option.value)]));
+  const isRanked = [...ranks.values()].every((rank) => rank !== undefined);
+  return isRanked ? mixed.toSorted((a, b) => ranks.get(a)! - ranks.get(b)!) : mixed;
+}

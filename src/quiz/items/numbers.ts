@@ -1,0 +1,88 @@
+import type { Random } from '../random.ts';
+
+/** How many times the right number a wrong one is, below and above it: the bounds between which it is drawn. */
+const BELOW = [0.22, 0.72] as const;
+const ABOVE = [1.4, 3.9] as const;
+/** Of the right number and of one that another source gives, what a wrong one must differ by at least. */
+export const OWN_SHARE = 0.1;
+export const RIVAL_SHARE = 0.05;
+
+/** Up to here numbers are counted one by one, and ratios would give fractions. */
+const FEW = 12;
+
+/** Digits before the noughts: 559 million has three, 40,000 one. */
+export const digitsOf = (n: number): number =>
+  String(Math.abs(n))
+    .replace('.', '')
+    .replace(/^0+|0+$/g, '').length || 1;
+
+/** A number with so many digits before the noughts; a last one that is nought would be one less. */
+function rounded(n: number, digits: number, random: Random): number {
+  const step = 10 ** (Math.floor(Math.log10(n)) + 1 - digits);
+  const units = Math.max(1, Math.round(n / step));
+  const odd = units % 10 === 0 && digits > 1 ? units + random.whole(1, 9) : units;
+  return Number((odd * step).toPrecision(12));
+}
+
+const isNear = (a: number, b: number, share: number): boolean => Math.abs(a - b) <= share * Math.abs(b);
+
+/** What keeps a wrong number out. */
+export interface Limits {
+  /** Numbers that some source gives for it. */
+  readonly rivals: readonly number[];
+  readonly most?: number;
+}
+
+/**
+ * Wrong numbers for a right one: in proportion, with as many digits, in ascending order. How many are smaller is drawn first, so
+ * that the place of the right one tells nothing.
+ * @returns fewer than `count` where there is no room
+ */
+export function wrongNumbers(right: number, count: number, limits: Limits, random: Random): number[] {
+  const isFree = (n: number, taken: readonly number[]): boolean =>
+    n > 0 &&
+    n <= (limits.most ?? Infinity) &&
+    Number.isInteger(n) === Number.isInteger(right) &&
+    !isNear(n, right, OWN_SHARE) &&
+    limits.rivals.every((rival) => n !== rival && !isNear(n, rival, RIVAL_SHARE)) &&
+    taken.every((other) => !isNear(n, other, OWN_SHARE));
+  const draw = Math.abs(right) <= FEW ? drawFew(right, random) : drawRatio(right, random);
+  const below = random.whole(0, count);
+  const taken: number[] = [];
+  for (const isBelow of [...Array<boolean>(below).fill(true), ...Array<boolean>(count - below).fill(false)]) {
+    // Beside the noughts there may be no room on one side.
+    const found = firstFree(() => draw(isBelow), taken, isFree) ?? firstFree(() => draw(!isBelow), taken, isFree);
+    if (found !== undefined) taken.push(found);
+  }
+  return taken.toSorted((a, b) => a - b);
+}
+
+const TRIES = 24;
+
+function firstFree(
+  draw: () => number,
+  taken: readonly number[],
+  isFree: (n: number, taken: readonly number[]) => boolean,
+): number | undefined {
+  for (let i = 0; i < TRIES; i += 1) {
+    const n = draw();
+    if (isFree(n, taken)) return n;
+  }
+  return undefined;
+}
+
+type Draw = (isBelow: boolean) => number;
+
+const drawFew =
+  (right: number, random: Random): Draw =>
+  (isBelow) =>
+    isBelow ? right - random.whole(1, 4) : right + random.whole(1, 5);
+
+/** Ratios are spaced by their logarithms: between half and double there is as much room on both sides. */
+const drawRatio =
+  (right: number, random: Random): Draw =>
+  (isBelow) => {
+    const [from, to] = isBelow ? BELOW : ABOVE;
+    const ratio = from * (to / from) ** (random.whole(0, 1000) / 1000);
+    return rounded(right * ratio, digitsOf(right), random);
+  };

@@ -1,0 +1,48 @@
+import type { Locale } from '../../locales/en.ts';
+import { randomOf } from '../random.ts';
+import type { Ground } from './ground.ts';
+import { DENIES, STATES } from './key.ts';
+import { arranged, type Draft } from './make.ts';
+import type { Prompt } from './prompt.ts';
+import { filled } from './sentence.ts';
+import { wrongAnswers } from './supply.ts';
+
+/** Wrong options beside the right one: as many as there are, at least two. */
+const WRONG = 3;
+const LEAST = 2;
+
+/** The stem of a prompt in which its answer is asked for. */
+const stemOf = ({ question, gapped, lead }: Prompt, t: Locale): string =>
+  question ?? t.items.complete(lead, filled(gapped!.sentence, gapped!.gap, t.items.gap));
+
+/** One of three or four options; none where too few wrong ones are surely false. */
+export function choiceOf(prompt: Prompt, ground: Ground, t: Locale, seed: number): Draft[] {
+  const { claim, aspect, told } = prompt;
+  const by = prompt.question === undefined ? 'gap' : 'ask';
+  const stem = stemOf(prompt, t);
+  const random = randomOf(seed, 'choice', by, aspect, claim.id, told.value);
+  const wrong = wrongAnswers({ claim, aspect, told, count: WRONG, shown: stem }, ground, t, random);
+  if (wrong.length < LEAST) return [];
+  return [{ form: 'choice', by, aspect, stem, claims: [claim], options: arranged([told, ...wrong], random) }];
+}
+
+/** What makes a sentence with another value no plain falsehood. */
+const DENYING = /\b(?:not|never|no|none|neither|nor|cannot|without)\b/i;
+
+/** A sentence as it is told, or with another value in the place of its own: chance decides. */
+export function truthOf(prompt: Prompt, ground: Ground, t: Locale, seed: number): Draft[] {
+  const { claim, aspect, told, gapped, lead } = prompt;
+  if (!gapped || DENYING.test(gapped.sentence)) return [];
+  const random = randomOf(seed, 'truth', aspect, claim.id, told.value);
+  const wanted = { claim, aspect, told, count: LEAST, shown: gapped.sentence };
+  const [wrong] = random.shuffled(wrongAnswers(wanted, ground, t, random));
+  if (!wrong) return [];
+  const said = random.whole(0, 1) === 0 ? told : wrong;
+  const stem = t.items.statement(lead, filled(gapped.sentence, gapped.gap, said.text));
+  const { truth } = t.items;
+  const options = [
+    { text: truth.true, value: STATES + said.value },
+    { text: truth.false, value: DENIES + said.value },
+  ];
+  return [{ form: 'true-false', by: 'gap', aspect, stem, claims: [claim], options }];
+}

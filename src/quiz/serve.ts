@@ -1,0 +1,49 @@
+import { hashOfAll, hashOfClaim } from '../answer/hash.ts';
+import type { Library } from '../model/document.ts';
+import type { Claim } from '../model/kinds/index.ts';
+import type { Explanation, Item, Served } from '../model/quiz.ts';
+import { keyOf } from './items/key.ts';
+
+/** The most claims that are told of after an answer. */
+const EXPLAINED = 4;
+
+/**
+ * An item as it is asked now: its key from the facts as they are, and what is told after the answer.
+ * @returns undefined when a fact is gone or says something else than when the item was made: the item is retired
+ */
+export function serve(item: Item, library: Library): Served | undefined {
+  if (item.own)
+    return {
+      item,
+      key: item.own.key,
+      explanations: [{ quote: '', title: item.own.source, section: '', verbatim: false }],
+    };
+  const wanted = new Set(item.facts);
+  const found = new Map(library.claims.filter(({ id }) => wanted.has(id)).map((claim) => [claim.id, claim]));
+  const claims = item.facts.flatMap((id) => found.get(id) ?? []);
+  if (claims.length < item.facts.length || hashOfAll(claims.map(hashOfClaim)) !== item.hash) return undefined;
+  const key = keyOf(item, claims);
+  if (!key) return undefined;
+  return { item, key, explanations: claims.slice(0, EXPLAINED).flatMap((claim) => explain(claim, library)) };
+}
+
+/** The quote with the document that it stands in; the words of a digest are never called those of the work it retells. */
+function explain(claim: Claim, { documents }: Library): Explanation[] {
+  const document = documents.find(({ id }) => id === claim.document);
+  if (!document) return [];
+  const { digestOf } = document;
+  const publisher = digestOf?.publisher ?? document.publisher;
+  const url = digestOf?.url ?? document.url;
+  return [
+    {
+      quote: claim.quote,
+      title: (digestOf?.title ?? document.title).slice(0, 300),
+      ...(publisher !== undefined && { publisher: publisher.slice(0, 300) }),
+      // A link that is cut leads nowhere.
+      ...(url !== undefined && url.length <= 500 && { url }),
+      section: claim.section.slice(0, 300),
+      verbatim: document.text === 'verbatim',
+      claim: claim.id,
+    },
+  ];
+}

@@ -1,0 +1,139 @@
+import type { Locale } from '../locales/en.ts';
+import { bold, rich, type Rich } from '../locales/rich.ts';
+import type { MessageBody } from '../model/discord.ts';
+import { PICKED } from '../model/quiz.ts';
+import type { Session, SessionQuestion } from '../model/session.ts';
+import type { Block, Button } from '../reply/blocks.ts';
+import { toMessage } from '../reply/discord.ts';
+import { encodePress } from '../reply/state.ts';
+import { keyWords, letter } from './show.ts';
+import type { Board, Tally } from './tally.ts';
+
+/** The custom id of a step of a quiz. */
+export const quizStep = (step: string, ...args: readonly (string | number)[]): string =>
+  encodePress({ action: 'step', command: 'quiz', step, args: args.map(String) })!;
+
+export const text = (of: Rich | string): Block => ({ type: 'text', text: rich`${of}` });
+export const small = (of: Rich | string): Block => ({ type: 'small', text: rich`${of}` });
+export const heading = (of: string): Block => ({ type: 'heading', text: rich`${of}` });
+export const buttons = (...all: readonly Button[]): Block => ({ type: 'buttons', buttons: all });
+
+const bodyOf = (blocks: readonly Block[]): MessageBody => toMessage({ private: false, blocks });
+
+/** The message of the lobby. @param joined how many take part */
+export function drawLobby(session: Session, joined: number, t: Locale): MessageBody {
+  const { lobby } = t.quiz;
+  const { id, title, label, settings, total, hostBy, state } = session;
+  const over = ['ended', 'cancelled', 'archived'].includes(state);
+  return bodyOf([
+    heading(lobby.heading(title)),
+    text(lobby.lead(total, settings)),
+    ...(label === undefined ? [] : [text(lobby.label(label))]),
+    text(lobby.host(hostBy)),
+    ...(settings.anonymous ? [text(lobby.anonymous)] : []),
+    small(joined === 0 && over ? lobby.over : lobby.joined(joined)),
+    ...(over ? [small(lobby.over)] : state === 'lobby' ? [] : [small(lobby.begun)]),
+    ...(over
+      ? []
+      : [
+          buttons(
+            { label: lobby.join, id: quizStep('join', id), style: 'primary' },
+            { label: lobby.rules, id: quizStep('rules', id) },
+          ),
+        ]),
+  ]);
+}
+
+/** What is asked, with its options in words. */
+export function itemBlocks({ served: { item } }: Pick<SessionQuestion, 'served'>, t: Locale): Block[] {
+  const { question } = t.quiz;
+  const options = item.options.map(({ text: words }, i) => rich`${question.option(letter(i), words)}`);
+  const hint = item.form === 'order' ? question.hints.order : item.form === 'match' ? question.hints.match : undefined;
+  return [
+    text(rich`${bold(item.stem)}`),
+    ...(hint === undefined ? [] : [text(hint)]),
+    ...(item.rows
+      ? [{ type: 'list', items: item.rows.map((row, i) => rich`${question.row(i + 1, row)}`) } as const]
+      : []),
+    ...(options.length > 0 ? [{ type: 'list', items: options } as const] : []),
+    ...(item.options.length === 0 ? [text(question.hints.typed)] : []),
+  ];
+}
+
+const opening = (session: Session, { number }: SessionQuestion, t: Locale): Block =>
+  heading(t.quiz.question.heading(number, session.total));
+
+/** The message of a question while it is answered. @param answered how many have */
+export function drawQuestion(session: Session, question: SessionQuestion, answered: number, t: Locale): MessageBody {
+  const { question: words } = t.quiz;
+  const { item } = question.served;
+  const { number, closesAt, addedMs } = question;
+  const pressed = PICKED.has(item.form) && session.settings.mode === 'fast';
+  const answers: Button[] = pressed
+    ? item.options.map((option, i) => ({
+        label: words.option(letter(i), option.text),
+        id: quizStep('pick', session.id, number, i),
+      }))
+    : [{ label: words.answer, id: quizStep('answer', session.id, number), style: 'primary' }];
+  const when = closesAt === undefined ? rich`${words.hostCloses}` : words.closes(closesAt);
+  const paused = session.state === 'paused';
+  return bodyOf([
+    opening(session, question, t),
+    ...itemBlocks(question, t),
+    ...(addedMs > 0 ? [small(words.added(addedMs))] : []),
+    small(paused ? words.paused : rich`${words.answered(answered)} · ${when}`),
+    ...(paused ? [] : [buttons(...answers)]),
+  ]);
+}
+
+/** A question that is not asked any more and does not count. */
+export const drawSkipped = (session: Session, question: SessionQuestion, t: Locale): MessageBody =>
+  bodyOf([opening(session, question, t), ...itemBlocks(question, t), small(t.quiz.question.skipped)]);
+
+/** The message of a question with its answer. */
+export function drawReveal(session: Session, question: SessionQuestion, tally: Tally, t: Locale): MessageBody {
+  const { reveal, question: words } = t.quiz;
+  const { served, number, state } = question;
+  const { item, key, explanations } = served;
+  const picked = key.type === 'option';
+  const counts = item.options.map((option, i) =>
+    reveal.count(words.option(letter(i), option.text), tally.counts.get(String(i)) ?? 0, picked && key.at === i),
+  );
+  return bodyOf([
+    opening(session, question, t),
+    text(rich`${bold(item.stem)}`),
+    ...(picked ? [{ type: 'list', items: counts } as const] : itemBlocks(question, t).slice(1)),
+    text(reveal.right(keyWords(served, t))),
+    ...(key.type === 'number' && key.off > 0 ? [small(reveal.within(t.format.number(key.off)))] : []),
+    text(state === 'taken-back' ? reveal.takenBack : reveal.share(tally.right, tally.all)),
+    ...explanations.map((each): Block => ({ type: 'quote', text: each.quote, source: t.quiz.source(each) })),
+    buttons(
+      { label: reveal.mine, id: quizStep('mine', session.id) },
+      { label: reveal.challenge, id: quizStep('challenge', session.id, number) },
+    ),
+  ]);
+}
+
+/** The last message of a session. */
+export function drawEnd(session: Session, board: Board, t: Locale): MessageBody {
+  const { end, reveal } = t.quiz;
+  const { title, settings, state, id } = session;
+  const rows = settings.board === 'top' && !settings.anonymous ? board.rows : [];
+  return bodyOf([
+    heading(end.heading(title)),
+    text(end.lead(board.people, board.asked)),
+    ...(state === 'cancelled' ? [text(end.cancelled)] : []),
+    ...(rows.length > 0
+      ? [
+          {
+            type: 'list',
+            items: rows.map(({ place, member, right, bonus }) =>
+              end.row(place, member, right, board.asked, settings.bonus ? bonus : undefined),
+            ),
+          } as const,
+        ]
+      : []),
+    small(end.mine),
+    buttons({ label: reveal.mine, id: quizStep('mine', id) }),
+  ]);
+}

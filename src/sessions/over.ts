@@ -1,0 +1,36 @@
+import type { Session, SessionQuestion } from '../model/session.ts';
+import { send } from '../store/outbox.ts';
+import { countParticipants, forgetAccommodations, scoresIn } from '../store/quiz-answers.ts';
+import { changeQuestion, questionOf, questionsOf } from '../store/quiz-sessions.ts';
+import type { Tx } from '../store/store.ts';
+import { drawEnd, drawSkipped } from './draw.ts';
+import { editQuestion, move, nonceOf, put, redrawLobby, type Moved, type Playing } from './moves.ts';
+import { boardOf } from './tally.ts';
+
+/** A question that is not answered any more does not count. */
+export async function drop(tx: Tx, session: Session, question: SessionQuestion, playing: Playing): Promise<void> {
+  await changeQuestion(tx, question, { state: 'skipped', leftMs: undefined });
+  await editQuestion(tx, session, question, { body: drawSkipped(session, question, playing.t) }, playing);
+}
+
+/** The session is over: what only a live one needs is gone. */
+export async function over(tx: Tx, seen: Session, event: 'end' | 'cancel', playing: Playing): Moved {
+  const question = await questionOf(tx, seen.id, seen.number);
+  const next = await move(tx, seen, event, playing, { endedAt: playing.now, secret: undefined, posts: seen.posts + 1 });
+  if (!next || seen.state === 'draft') return next;
+  await forgetAccommodations(tx, seen.id);
+  if (question?.state === 'asked') await drop(tx, next, question, playing);
+  await redrawLobby(tx, next, playing);
+  if (seen.number === 0) return next;
+  const [questions, scores, people] = [
+    await questionsOf(tx, seen.id),
+    await scoresIn(tx, seen.id),
+    await countParticipants(tx, seen.id),
+  ];
+  const board = boardOf(next, questions, scores, people);
+  await send(
+    tx,
+    put(next, playing, { does: 'post', body: drawEnd(next, board, playing.t), nonce: nonceOf(next, 'e') }),
+  );
+  return next;
+}

@@ -1,0 +1,51 @@
+import type { Locale } from '../locales/en.ts';
+import { PICKED, type Item, type Key, type Served } from '../model/quiz.ts';
+
+/** The letter of an option by its place. */
+export const letter = (place: number): string => String.fromCharCode(65 + place);
+
+/** What an answer says, in words, as everybody sees the options. */
+export function answerWords({ item }: Pick<Served, 'item'>, answer: string, t: Locale): string {
+  const option = (place: number): string => t.quiz.question.option(letter(place), item.options[place]?.text ?? '');
+  if (PICKED.has(item.form)) return option(Number(answer));
+  if (item.form === 'order' || item.form === 'match') {
+    const places = [...answer].map(Number);
+    if (item.form === 'order') return places.map((place) => letter(place)).join(', ');
+    return places.map((place, row) => `${row + 1} ${letter(place)}`).join(', ');
+  }
+  return answer;
+}
+
+/** The answer that a key takes for right, in words. */
+export function keyWords(served: Served, t: Locale): string {
+  const { key } = served;
+  if (key.type === 'number') return `${t.format.number(key.value)} ${key.unit}`.trim();
+  return answerWords(served, answerOf(key), t);
+}
+
+/** An answer that a key takes for right. */
+export function answerOf(key: Key): string {
+  switch (key.type) {
+    case 'option':
+      return String(key.at);
+    case 'order':
+      return key.order.join('');
+    case 'texts':
+      return key.texts[0]!;
+    case 'number':
+      return String(key.value);
+  }
+}
+
+/** Whether something can be the answer to an item at all: what a form or a made-up custom id says is anything. */
+export function canBe({ form, options, rows }: Item, answer: string): boolean {
+  if (PICKED.has(form)) return /^\d$/.test(answer) && Number(answer) < options.length;
+  if (form !== 'order' && form !== 'match') return answer.trim() !== '' && answer.length <= 200;
+  const places = [...answer];
+  const count = form === 'match' ? (rows?.length ?? 0) : options.length;
+  return (
+    places.length === count &&
+    new Set(places).size === count &&
+    places.every((place) => canBe({ form: 'choice', options } as Item, place))
+  );
+}
