@@ -165,7 +165,12 @@ export function canMean(text: string, meaning: Meaning): boolean {
         ({ value, currency }) =>
           Number(value) === meaning.n && (currency === undefined || currency.toLowerCase() === meaning.unit),
       );
-    default:
+    case 'document':
       return true;
+    case 'words': {
+      const shown = namingWords(text);
+      const isCode = meaning.words.length < 2 && /^[a-z]{2}$/.test(meaning.words[0] ?? 'xx');
+      return isCode || meaning.words.some((word) => shown.includes(word));
+    }
   }
 }

@@ -3,6 +3,7 @@ import { meaningful, tokenize } from '../../search/words.ts';
 import { stemOf } from '../../search/stem.ts';
 import { truthOf } from './exam.ts';
 import { namingWords, standsIn } from './meaning.ts';
+import { sentenceIn } from './words.ts';
 
 /** An item with its key of this moment. */
 export interface Keyed {
@@ -44,9 +45,18 @@ export function givesAway(teller: Item, asked: Keyed): boolean {
 /** Whether two items ask for one fact. */
 export const shareFact = (a: Item, b: Item): boolean => a.facts.some((id) => b.facts.includes(id));
 
+/** How much of a stem another one repeats when both are made of one sentence. */
+const SAME = 0.8;
+
+function saySame(a: Item, b: Item): boolean {
+  const [x, y] = [a, b].map(({ stem }) => contentOf(sentenceIn(stem)));
+  const shared = x!.intersection(y!).size;
+  return shared > 3 && shared >= SAME * Math.min(x!.size, y!.size);
+}
+
 /** Whether two items cannot stand in one set. */
 export const areEnemies = (a: Keyed, b: Keyed): boolean =>
-  shareFact(a.item, b.item) || givesAway(a.item, b) || givesAway(b.item, a);
+  shareFact(a.item, b.item) || saySame(a.item, b.item) || givesAway(a.item, b) || givesAway(b.item, a);
 
 /** The place of the right option of an item that is answered by one press. */
 export const placeOf = ({ item, key }: Keyed): number | undefined =>

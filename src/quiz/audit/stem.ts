@@ -17,6 +17,8 @@ import {
   UNDATED,
 } from './words.ts';
 
+const JOINED = /(?:_{2,}|\b[A-Z]{3} [\d.,]{1,20}(?: (?:million|billion))?) of the \p{Lu}/u;
+
 /** Forms whose stem tells the member what to do. */
 const TASKS: ReadonlySet<string> = new Set(['order', 'match']);
 
@@ -114,6 +116,8 @@ export const STEM_RULES: readonly Rule[] = [
   { code: 'stem-pronoun', level: 'hard', finds: dangling },
   { code: 'place-elsewhere', level: 'hard', finds: elsewhere },
   { code: 'stem-country', level: 'hard', finds: strange },
+  // "____ of the United States": the sentence had its own words for the sum.
+  { code: 'stem-joined', level: 'hard', finds: ({ item: { stem } }) => JOINED.exec(stem)?.[0] },
   {
     code: 'stem-not',
     level: 'hard',

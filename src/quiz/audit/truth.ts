@@ -82,7 +82,9 @@ function impossible(exam: Exam): string | undefined {
   const first = Math.max(...pair.split('-').map(foundedIn));
   const isTold = (year: number): boolean =>
     told.some(({ value }) => value.type === 'date' && Number(value.edtf.from?.slice(0, 4) ?? 9999) <= year);
+  const isAge = asked?.value.type === 'count' && asked.value.unit === 'years' && first > 0;
   return wrongsOf(exam).find(({ meaning }) => {
+    if (meaning.type === 'number') return isAge && meaning.n > facts.newest - first;
     if (meaning.type !== 'date') return false;
     const { from, to } = meaning.period;
     const [begins, ends] = [Number((from ?? '9999').slice(0, 4)), Number((to ?? from ?? '0').slice(0, 4))];

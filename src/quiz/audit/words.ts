@@ -58,6 +58,18 @@ export function nationalitiesIn(text: string, { names }: Pick<Facts, 'names'>): 
   });
 }
 
+const PEOPLE_OF =
+  /\b(?:diplomats?|citizens?|nationals?|agents?|people|m[ae]n|wom[ae]n|immigrants?|migrants?|workers?|soldiers?|students?|gangs?|criminals?|smugglers?|spies)(?: \p{Ll}{2,12})? (?:from|of) (?:the )?(\p{Lu}[\p{L} ]{1,40})/gu;
+const OWN_PEOPLE = /(\p{Lu}[\p{L} ]{1,40})['’]s? (?:diplomats?|citizens?|nationals?|agents?|people|immigrants?)\b/gu;
+
+/** The words in which a text tells of the people of a country. */
+export function peopleIn(text: string, facts: Pick<Facts, 'names'>): string[] {
+  const states = [...text.matchAll(PEOPLE_OF), ...text.matchAll(OWN_PEOPLE)].filter(([, state = '']) =>
+    facts.names.find(tokenize(state)).some(({ hint, countries }) => !hint && countries.length > 0),
+  );
+  return [...nationalitiesIn(text, facts).map(({ word }) => word), ...states.map(([all]) => all)];
+}
+
 /** Words that stand in a question whatever it asks for. */
 export const PLAIN: ReadonlySet<string> = new Set(
   'million billion thousand people year years percent cent goods products'.split(' '),
