@@ -8,7 +8,9 @@ const FRAME = 3;
 
 /** The words that a gap hides in a quote: those between the words that stand around the gap; none where it has them not. */
 function hiddenIn(stem: string, quote: string): readonly string[] | undefined {
-  const [before = '', behind] = stem.split(/_{2,}|…/);
+  // What stands around a sentence in quotation marks is not of the quote.
+  const sentence = /“([^“”]{0,400}_{2}[^“”]{0,400})”/.exec(stem)?.[1] ?? stem;
+  const [before = '', behind] = sentence.split(/_{2,}|…/);
   if (behind === undefined) return undefined;
   const [left, right, words] = [tokenize(before).slice(-FRAME), tokenize(behind).slice(0, FRAME), tokenize(quote)];
   const at = (frame: readonly string[], start: number): number =>
@@ -42,7 +44,9 @@ const rule = (code: string, finds: Rule['finds']): Rule => ({
 /** What can be wrong with a gap. */
 export const GAP_RULES: readonly Rule[] = [
   rule('gap-count', ({ item: { stem } }) => gapsIn(stem) > 1),
-  rule('gap-first', ({ item: { stem } }) => /^[^\p{L}\p{N}_…]{0,3}(?:_{2,}|…)/u.test(stem.replace(ATTRIBUTED, ''))),
+  rule('gap-first', ({ item: { stem } }) =>
+    /(?:^|“)[^\p{L}\p{N}_…]{0,3}(?:_{2,}|…)/u.test(stem.replace(ATTRIBUTED, '')),
+  ),
   rule('gap-lost', ({ item: { stem }, asked }) => {
     if (!asked || gapsIn(stem) !== 1) return false;
     const hidden = hiddenIn(stem, asked.quote);
