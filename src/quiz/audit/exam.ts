@@ -2,7 +2,8 @@ import type { Library } from '../../model/document.ts';
 import { findValues, type Found } from '../../model/grammar.ts';
 import type { Claim } from '../../model/kinds/index.ts';
 import type { Flaw, Item, ItemOption } from '../../model/quiz.ts';
-import { factsOf, isRival, type Facts } from './facts.ts';
+import { tokenize } from '../../search/words.ts';
+import { factsOf, isRival, passageOf, type Facts } from './facts.ts';
 import {
   isSaid,
   meaningOf,
@@ -14,6 +15,7 @@ import {
   standsIn,
   type Meaning,
 } from './meaning.ts';
+import { sentenceIn } from './words.ts';
 
 /** An option as rules see it. */
 export interface Offer extends ItemOption {
@@ -70,29 +72,37 @@ export function meaningOfFound({ type, value, currency }: Found): Meaning | unde
   return period && { type: 'date', period };
 }
 
-/** Whether a statement tells what a claim has as its value; undefined where no statement could name it. */
-export function isStated(claim: Claim, words: readonly string[], told: readonly Found[]): boolean | undefined {
-  const { value } = claim;
+/**
+ * Whether a statement tells what a claim has as its value: word for word, or by the value.
+ * @returns undefined where that cannot be told
+ */
+export function isStated({ item, asked, words, told, facts }: Seen): boolean | undefined {
+  if (!asked) return undefined;
+  const sentence = tokenize(sentenceIn(item.stem));
+  if ([asked.quote, passageOf(asked, facts) ?? ''].some((text) => standsIn(sentence, tokenize(text)))) return true;
+  const { value } = asked;
   if (value.type === 'flag') return undefined;
   const names = namesOf(value);
   if (names.length > 0) return names.some((name) => standsIn(namingWords(name), words));
-  const said = meaningsOf(claim).slice(0, value.type === 'range' ? 2 : 1);
-  return told.some((found) => {
-    const meaning = meaningOfFound(found);
-    return meaning !== undefined && said.some((each) => isSaid(meaning, each));
-  });
+  const said = meaningsOf(asked).slice(0, value.type === 'range' ? 2 : 1);
+  const meanings = told.flatMap((found) => meaningOfFound(found) ?? []);
+  const states = (sure: boolean): boolean =>
+    meanings.some((meaning) => said.some((each) => isSaid(meaning, each, sure)));
+  if (states(true)) return true;
+  return states(false) ? undefined : false;
 }
 
-type Seen = Pick<Exam, 'item' | 'asked' | 'offers' | 'words' | 'told'>;
+type Seen = Pick<Exam, 'item' | 'asked' | 'offers' | 'words' | 'told' | 'facts'>;
 
 /** The places of the options that are right. */
-function rightOf({ item, asked, offers, words, told }: Seen): number[] {
+function rightOf(seen: Seen): number[] {
+  const { item, asked, offers, words } = seen;
   const places = (is: (offer: Offer) => boolean): number[] => offers.flatMap((offer, at) => (is(offer) ? [at] : []));
   if (item.own) return item.own.key.type === 'option' && item.own.key.at < offers.length ? [item.own.key.at] : [];
   if (item.form === 'not-said') return places(isSilence);
   if (!asked) return [];
   if (item.form === 'true-false') {
-    const stated = isStated(asked, words, told);
+    const stated = isStated(seen);
     return stated === undefined ? [] : places((offer) => truthOf(offer) === stated);
   }
   const said = meaningsOf(asked);
@@ -125,10 +135,10 @@ export function examOf(item: Item, library: Library): Exam {
     words: namingWords(option.text),
   }));
   const words = namingWords(item.stem);
-  const seen: Seen = { item, asked, offers, words, told: findValues(item.stem) };
+  const seen: Seen = { item, asked, offers, words, told: findValues(item.stem), facts };
   const right = rightOf(seen);
   const key = right.length === 1 ? offers[right[0]!] : undefined;
   const asks = asked ? asksOf(asked, key) : new Set<string>();
   const rivals = asked ? (facts.byPair.get(asked.pair) ?? []).filter((each) => isRival(asked, each, asks, facts)) : [];
-  return { ...seen, facts, claims, rivals, right, key, distractors: offers.filter((_, at) => !right.includes(at)) };
+  return { ...seen, claims, rivals, right, key, distractors: offers.filter((_, at) => !right.includes(at)) };
 }

@@ -47,7 +47,7 @@ function isLongest({ key, distractors, item }: Exam): boolean {
 }
 
 const precisions = (exam: Exam): Set<string> =>
-  new Set(exam.offers.flatMap(({ meaning }) => (meaning.type === 'date' ? meaning.period.precision : [])));
+  new Set(saying(exam).flatMap(({ meaning }) => (meaning.type === 'date' ? meaning.period.precision : [])));
 
 const units = (exam: Exam): Set<string> =>
   new Set(saying(exam).flatMap(({ meaning }) => (meaning.type === 'number' ? meaning.unit : [])));
@@ -124,8 +124,8 @@ export const OPTION_RULES: readonly Rule[] = [
   {
     code: 'option-text',
     level: 'hard',
-    finds: ({ offers, item }) =>
-      PICKED.has(item.form) && offers.find(({ text, meaning }) => !canMean(text, meaning))?.text,
+    finds: (exam) =>
+      PICKED.has(exam.item.form) && saying(exam).find(({ text, meaning }) => !canMean(text, meaning))?.text,
   },
   { code: 'option-long', level: 'hard', finds: ({ offers }) => offers.find(({ text }) => text.length > 80)?.text },
   { code: 'option-all', level: 'hard', finds: ({ offers }) => offers.find(({ text }) => ALL.test(text))?.text },

@@ -51,15 +51,14 @@ function dangling({ item: { stem } }: Exam): string | undefined {
   return undefined;
 }
 
+const WITHIN =
+  /\b(?:cit(?:y|ies)|towns?|places?|province|region|[Ww]here|visit(?:ed)?)(?: and \p{Ll}{2,12})? in (\p{Lu}[\p{L} ]{1,40})/u;
+
 /** The country in which the stem wants the place that it asks for. */
 function countryWanted(exam: Exam): string | undefined {
   const { item, facts } = exam;
-  const [, where] =
-    /\b(?:city|cities|town|place|capital|province|region)\b[^?]{0,60}?\b(?:in|of) (\p{Lu}[\p{L} ]{1,40})/u.exec(
-      item.stem,
-    ) ?? [];
-  const [, last] = /\bin (\p{Lu}[\p{L} ]{1,40})\?$/u.exec(item.stem) ?? [];
-  const [code, ...more] = countriesIn(where ?? last ?? '', facts);
+  const [, where = ''] = WITHIN.exec(item.stem) ?? [];
+  const [code, ...more] = countriesIn(where, facts);
   return more.length === 0 ? code : undefined;
 }
 
@@ -105,7 +104,7 @@ export const STEM_RULES: readonly Rule[] = [
   { code: 'stem-form', level: 'hard', finds: (exam) => !isFormed(exam) },
   { code: 'stem-short', level: 'hard', finds: ({ item: { stem } }) => stem.split(/\s+/).length < 4 },
   { code: 'stem-long', level: 'hard', finds: ({ item: { stem } }) => stem.length > 300 },
-  { code: 'stem-wordy', level: 'soft', finds: ({ item: { stem } }) => stem.length > 180 },
+  { code: 'stem-wordy', level: 'soft', finds: ({ item: { stem } }) => stem.length > 220 },
   {
     code: 'stem-undated',
     level: 'hard',

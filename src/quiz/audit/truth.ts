@@ -11,8 +11,9 @@ interface Wrong {
 }
 
 /** What a false statement tells in the place of what the claim says. */
-function swapped({ item, asked, words, told, claims, rivals }: Exam): Wrong[] {
-  if (!asked || isStated(asked, words, told) !== false) return [];
+function swapped(exam: Exam): Wrong[] {
+  const { item, asked, words, told, claims, rivals } = exam;
+  if (!asked || isStated(exam) !== false) return [];
   const quotes = namingWords(claims.map(({ quote }) => quote).join(' '));
   const names = rivals
     .flatMap(({ value }) => namesOf(value))

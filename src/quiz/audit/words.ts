@@ -23,6 +23,13 @@ const GAP = /_{2,}|…{1,2}|\.{4,}|\[\.{3}\]/g;
 /** How many gaps a stem has. */
 export const gapsIn = (stem: string): number => stem.match(GAP)?.length ?? 0;
 
+/** The sentence of a stem that completes or states one, without its lead and its quotation marks. */
+export function sentenceIn(stem: string): string {
+  const [, quoted] = /“([^“”]*(?:_{2,}|…)[^“”]*)”/u.exec(stem) ?? /^[^"]*"([^"]*(?:_{2,}|…)[^"]*)"/u.exec(stem) ?? [];
+  return quoted ?? stem.replace(LEAD, '');
+}
+const LEAD = /^(?:According to [^:]{1,160}|On \p{Lu}[\p{L} ]{1,80}): /u;
+
 /** A pronoun at the beginning points to nothing. */
 export const DANGLING =
   /^(?:"|“)?(?:it|he|she|they|his|her|their|its|this|these|those|such|that (?!which\b)|there(?:fore|after|upon)|however|moreover|also|but|then|in this|at that|during this|after this|after that)\b/i;
@@ -53,5 +60,5 @@ export function nationalitiesIn(text: string, { names }: Pick<Facts, 'names'>): 
 
 /** Words that stand in a question whatever it asks for. */
 export const PLAIN: ReadonlySet<string> = new Set(
-  'million billion thousand people year years percent per cent the'.split(' '),
+  'million billion thousand people year years percent cent goods products'.split(' '),
 );
