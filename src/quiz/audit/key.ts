@@ -35,7 +35,8 @@ const QUALIFIERS: Readonly<Partial<Record<Qualifier, RegExp>>> = {
 
 /** The hedge of a claim that neither its stem nor all of its options carry. */
 function droppedHedge({ asked, item, offers }: Exam): string | undefined {
-  if (!asked) return undefined;
+  // Who asks for the source of a quote has its hedges in the quote.
+  if (!asked || item.form === 'which-source') return undefined;
   const { modality, qualifier } = asked;
   const carries = (hedge: RegExp | undefined): boolean =>
     hedge === undefined || hedge.test(item.stem) || (offers.length > 0 && offers.every(({ text }) => hedge.test(text)));
@@ -77,7 +78,7 @@ const misquoted = ({ claims, facts }: Exam): string | undefined =>
 function misattributed({ item, claims, facts }: Exam): string | undefined {
   const [, named] =
     /\baccording to (?:the )?(?:document |source |text |page )?["“]?([^"”,:?]{3,120})/i.exec(item.stem) ?? [];
-  if (named === undefined || claims.length === 0) return undefined;
+  if (named === undefined || claims.length === 0 || /^(?:documents|sources|texts)$/i.test(named)) return undefined;
   const words = namingWords(named);
   const own = claims.some(({ document, quote }) => {
     const { title = '', publisher = '' } = facts.documents.get(document) ?? {};

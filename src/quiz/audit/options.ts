@@ -98,6 +98,9 @@ function isOddlyWritten(exam: Exam): boolean | string {
   return offers.every((offer) => offer === key || isCapital(offer) !== isCapital(key));
 }
 
+/** What lasts is no event: it has no one place in an order. */
+const LASTING = /\b(?:has|have) been\b|\b(?:is|are|keeps?|maintains?|remains?|operates?)\b/;
+
 const ALL =
   /\b(?:all|none|any|both|neither|either|some|two) of (?:the|these|them|those)\b|\b(?:both|neither|all) (?:[A-D]|options|answers)\b|^(?:all|none|both|neither|everything|nothing)$/i;
 
@@ -160,6 +163,11 @@ export const OPTION_RULES: readonly Rule[] = [
     finds: ({ item: { form }, offers }) =>
       form === 'order' &&
       offers.find(({ text }) => findDates(text).some(({ value }) => !String(value).startsWith('X')))?.text,
+  },
+  {
+    code: 'event-lasting',
+    level: 'soft',
+    finds: ({ item: { form }, offers }) => form === 'order' && offers.find(({ text }) => LASTING.test(text))?.text,
   },
   {
     code: 'option-shape',

@@ -110,7 +110,12 @@ export const STEM_RULES: readonly Rule[] = [
   {
     code: 'stem-undated',
     level: 'hard',
-    finds: ({ item: { stem } }) => !DATING.test(stem) && (UNDATED.exec(stem) ?? SUPERLATIVE.exec(stem))?.[0],
+    finds: ({ item: { form, stem } }) =>
+      // Whose words they are is what is asked for; the earliest event is no record.
+      form !== 'which-source' &&
+      !TASKS.has(form) &&
+      !DATING.test(stem) &&
+      (UNDATED.exec(stem) ?? SUPERLATIVE.exec(stem))?.[0],
   },
   { code: 'clang', level: 'hard', finds: (exam) => clangs(exam)[0] },
   { code: 'stem-pronoun', level: 'hard', finds: dangling },
