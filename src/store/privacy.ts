@@ -28,14 +28,15 @@ export const PERSONAL = {
   quota: { member: 'delete' },
   reading: { added_by: 'blank', name: 'rewrite', title: 'rewrite', text: 'rewrite' },
   quiz_set: { made_by: 'blank', name: 'rewrite' },
-  quiz_item: { item: 'rewrite' },
+  quiz_item: { item: 'rewrite', flaws: 'rewrite' },
   quiz_session: { host_by: 'blank', title: 'rewrite', label: 'rewrite' },
-  quiz_question: { served: 'rewrite' },
+  quiz_question: { served: 'rewrite', ruling: 'rewrite' },
   quiz_participant: { member: 'delete' },
   quiz_response: { member: 'delete', answer: 'rewrite' },
   quiz_score: { member: 'delete' },
   accommodation: { member: 'delete' },
   quiz_challenge: { member: 'delete', decided_by: 'blank', text: 'rewrite', reply: 'rewrite' },
+  item_stat: { answers: 'rewrite' },
 } as const satisfies { readonly [T in keyof Tables]?: { readonly [C in keyof Tables[T]]?: Way } };
 export type PersonalTable = keyof typeof PERSONAL;
 

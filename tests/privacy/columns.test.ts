@@ -17,7 +17,13 @@ const CODES = new Set(
   ).split(' '),
 );
 /** Of single tables. */
-const CODES_OF = new Set(['report.reason', 'report_case.object']);
+const CODES_OF = new Set(
+  (
+    'report.reason report_case.object quiz_item.set_id quiz_item.verdict quiz_session.set_id quiz_session.settings ' +
+    'quiz_session.before quiz_session.secret quiz_question.session quiz_participant.session quiz_response.session ' +
+    'quiz_response.press quiz_score.session accommodation.session quiz_challenge.session item_stat.item'
+  ).split(' '),
+);
 
 const waysOf = (table: string): Readonly<Record<string, string>> =>
   (PERSONAL as Readonly<Record<string, Readonly<Record<string, string>>>>)[table] ?? {};
