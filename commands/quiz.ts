@@ -1,6 +1,7 @@
 import { defineSubcommand, type Command, type KeptCall, type Step } from '../src/command.ts';
 import { openAnswer, answerForm, choose, joinLobby, mine, pick, rules } from '../src/sessions/answer.ts';
 import { controls, openPanel, showPanel } from '../src/sessions/host.ts';
+import { listSets, suggestSet } from '../src/sets/list.ts';
 
 /** What members press: in the lobby, under questions, under answers. */
 const playing: Readonly<Record<string, Step>> = {
@@ -12,6 +13,7 @@ const playing: Readonly<Record<string, Step>> = {
   mine: { needs: 'look', press: mine },
 };
 
+/** Quizzes of a server: sets of items, and sessions in which they are asked. */
 export const quiz: Command = {
   name: 'quiz',
   kept: true,
@@ -19,5 +21,10 @@ export const quiz: Command = {
   steps: { ...playing, ...controls, panel: showPanel },
   subcommands: {
     panel: defineSubcommand({ options: {}, run: (_, call) => openPanel(call as KeptCall) }),
+    sets: defineSubcommand({
+      options: { name: { type: 'text', max: 60, suggests: true }, file: { type: 'file' } },
+      run: (_, call) => listSets(1, call as KeptCall),
+      suggest: (_, text, call) => suggestSet(text, call as KeptCall),
+    }),
   },
 };

@@ -78,6 +78,19 @@ export const errors = {
   'quiz-channel-taken': () => 'There is a quiz in this channel already. End it first, or use another channel.',
   'quiz-server-full': () =>
     'Three quizzes are running in this server, and that is as many as I take. Wait until one is over.',
+  'set-unknown': (values: Values) =>
+    `There is no set “${values['name'] ?? ''}”. Choose one from the suggestions, or use /quiz sets alone to see them all.`,
+  'set-name': (values: Values) => `A set needs a name of 1 to ${values['max'] ?? ''} characters.`,
+  'set-name-taken': (values: Values) => `There is a set “${values['name'] ?? ''}” already. Choose another name.`,
+  'set-limit': (values: Values) =>
+    `A server can have ${values['max'] ?? ''} sets. Delete one first: /quiz sets shows them all.`,
+  'set-items-limit': (values: Values) =>
+    `A set can have ${values['max'] ?? ''} items, dropped ones among them. A copy of it leaves the dropped ones out.`,
+  'set-count': (values: Values) =>
+    `How many items? Write a whole number from ${values['least'] ?? ''} to ${values['most'] ?? ''}.`,
+  'set-too-few': () =>
+    'The documents have too little for a set of at least 3 items about that. Choose more countries or subjects.',
+  'set-nothing-kept': () => 'Nothing in this set can be asked any more, so there is nothing to export.',
   'export-too-soon': ({ until }: Values): Rich =>
     rich`You have had an export within the last hour. The next one is ready for you ${{ time: Number(until) }}.`,
   'no-feed-channel': () =>

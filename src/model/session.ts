@@ -139,6 +139,14 @@ export interface Challenge {
   readonly reply?: string;
 }
 
+/** How many sets a server may have, how many items a set, how long its name may be, and how many items it takes to ask it. */
+export const SETS_MAX = 50;
+export const ITEMS_MAX = 60;
+export const SET_NAME_MAX = 60;
+export const ITEMS_LEAST = 3;
+/** How many items a set is proposed with. */
+export const PROPOSED = { least: ITEMS_LEAST, most: 30, usual: 10 } as const;
+
 /** A set of items that a teacher goes through before it is asked. */
 export interface QuizSet {
   readonly id: string;

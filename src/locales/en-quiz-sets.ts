@@ -1,0 +1,180 @@
+import type { Form } from '../model/quiz.ts';
+import type { QuizSet, Verdict } from '../model/session.ts';
+import { bold, rich, type Rich } from './rich.ts';
+
+const FORMS: Readonly<Record<Form, string>> = {
+  choice: 'Choose one',
+  'true-false': 'True or false',
+  number: 'A number is typed',
+  cloze: 'The gap is filled in',
+  order: 'Put in the order of time',
+  match: 'Match',
+  'which-source': 'Which document says so',
+  'not-said': 'What the documents do not say',
+};
+
+const VERDICTS: Readonly<Record<Verdict, string>> = { open: 'not decided', keep: 'kept', drop: 'dropped' };
+
+/** What is wrong with an item, by the code of the flaw. */
+const FLAWS: Readonly<Record<string, string>> = {
+  'stem-form': 'the question is neither a question nor a sentence to complete',
+  'stem-short': 'the question is very short',
+  'stem-long': 'the question is longer than 300 characters',
+  'stem-wordy': 'the question is long',
+  'stem-undated': 'the question says “now” or “the largest” without a date',
+  'stem-pronoun': 'the question begins with a word that points to nothing',
+  'stem-country': 'the question names a country that its facts are not about',
+  'stem-not': 'the question turns on a “not” that is easily missed',
+  'stem-negative': 'the question is negative',
+  clang: 'a word of the question stands in the right answer only',
+  'place-elsewhere': 'an option lies in another country than the question asks for',
+  'nationality-cue': 'the nationality in the question gives the answer away',
+  'gap-count': 'there is more than one gap',
+  'gap-first': 'the gap stands at the beginning',
+  'truth-options': 'true-false takes the options True and False',
+  'option-count': 'the number of options is not right for this form',
+  'option-twice': 'two options are the same',
+  'option-nested': 'one option contains another',
+  'option-same': 'two options mean the same',
+  'key-longest': 'the right answer is much longer than the others',
+  'option-types': 'the options are of different kinds',
+  'option-precision': 'the options are not equally exact',
+  'option-units': 'the options have different units',
+  'option-digits': 'the right answer stands out by its digits',
+  'option-also-true': 'another option is right as well',
+  'option-near': 'an option is too near to the right answer',
+  'option-unsorted': 'numbers and dates must stand in rising order',
+  'option-impossible': 'an option cannot be true for anybody',
+  'option-text': 'an option does not say what it stands for',
+  'option-long': 'an option is longer than 80 characters',
+  'option-all': '“all of these” or “none of these” is no option',
+  'option-in-stem': 'an option stands in the question',
+  'fact-gone': 'a fact that it rests on is not in the documents',
+  'no-fact': 'it rests on no fact',
+  'key-count': 'there is not exactly one right answer',
+  'key-unquoted': 'the quote does not have the right answer',
+  disputed: 'the sources differ on this',
+  attribution: 'it names a document that does not say so',
+  'hedge-dropped': 'the document is less sure than the question',
+  misquoted: 'the quote is not in its document',
+  'people-blamed': 'it speaks of a crime of a people',
+  sensitive: 'it tells of a victim, a lawsuit, an allegation or a crime',
+};
+
+const counted = (n: number, one: string, many: string): string => (n === 1 ? `1 ${one}` : `${n} ${many}`);
+const items = (n: number): string => counted(n, 'item', 'items');
+const approval = (approved: boolean): string => (approved ? 'approved' : 'not approved');
+
+/** The words of sets of quiz items. */
+export const quizSets = {
+  forms: FORMS,
+  verdicts: VERDICTS,
+  /** What is wrong, in words, with what exactly. */
+  flaw: (code: string, detail: string | undefined): string =>
+    `${FLAWS[code] ?? code}${detail === undefined ? '' : ` (${detail})`}`,
+
+  list: {
+    heading: 'Quiz sets of this server',
+    none: 'There are no sets yet.',
+    open: 'Open a set',
+    line: ({ name, approved, madeBy, madeAt }: QuizSet, all: number, kept: number): Rich =>
+      rich`${bold(name)}: ${items(all)}, ${kept} kept, ${approval(approved)}, made ${{ time: madeAt / 1000 }} by ${{ mention: 'member', id: madeBy }}`,
+    hint: 'Items of your own: /quiz sets with a YAML file. Export shows you how one is written.',
+    create: 'New set',
+    back: 'All sets',
+  },
+  form: {
+    title: 'New set of items',
+    more: 'More items',
+    name: 'Name',
+    nameHint: 'Up to 60 characters; made from the countries when it is empty.',
+    countries: 'Countries',
+    countriesHint: 'With commas between them: Pakistan, Turkey. All of them when it is empty.',
+    kinds: 'Subjects',
+    kindsHint: 'All of them when none is chosen.',
+    count: 'How many items',
+    countHint: 'From 3 to 30.',
+    moreHint: 'From 1 to 30.',
+    sensitive: 'Sensitive facts',
+    sensitiveHint: 'Victims, lawsuits, allegations and crimes are left out unless you tick this.',
+    sensitiveBox: 'Ask about them, too',
+  },
+  review: {
+    heading: (name: string) => `Set: ${name}`,
+    progress: (at: number, all: number, kept: number, dropped: number) =>
+      `${at} of ${all}: ${kept} kept, ${dropped} dropped`,
+    retired: (n: number) => `${items(n)} retired`,
+    approved: 'Approved: it can be asked.',
+    unapproved: 'Not approved: it is asked once you have gone through it.',
+    decided: (verdict: Verdict) => `This item: ${VERDICTS[verdict]}.`,
+    right: 'right answer',
+    rightOrder: (letters: readonly string[]) => `Right order: ${letters.join(', ')}`,
+    rightNumber: (value: string, off: string | undefined) =>
+      `Right answer: ${value}${off === undefined ? '' : `; up to ${off} off counts as right`}`,
+    rightTexts: (texts: readonly string[]) => `Right answer: ${texts.join(' / ')}`,
+    matched: (row: string, letter: string): Rich => rich`${row}: ${bold(letter)}`,
+    flaws: 'To look at:',
+    source: (source: string) => `Source, in the words of who wrote the item: ${source}`,
+    retiredItem: 'Retired: the documents no longer say what this item rests on. It is not asked and does not count.',
+    swapped: 'The option was swapped.',
+    keep: 'Keep',
+    drop: 'Drop',
+    swap: 'Swap a distractor',
+    rest: 'Keep all the rest',
+    approve: 'Approve',
+    more: 'More items',
+    rename: 'Rename',
+    copy: 'Copy',
+    delete: 'Delete',
+    export: 'Export',
+    stale: 'Somebody else has just changed this set. Nothing of yours was changed; this is how it is now.',
+    tooFew: 'At least 3 items must be kept, and none left undecided, before the set can be approved.',
+    isApproved: 'The set is approved.',
+    added: (n: number) => (n === 0 ? 'The documents have no other items for that.' : `${items(n)} added.`),
+    retiredHere: 'This item is retired, so it cannot be kept.',
+  },
+  swap: {
+    out: 'Which option is to go?',
+    in: (text: string) => `What takes the place of “${text}”?`,
+    none: 'The documents have nothing else that could stand here.',
+    refused: (flaws: readonly string[]) => `It cannot stand here: ${flaws.join('; ')}. The item is as it was.`,
+    back: 'Back to the item',
+  },
+  rename: {
+    title: 'Rename the set',
+    copyTitle: 'Copy the set',
+    label: 'Name',
+    hint: 'Up to 60 characters, no other set’s.',
+  },
+  delete: {
+    sure: (name: string, all: number) => `Delete “${name}” with ${items(all)}? Quizzes that were made from it stay.`,
+    yes: 'Yes, delete it',
+    no: 'No, keep it',
+    done: (name: string) => `“${name}” is deleted.`,
+  },
+  exported: {
+    file: (n: number) => `${items(n)}, as YAML. Approval does not travel: whoever imports them goes through them.`,
+    without: (n: number) => `Left out as retired: ${items(n)}.`,
+    alt: 'The items of a quiz set',
+  },
+  imported: {
+    bad: 'Nothing was imported: the file is not in order.',
+    problem: (line: number, message: string) => `Line ${line}: ${message}`,
+    more: (n: number) => `And ${n} more.`,
+    done: (n: number) => `Imported: ${items(n)}. Go through them, then approve the set.`,
+    /** What a teacher does about an item that the checker refuses. */
+    flaw: (words: string) => `${words}. Change it, or leave the item out`,
+    unserved: 'the documents here do not say what this item rests on. Leave it out',
+    twice: 'the same item stands in the file before',
+    noName: 'is missing: give the set a name here, or with the option “name”',
+    unseen: 'has characters that are not seen (control characters, line breaks). Take them out',
+    foreign: (form: Form) => `does not belong to an item of the form ${form}`,
+    lacking: (form: Form) => `is missing: an item of the form ${form} needs it`,
+    oneRight: 'exactly one option must be marked with right: true',
+    partners: 'two rows have the same partner',
+    events: 'an event stands here twice',
+    truth: 'must be true or false',
+    number: 'must be a number',
+    texts: 'must be a text, or a list of texts',
+  },
+};
