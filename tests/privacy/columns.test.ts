@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { sql } from 'kysely';
-import { forgetMember, heldAbout, NOBODY, PERSONAL } from '../../src/store/privacy.ts';
+import { NOBODY } from '../../src/model/session.ts';
+import { forgetMember, heldAbout, PERSONAL } from '../../src/store/privacy.ts';
 import type { Store } from '../../src/store/store.ts';
 import { databases } from '../store/databases.ts';
 import { addRow, columnsOf, placesOf, type Column } from './columns.ts';

@@ -140,8 +140,8 @@ describe.each(databases)('what is over, kept in $name', ({ open }) => {
 
     /** Rows of a server in every table. */
     async function settle(id: string): Promise<void> {
-      const keys = { id: `${id}1`, subject: id, channel: id, case_id: id, set_id: id, session: id, number: Number(id) };
-      const fresh = { ...keys, until: NOON * 2 };
+      const keys = { id: `${id}1`, subject: id, channel: id, case_id: id, set_id: id, number: Number(id) };
+      const fresh = { ...keys, session: keys.id, until: NOON * 2 };
       for (const table of GUILD_TABLES) {
         const names = columns.filter((each) => each.table === table).map(({ column }) => column);
         const own = Object.entries({ ...fresh, guild: id, failed: null }).filter(([name]) => names.includes(name));
