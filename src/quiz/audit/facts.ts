@@ -124,3 +124,13 @@ export const contraryTo = (claim: Claim, { byPair }: Facts): Claim[] =>
     const difference = kindOf(claim).compare(claim, other);
     return difference === 'contradiction' || difference === 'other-scope' || difference === 'other-stage';
   });
+
+/** A claim, and those that tell the same value of something else in the same words. */
+export const sayingAlike = (claim: Claim, { byPair }: Facts): Claim[] =>
+  (byPair.get(claim.pair) ?? []).filter(
+    ({ document, quote, value }) =>
+      document === claim.document &&
+      quote === claim.quote &&
+      value.type === claim.value.type &&
+      JSON.stringify({ ...value, of: '' }) === JSON.stringify({ ...claim.value, of: '' }),
+  );

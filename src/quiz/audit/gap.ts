@@ -26,7 +26,7 @@ function hiddenIn(stem: string, text: string): readonly string[] | undefined {
 }
 
 /** What a gap hides in the quote of its claim, else in the sentence around it. */
-function hidden(stem: string, claim: Claim, facts: Facts): readonly string[] | undefined {
+export function hidden(stem: string, claim: Claim, facts: Facts): readonly string[] | undefined {
   const found = hiddenIn(stem, claim.quote);
   return found && found.length > 0 ? found : hiddenIn(stem, passageOf(claim, facts) ?? '');
 }
@@ -63,6 +63,8 @@ export const GAP_RULES: readonly Rule[] = [
     ({ item: { form, stem } }) =>
       (form === 'cloze' || form === 'number') && /^[^\p{L}\p{N}_…]{0,3}(?:_{2,}|…)/u.test(sentenceIn(stem)),
   ),
+  // What stands in brackets was put there by an editor.
+  rule('gap-aside', ({ item: { stem } }) => /\([^()]{0,100}_{2,}[^()]{0,100}\)/.test(stem)),
   rule('gap-lost', ({ item: { stem }, asked, facts }) => {
     if (!asked || gapsIn(stem) !== 1) return false;
     const words = hidden(stem, asked, facts) ?? [];
@@ -70,7 +72,7 @@ export const GAP_RULES: readonly Rule[] = [
   }),
   rule('gap-shown', ({ item: { stem }, asked, facts }) => {
     const words = asked && hidden(stem, asked, facts);
-    return words !== undefined && standsIn(words, tokenize(sentenceIn(stem)));
+    return words !== undefined && standsIn(words, tokenize(stem.replace(/_{2,}/g, ' . ')));
   }),
   rule('gap-open', otherFilling),
 ];
