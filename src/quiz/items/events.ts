@@ -119,7 +119,10 @@ function aboutOf(events: readonly Event[], ground: Ground, t: Locale): string | 
 }
 
 function orderOf(four: readonly Event[], ground: Ground, t: Locale, random: Random): Draft {
-  const mixed = random.shuffled(four);
+  const [first, ...others] = four.toSorted((a, b) => a.year - b.year) as [Event, ...Event[]];
+  // Shown in their order they would be no task.
+  const [next, ...rest] = random.shuffled(others);
+  const mixed = [next!, ...random.shuffled([first, ...rest])];
   return {
     form: 'order',
     by: 'events',

@@ -6,7 +6,7 @@ import type { Item, ItemOption } from '../../model/quiz.ts';
 import { randomOf } from '../random.ts';
 import { officesOf, timelinesOf } from './events.ts';
 import { groundOf } from './ground.ts';
-import { aspectOf, itemOf, type Draft } from './make.ts';
+import { aspectOf, blames, itemOf, type Draft } from './make.ts';
 import { choiceOf, truthOf } from './picked.ts';
 import { promptsOf, type Prompt } from './prompt.ts';
 import { silencesOf } from './silence.ts';
@@ -46,7 +46,9 @@ export function proposeItems(library: Library, t: Locale, { pairs, kinds, seed, 
     ...silencesOf(claim, ground, t, seed),
   ]);
   const drafts = [...single, ...timelinesOf(claims, ground, t, seed), ...officesOf(claims, t, seed)];
-  return distinct(drafts).map((draft) => itemOf(draft, seed));
+  return distinct(drafts)
+    .map((draft) => itemOf(draft, seed))
+    .filter((item) => (sensitive || !item.sensitive) && !blames(item, ground));
 }
 
 /** The prompts of each claim, without questions to which two claims give other answers: somebody may visit twice. */

@@ -42,6 +42,8 @@ function asOf(claim: Claim, ground: Ground): number | undefined {
 const isLoose = (claim: Claim, text: string, isList: boolean, ground: Ground): boolean =>
   isList ||
   claim.value.type === 'list' ||
+  // The sentence leaves something to its context.
+  claim.qualifier === 'implied' ||
   contraryTo(claim, ground).length > 0 ||
   (claim.asOf !== undefined && (!claim.period || claim.period.open)) ||
   (claim.value.type !== 'date' && !claim.period) ||
