@@ -8,6 +8,7 @@ import { errors } from './en-errors.ts';
 import { items } from './en-items.ts';
 import { privacy } from './en-privacy.ts';
 import { quiz } from './en-quiz.ts';
+import { quizSets } from './en-quiz-sets.ts';
 import { readings } from './en-readings.ts';
 import { refused } from './en-refusals.ts';
 import { review } from './en-review.ts';
@@ -45,7 +46,7 @@ export const en = {
   format,
   country,
   pair,
-  list: (items: readonly string[]): string => list.format(items),
+  list: (all: readonly string[]): string => list.format(all),
   kinds: KINDS,
   statement,
   /** A claim's period at the head of a list line. */
@@ -54,6 +55,7 @@ export const en = {
   source,
   cards,
   quiz,
+  quizSets,
   readings,
   review,
   items,
