@@ -157,13 +157,10 @@ describe.each(databases)('sets of quiz items, on $name', ({ open }) => {
     const title = Object.keys(idsOf(offered)).find((label) => label.startsWith('What takes'))!;
     page = await choose(offered, title, into!.value);
     const after = (await itemsBy('Swaps'))[place - 1]!;
-    if (textOf(page).includes('cannot stand here')) expect(after).toEqual(before);
-    else {
-      expect(textOf(page)).toContain('The option was swapped.');
-      expect(after.item.options.map(({ text }) => text)).toContain(into!.label);
-      expect(after.item.options).toHaveLength(before.item.options.length);
-      expect(after.item.id).not.toBe(before.item.id);
-    }
+    expect(textOf(page)).toContain('The option was swapped.');
+    expect(after.item.options.map(({ text }) => text)).toContain(into!.label);
+    expect(after.item.options).toHaveLength(before.item.options.length);
+    expect(after.item.id).not.toBe(before.item.id);
     // A distractor that is none, and one that nobody offers.
     const bare = idsOf(await press(page, 'Swap a distractor'))['Which option is to go?']!;
     for (const [id, value] of [
