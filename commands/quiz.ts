@@ -14,7 +14,7 @@ const playing: Readonly<Record<string, Step>> = {
   mine: { needs: 'look', press: mine },
 };
 
-/** Quizzes of a server: sets of items, and what becomes of them. */
+/** Quizzes of a server: sets of items, and sessions in which they are asked. */
 export const quiz: Command = {
   name: 'quiz',
   kept: true,

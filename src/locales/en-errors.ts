@@ -64,6 +64,17 @@ export const errors = {
     'This preview is over: it is older than an hour, somebody else’s, or the document is added already. Use /sources add again.',
   'reading-unknown': () => 'This server has added no such document. Choose one from the suggestions.',
   'reading-unticked': () => 'Nothing was added: tick the box if you may use the text, and leave it if you may not.',
+  'quiz-closed': () => 'This question is closed. Your next chance is the next question.',
+  'quiz-paused': () => 'The quiz is paused. Answer when the host goes on.',
+  'quiz-over': () => 'This quiz is over.',
+  'quiz-removed': () => 'The host has taken you out of this quiz.',
+  'quiz-twice': () => 'You have chosen one of them twice. Press Answer again and choose each once.',
+  'quiz-not-host': () =>
+    'Somebody else hosts this quiz. Moderators may take over at once, other hosts when the host has done nothing for a minute.',
+  'quiz-none-here': () => 'There is no quiz in this channel now. /quiz start begins one.',
+  'quiz-channel-taken': () => 'There is a quiz in this channel already. End it first, or use another channel.',
+  'quiz-server-full': () =>
+    'Three quizzes are running in this server, and that is as many as I take. Wait until one is over.',
   'set-unknown': (values: Values) =>
     `There is no set “${values['name'] ?? ''}”. Choose one from the suggestions, or use /quiz sets alone to see them all.`,
   'set-name': (values: Values) => `A set needs a name of 1 to ${values['max'] ?? ''} characters.`,
@@ -77,17 +88,6 @@ export const errors = {
   'set-too-few': () =>
     'The documents have too little for a set of at least 3 items about that. Choose more countries or subjects.',
   'set-nothing-kept': () => 'Nothing in this set can be asked any more, so there is nothing to export.',
-  'quiz-closed': () => 'This question is closed. Your next chance is the next question.',
-  'quiz-paused': () => 'The quiz is paused. Answer when the host goes on.',
-  'quiz-over': () => 'This quiz is over.',
-  'quiz-removed': () => 'The host has taken you out of this quiz.',
-  'quiz-twice': () => 'You have chosen one of them twice. Press Answer again and choose each once.',
-  'quiz-not-host': () =>
-    'Somebody else hosts this quiz. Moderators may take over at once, other hosts when the host has done nothing for a minute.',
-  'quiz-none-here': () => 'There is no quiz in this channel now. /quiz start begins one.',
-  'quiz-channel-taken': () => 'There is a quiz in this channel already. End it first, or use another channel.',
-  'quiz-server-full': () =>
-    'Three quizzes are running in this server, and that is as many as I take. Wait until one is over.',
   'export-too-soon': ({ until }: Values): Rich =>
     rich`You have had an export within the last hour. The next one is ready for you ${{ time: Number(until) }}.`,
   'no-feed-channel': () =>

@@ -7,8 +7,8 @@ import { commands, menus, options } from './en-commands.ts';
 import { errors } from './en-errors.ts';
 import { items } from './en-items.ts';
 import { privacy } from './en-privacy.ts';
-import { quizSets } from './en-quiz-sets.ts';
 import { quiz } from './en-quiz.ts';
+import { quizSets } from './en-quiz-sets.ts';
 import { readings } from './en-readings.ts';
 import { refused } from './en-refusals.ts';
 import { review } from './en-review.ts';
@@ -46,7 +46,7 @@ export const en = {
   format,
   country,
   pair,
-  list: (items: readonly string[]): string => list.format(items),
+  list: (all: readonly string[]): string => list.format(all),
   kinds: KINDS,
   statement,
   /** A claim's period at the head of a list line. */
@@ -54,8 +54,8 @@ export const en = {
   note,
   source,
   cards,
-  quizSets,
   quiz,
+  quizSets,
   readings,
   review,
   items,

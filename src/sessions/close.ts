@@ -86,7 +86,7 @@ export async function skip(tx: Tx, seen: Session, playing: Playing): Moved {
 export async function takeBack(tx: Tx, seen: Session, playing: Playing): Promise<number | undefined> {
   const questions = await questionsOf(tx, seen.id);
   const last = questions.findLast(({ state }) => state === 'closed' || state === 'skipped' || state === 'taken-back');
-  if (!last || !(await changeSession(tx, seen, {}))) return undefined;
+  if (!last || seen.endedAt !== undefined || !(await changeSession(tx, seen, {}))) return undefined;
   if (last.state === 'skipped') {
     await changeQuestion(tx, last, { state: 'waiting', message: undefined, closesAt: undefined });
     return last.number;

@@ -70,7 +70,9 @@ async function posted(tx: Tx, session: Session, row: SendingRow, message: string
     case 'lobby':
       return void (await changeSession(tx, session, { message }));
     case 'question':
-      return void (await asked(tx, session, message, madeAt(message), playing));
+      if (await asked(tx, session, message, madeAt(message), playing)) return;
+      // Nobody waits for it any more: the quiz was ended or suspended meanwhile.
+      return send(tx, put(session, playing, { does: 'remove', message }));
     case 'reveal':
       return void (await move(tx, session, 'reveal', playing));
     default:
