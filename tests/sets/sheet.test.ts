@@ -175,20 +175,20 @@ describe('a file of a teacher’s own items', () => {
           expect(() => read(stringify({ items: [entry] }, { aliasDuplicateObjects: false }))).not.toThrow();
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 });
 
 describe('a file of items from the documents', () => {
-  const proposed = proposeItems(library, t, { seed: 7, sensitive: true });
+  const proposed = proposeItems(library, t, { seed: 7, sensitive: true }).slice(0, 150);
 
   it('is the same when it is written and read again, whatever was decided', () => {
     const good = proposed.filter((item) => !('problems' in read(writeSheet(set, [decided(item, 'open')]))));
-    expect(good.length).toBeGreaterThan(100);
+    expect(good.length).toBeGreaterThan(60);
     fc.assert(
       fc.property(
-        fc.subarray(good.slice(0, 120), { minLength: 1, maxLength: 10 }),
+        fc.subarray(good, { minLength: 1, maxLength: 10 }),
         fc.constantFrom(...VERDICTS),
         (items, verdict) => {
           const sheet = read(
@@ -200,7 +200,7 @@ describe('a file of items from the documents', () => {
           expect(sheet).toMatchObject({ name: 'Spring', items: items.map((item) => ({ item, verdict })) });
         },
       ),
-      { numRuns: 15 },
+      { numRuns: 8 },
     );
   });
   const decided = (item: (typeof proposed)[number], verdict: SetItem['verdict']): SetItem => ({

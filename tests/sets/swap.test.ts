@@ -29,8 +29,8 @@ const swapsOf = (item: Item) =>
   );
 
 it('an item of which a distractor is swapped has the same answer, and one option more and one less', () => {
-  const swaps = choices.slice(0, 60).flatMap(swapsOf);
-  expect(swaps.length).toBeGreaterThan(100);
+  const swaps = choices.slice(0, 25).flatMap(swapsOf);
+  expect(swaps.length).toBeGreaterThan(50);
   for (const { item, at, option } of swaps) {
     const next = swapped(item, at, option);
     expect(rightOf(next)).toBe(rightOf(item));
