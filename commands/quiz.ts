@@ -18,6 +18,7 @@ export const quiz: Command = {
   name: 'quiz',
   kept: true,
   needs: 'host',
+  duringQuiz: true,
   steps: { ...playing, ...controls, panel: showPanel },
   subcommands: {
     panel: defineSubcommand({ options: {}, run: (_, call) => openPanel(call as KeptCall) }),
