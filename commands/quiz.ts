@@ -19,6 +19,7 @@ export const quiz: Command = {
   name: 'quiz',
   kept: true,
   needs: 'host',
+  duringQuiz: true,
   steps: { ...playing, ...controls, ...setSteps, panel: showPanel },
   subcommands: {
     panel: defineSubcommand({ options: {}, run: (_, call) => openPanel(call as KeptCall) }),
