@@ -46,6 +46,8 @@ const MISSION_EVENTS: Readonly<Record<string, string>> = {
   reopening: 'opened again',
 };
 
+const EVENTS: Readonly<Record<string, string>> = { opening: 'opens', closing: 'closes', reopening: 'opens again' };
+
 type Questions = { readonly [K in KindName]?: (claim: ClaimOf<K>) => readonly (KindQuestion | false)[] };
 
 /** Questions of the kinds that have their own; the others are asked by a sentence with a gap. */
@@ -166,6 +168,33 @@ export const items = {
   typed: (what: string, lead: string | undefined, sentence: string): string =>
     lead === undefined ? `${what}: “${sentence}”` : `${lead}, ${lower(what)}: “${sentence}”`,
   gap: '____',
+  /** What happened, without its date; undefined of a kind that is told by its sentence. */
+  event(claim: Claim): string | undefined {
+    const [a, b] = countriesOf(claim.pair);
+    switch (claim.kind) {
+      case 'diplomatic-relations': {
+        const does = RELATIONS[claim.event ?? ''];
+        return does === undefined || a === WORLD ? undefined : `${country(a)} and ${country(b)} ${does}`;
+      }
+      case 'mission': {
+        const { mission, sending, city, value } = claim;
+        const happens = EVENTS[value.of];
+        if (!happens || !mission || !sending || !city) return undefined;
+        return `The ${MISSIONS[mission]} of ${country(sending)} in ${city} ${happens}`;
+      }
+      case 'visit':
+        return claim.hostCountry && `${claim.guest} visits ${country(claim.hostCountry)}`;
+      default:
+        return undefined;
+    }
+  },
+  order: (about: string | undefined): string =>
+    `${about === undefined ? 'Put' : `${about}, put`} these events in order, the earliest first.`,
+  matchYears: (about: string | undefined): string =>
+    `${about === undefined ? 'Match' : `${about}, match`} each event with its year.`,
+  matchOffices: 'Match each person with the office or profession that the sources name.',
+  source: (sentence: string): string => `Which of these documents says: “${sentence}”?`,
+  when: (sentence: string): string => `According to the documents, in which year was this: “${sentence}”?`,
   truth: { true: 'True', false: 'False' },
   silent: 'The sources do not say',
 };

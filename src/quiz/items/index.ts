@@ -4,10 +4,12 @@ import type { Library } from '../../model/document.ts';
 import type { KindName } from '../../model/kinds/index.ts';
 import type { Item, ItemOption } from '../../model/quiz.ts';
 import { randomOf } from '../random.ts';
+import { officesOf, timelinesOf } from './events.ts';
 import { groundOf } from './ground.ts';
-import { aspectOf, itemOf } from './make.ts';
+import { aspectOf, itemOf, type Draft } from './make.ts';
 import { choiceOf, truthOf } from './picked.ts';
 import { promptsOf } from './prompt.ts';
+import { silenceOf, sourceOf } from './sources.ts';
 import { wrongAnswers } from './supply.ts';
 import { toldBy } from './told.ts';
 import { clozeOf, numberOfPrompt } from './typed.ts';
@@ -31,15 +33,29 @@ export function proposeItems(library: Library, t: Locale, { pairs, kinds, seed, 
       (!kinds || kinds.includes(claim.kind)) &&
       (sensitive || claim.sensitive === undefined),
   );
-  const drafts = claims.flatMap((claim) =>
-    promptsOf(claim, ground, t).flatMap((prompt) => [
+  const single = claims.flatMap((claim) => [
+    ...promptsOf(claim, ground, t).flatMap((prompt) => [
       ...choiceOf(prompt, ground, t, seed),
       ...truthOf(prompt, ground, t, seed),
       ...numberOfPrompt(prompt, t),
       ...clozeOf(prompt, ground, t),
     ]),
-  );
-  return drafts.map((draft) => itemOf(draft, seed));
+    ...sourceOf(claim, ground, t, seed),
+    ...silenceOf(claim, ground, t, seed),
+  ]);
+  const drafts = [...single, ...timelinesOf(claims, ground, t, seed), ...officesOf(claims, t, seed)];
+  return distinct(drafts).map((draft) => itemOf(draft, seed));
+}
+
+/** One draft a question: two claims of one sentence may ask for the same words of it. */
+function distinct(drafts: readonly Draft[]): Draft[] {
+  const asked = new Map(drafts.map((draft) => [questionOf(draft), draft]));
+  return [...asked.values()];
+}
+
+function questionOf({ form, stem, claims, aspect }: Draft): string {
+  const about = form === 'order' || form === 'match' ? claims.map(({ id }) => id).toSorted() : [];
+  return JSON.stringify([form, stem, about, aspect]);
 }
 
 /** How many further options a teacher is offered. */

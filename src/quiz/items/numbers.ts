@@ -40,7 +40,8 @@ export interface Limits {
  */
 export function wrongNumbers(right: number, count: number, limits: Limits, random: Random): number[] {
   const isFree = (n: number, taken: readonly number[]): boolean =>
-    n > 0 &&
+    // "1 flights" would be no option.
+    n > (Number.isInteger(right) ? 1 : 0) &&
     n <= (limits.most ?? Infinity) &&
     Number.isInteger(n) === Number.isInteger(right) &&
     !isNear(n, right, OWN_SHARE) &&

@@ -1,7 +1,7 @@
 import type { Locale } from '../../locales/en.ts';
 import { randomOf } from '../random.ts';
 import type { Ground } from './ground.ts';
-import { DENIES, STATES } from './key.ts';
+import { truthValue } from './key.ts';
 import { arranged, type Draft } from './make.ts';
 import type { Prompt } from './prompt.ts';
 import { filled } from './sentence.ts';
@@ -41,8 +41,8 @@ export function truthOf(prompt: Prompt, ground: Ground, t: Locale, seed: number)
   const stem = t.items.statement(lead, filled(gapped.sentence, gapped.gap, said.text));
   const { truth } = t.items;
   const options = [
-    { text: truth.true, value: STATES + said.value },
-    { text: truth.false, value: DENIES + said.value },
+    { text: truth.true, value: truthValue(true, said.value) },
+    { text: truth.false, value: truthValue(false, said.value) },
   ];
   return [{ form: 'true-false', by: 'gap', aspect, stem, claims: [claim], options }];
 }

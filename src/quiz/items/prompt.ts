@@ -1,5 +1,4 @@
 import type { Locale } from '../../locales/en.ts';
-import { findDates } from '../../model/grammar.ts';
 import type { Claim } from '../../model/kinds/index.ts';
 import { newestYear } from '../../model/period.ts';
 import { contraryTo, unnamed, yearOfText, type Ground } from './ground.ts';
@@ -48,11 +47,9 @@ const isPassing = (claim: Claim, text: string, isList: boolean, ground: Ground):
 function leadOf(claim: Claim, text: string, isList: boolean, ground: Ground, t: Locale): string | undefined {
   const document = ground.documents.get(claim.document);
   if (document && isPassing(claim, text, isList, ground)) {
-    const year =
-      /\bas of\b/.test(text) || (findDates(text).length > 0 && claim.value.type === 'date')
-        ? undefined
-        : asOf(claim, ground);
-    return t.items.lead(document.title, year);
+    const year = asOf(claim, ground);
+    const isDated = /\bas of\b/.test(text) || claim.value.type === 'date' || text.includes(String(year));
+    return t.items.lead(document.title, isDated ? undefined : year);
   }
   const missing = unnamed(claim, text, ground);
   return missing.length === 0 ? undefined : t.items.about(claim.pair.split('-').map(t.country));

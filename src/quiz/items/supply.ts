@@ -47,19 +47,28 @@ interface Unit {
   readonly value: (n: number) => string;
   readonly perYear: number;
   readonly span: number;
+  readonly least: number;
 }
-const YEARS: Unit = { of: (day) => Number(day.slice(0, 4)), value: (n) => `year:${n}`, perYear: 1, span: SPAN };
+const YEARS: Unit = {
+  of: (day) => Number(day.slice(0, 4)),
+  value: (n) => `year:${n}`,
+  perYear: 1,
+  span: SPAN,
+  least: 2,
+};
 const MONTHS: Unit = {
   of: (day) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1,
   value: (n) => `month:${Math.floor(n / 12)}-${String((n % 12) + 1).padStart(2, '0')}`,
   perYear: 12,
   span: 18,
+  least: 2,
 };
 const DECADES: Unit = {
   of: (day) => Number(day.slice(0, 3)),
   value: (n) => `decade:${n}X`,
   perYear: 0.1,
   span: 5,
+  least: 1,
 };
 
 /** The dates that a claim tells. */
@@ -78,12 +87,14 @@ function wrongUnits({ claim, aspect, told, count }: Wanted, ground: Ground, rand
   const founded = Math.max(...countriesOf(claim.pair).map(foundedIn));
   const first = Math.floor(founded * unit.perYear);
   const window = {
-    // What happened before a state was there happened all the same.
-    from: right < first ? 0 : first,
+    // What is told of a time before the state was there happened all the same.
+    from: right < first ? Math.min(right, ...spans.map(({ from }) => from)) : first,
     to: Math.floor(ground.newest * unit.perYear + (unit === MONTHS ? 11 : 0)),
+    span: unit.span,
+    least: unit.least,
     isTold: (n: number) => spans.some(({ from, to }) => from <= n && n <= to && to - from < 50),
   };
-  return wrongDates(right, count, others, window, unit.span, random).map(unit.value);
+  return wrongDates(right, count, others, window, random).map(unit.value);
 }
 
 function wrongFigures({ claim, told, count }: Wanted, ground: Ground, random: Random): string[] {
