@@ -1,6 +1,7 @@
 import { hashOfAll, hashOfClaim } from '../../src/answer/hash.ts';
 import type { Library } from '../../src/model/document.ts';
 import type { Item, ItemOption } from '../../src/model/quiz.ts';
+import { truthValue } from '../../src/quiz/items/key.ts';
 
 const option = (text: string, value: string): ItemOption => ({ text, value });
 
@@ -68,8 +69,8 @@ const MADE: readonly Item[] = [
     pair: 'KP-NO',
     stem: 'The medical deployment of NORMASH involved 623 Norwegian citizens.',
     options: [
-      option('True', 'states:count:Norwegian citizens:623'),
-      option('False', 'denies:count:Norwegian citizens:623'),
+      option('True', truthValue(true, 'count:Norwegian citizens:623')),
+      option('False', truthValue(false, 'count:Norwegian citizens:623')),
     ],
     facts: ['kp-normash-size'],
   }),
@@ -79,7 +80,7 @@ const MADE: readonly Item[] = [
     kind: 'diplomatic-relations',
     pair: 'AF-NO',
     stem: 'Diplomatic relations between Norway and Afghanistan have existed since 1946.',
-    options: [option('True', 'states:year:1946'), option('False', 'denies:year:1946')],
+    options: [option('True', truthValue(true, 'year:1946')), option('False', truthValue(false, 'year:1946'))],
     facts: ['af-relations-start'],
   }),
   item('madebyhand07', {
@@ -97,10 +98,10 @@ const MADE: readonly Item[] = [
   }),
   item('madebyhand08', {
     form: 'cloze',
-    kind: 'migration',
+    kind: 'education-research',
     pair: 'NO-PK',
-    stem: 'The Pakistani diaspora formed in Norway is well ____, comes mostly from Gujrat and numbers nearly 40,000 people.',
-    facts: ['np-diaspora-integrated'],
+    stem: 'NORPART, a program of ____, has strengthened academic ties by means of curriculum development and student exchange.',
+    facts: ['np-norpart-norad'],
   }),
   item('madebyhand09', {
     form: 'choice',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Form, Item } from '../../src/model/quiz.ts';
+import type { Item } from '../../src/model/quiz.ts';
 import { auditSet, type Keyed } from '../../src/quiz/audit/set.ts';
 
 /** An item of three options whose right one stands at a place. */
@@ -27,7 +27,7 @@ const TRUTH = [
   { text: 'False', value: 'false' },
 ];
 const statements = (places: readonly number[]): Keyed[] =>
-  numbered(places, () => ({ form: 'true-false' as Form, options: TRUTH }));
+  numbered(places, () => ({ form: 'true-false', options: TRUTH }));
 
 const embassy = keyed('aaaaaa', 0, {
   stem: 'In which city did Malta open its first embassy in Fiji?',

@@ -75,13 +75,19 @@ export function meaningOfFound({ type, value, currency }: Found): Meaning | unde
   return period && { type: 'date', period };
 }
 
+/** How many words two texts share at their beginning and at their end. */
+function sharedEnds(a: readonly string[], b: readonly string[]): readonly [number, number] {
+  let [left, right] = [0, 0];
+  const most = Math.min(a.length, b.length);
+  while (left < most && a[left] === b[left]) left += 1;
+  while (right < most - left && a.at(-1 - right) === b.at(-1 - right)) right += 1;
+  return [left, right];
+}
+
 /** What a statement has in the place of other words of a text with which it agrees at least by half. */
 function swapIn(sentence: readonly string[], text: readonly string[]): { now: string; before: string } | undefined {
-  let [left, right] = [0, 0];
-  const most = Math.min(sentence.length, text.length);
-  while (left < most && sentence[left] === text[left]) left += 1;
-  while (right < most - left && sentence.at(-1 - right) === text.at(-1 - right)) right += 1;
-  if ((left + right) * 2 < sentence.length || left + right === text.length) return undefined;
+  const [left, right] = sharedEnds(sentence, text);
+  if (left + right === text.length || (left + right) * 2 < sentence.length) return undefined;
   const between = (words: readonly string[]): string => words.slice(left, words.length - right).join(' ');
   return { now: between(sentence), before: between(text) };
 }
@@ -104,7 +110,9 @@ export function isStated({ item, asked, words, facts }: Seen): boolean | undefin
   const texts = [asked.quote, passageOf(asked, facts) ?? ''].map(tokenize);
   if (texts.some((text) => standsIn(sentence, text))) return true;
   const swaps = texts.flatMap((text) => swapIn(sentence, text) ?? []);
-  if (swaps.length > 0) return swaps.some(({ now, before }) => saysSame(now, before, facts));
+  // What is only left out was not put in the place of anything.
+  const isShortened = swaps.some(({ now }) => now === '');
+  if (swaps.length > 0 && !isShortened) return swaps.some(({ now, before }) => saysSame(now, before, facts));
   const { value } = asked;
   if (value.type === 'flag') return undefined;
   const names = namesOf(value);

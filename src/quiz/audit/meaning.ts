@@ -149,7 +149,7 @@ export function isSaid(option: Meaning, said: Meaning, sure = true): boolean {
     // "Norway" does not make "Prime Minister of Norway" right; "Harald V" makes "Harald V, King of Norway" so.
     return (
       standsIn(option.words, said.words) ||
-      (said.words.length * 2 >= option.words.length && standsIn(said.words, option.words))
+      (said.words.length > 1 && said.words.length * 2 >= option.words.length && standsIn(said.words, option.words))
     );
   return false;
 }

@@ -86,15 +86,18 @@ const MANY = 6;
 
 const idsOf = (set: readonly Keyed[]): string[] => set.map(({ item }) => item.id);
 
-function pairFlaws(set: readonly Keyed[]): SetFlaw[] {
-  return set.flatMap((a, at) =>
-    set.slice(at + 1).flatMap((b): SetFlaw[] => {
-      const items = idsOf([a, b]);
-      if (shareFact(a.item, b.item)) return [{ code: 'same-fact', level: 'hard', items }];
-      return areEnemies(a, b) ? [{ code: 'enemies', level: 'hard', items }] : [];
-    }),
-  );
+type Found = Pick<SetFlaw, 'items' | 'detail'>;
+
+/** A rule of sets. */
+interface SetRule extends Pick<Flaw, 'code' | 'level'> {
+  finds(set: readonly Keyed[]): readonly Found[];
 }
+
+/** The pairs of items of which something holds. */
+const pairsWith =
+  (is: (a: Keyed, b: Keyed) => boolean) =>
+  (set: readonly Keyed[]): Found[] =>
+    set.flatMap((a, at) => set.slice(at + 1).flatMap((b) => (is(a, b) ? [{ items: idsOf([a, b]) }] : [])));
 
 /** How many true statements a set may have among its true-false items, at least and at most. */
 export const trueShare = (statements: number): readonly [number, number] => [
@@ -105,35 +108,38 @@ export const trueShare = (statements: number): readonly [number, number] => [
 /** How many items whose answer is that the sources are silent a set may have. */
 export const silentShare = (items: number): number => Math.floor(items / 8);
 
-/** What is wrong with items as a set, in the order in which they are asked. */
-export function auditSet(set: readonly Keyed[]): SetFlaw[] {
-  const flaws = pairFlaws(set);
-  const placed = Map.groupBy(
-    set.filter((each) => placeOf(each) !== undefined && each.item.options.length > 2),
-    placeOf,
-  );
-  const all = [...placed.values()].flat().length;
-  for (const [place, some] of placed)
-    if (all >= MANY && some.length * 2 > all)
-      flaws.push({
-        code: 'key-place',
-        level: 'soft',
-        items: idsOf(some),
-        detail: `${some.length} of ${all} at ${place! + 1}`,
-      });
-  for (const run of runsIn(set)) flaws.push({ code: 'key-run', level: 'soft', items: idsOf(run) });
+/** A place at which most right options stand. */
+function crowdedPlace(set: readonly Keyed[]): Found[] {
+  const placed = set.filter((each) => placeOf(each) !== undefined && each.item.options.length > 2);
+  if (placed.length < MANY) return [];
+  return [...Map.groupBy(placed, placeOf).values()]
+    .filter((some) => some.length * 2 > placed.length)
+    .map((some) => ({ items: idsOf(some), detail: `${some.length} of ${placed.length}` }));
+}
+
+function unevenTruth(set: readonly Keyed[]): Found[] {
   const statements = set.filter((each) => isTrue(each) !== undefined);
   const right = statements.filter(isTrue).length;
   const [least, most] = trueShare(statements.length);
-  if (right < least || right > most)
-    flaws.push({
-      code: 'true-share',
-      level: 'soft',
-      items: idsOf(statements),
-      detail: `${right} of ${statements.length}`,
-    });
-  const silent = set.filter(({ item }) => item.form === 'not-said');
-  if (silent.length > silentShare(set.length))
-    flaws.push({ code: 'silent-share', level: 'hard', items: idsOf(silent) });
-  return flaws;
+  const isEven = least <= right && right <= most;
+  return isEven ? [] : [{ items: idsOf(statements), detail: `${right} of ${statements.length}` }];
 }
+
+function tooSilent(set: readonly Keyed[]): Found[] {
+  const silent = set.filter(({ item }) => item.form === 'not-said');
+  return silent.length > silentShare(set.length) ? [{ items: idsOf(silent) }] : [];
+}
+
+/** Every rule that a set is held to. */
+export const SET_RULES: readonly SetRule[] = [
+  { code: 'same-fact', level: 'hard', finds: pairsWith((a, b) => shareFact(a.item, b.item)) },
+  { code: 'enemies', level: 'hard', finds: pairsWith((a, b) => !shareFact(a.item, b.item) && areEnemies(a, b)) },
+  { code: 'silent-share', level: 'hard', finds: tooSilent },
+  { code: 'key-place', level: 'soft', finds: crowdedPlace },
+  { code: 'key-run', level: 'soft', finds: (set) => runsIn(set).map((run) => ({ items: idsOf(run) })) },
+  { code: 'true-share', level: 'soft', finds: unevenTruth },
+];
+
+/** What is wrong with items as a set, in the order in which they are asked. */
+export const auditSet = (set: readonly Keyed[]): SetFlaw[] =>
+  SET_RULES.flatMap(({ code, level, finds }) => finds(set).map((found) => ({ code, level, ...found })));

@@ -54,7 +54,7 @@ function dangling({ item: { stem } }: Exam): string | undefined {
 }
 
 const WITHIN =
-  /\b(?:cit(?:y|ies)|towns?|places?|province|region|[Ww]here|visit(?:ed)?)(?: and \p{Ll}{2,12})? in (\p{Lu}[\p{L} ]{1,40})/u;
+  /\b(?:cit(?:y|ies)|towns?|places?|province|region|[Ww]here|visit(?:ed)?)(?: and \p{Ll}{2,12})? in ((?:the )?\p{Lu}\p{L}{1,30}(?: \p{Lu}\p{L}{1,30}){0,3})/u;
 
 /** The country in which the stem wants the place that it asks for. */
 function countryWanted(exam: Exam): string | undefined {
@@ -101,6 +101,15 @@ function nationalityCue({ item, key, distractors, facts }: Exam): string | undef
   return cued.find((code) => !distractors.some(({ text }) => countriesIn(text, facts).includes(code)));
 }
 
+/** What holds for a while only, in a stem that does not say when. */
+function undated({ item: { form, stem } }: Exam): string | undefined {
+  // Whose words they are is what is asked for: what a quote says is no statement of the item.
+  const said = form === 'which-source' ? stem.replace(/“[^”]*”/g, '') : stem;
+  if (DATING.test(said)) return undefined;
+  // "The earliest first" is what is to be done.
+  return (UNDATED.exec(said) ?? (TASKS.has(form) ? null : SUPERLATIVE.exec(said)))?.[0];
+}
+
 /** What can be wrong with what is asked. */
 export const STEM_RULES: readonly Rule[] = [
   { code: 'stem-form', level: 'hard', finds: (exam) => !isFormed(exam) },
@@ -110,12 +119,7 @@ export const STEM_RULES: readonly Rule[] = [
   {
     code: 'stem-undated',
     level: 'hard',
-    finds: ({ item: { form, stem } }) =>
-      // Whose words they are is what is asked for; the earliest event is no record.
-      form !== 'which-source' &&
-      !TASKS.has(form) &&
-      !DATING.test(stem) &&
-      (UNDATED.exec(stem) ?? SUPERLATIVE.exec(stem))?.[0],
+    finds: undated,
   },
   { code: 'clang', level: 'hard', finds: (exam) => clangs(exam)[0] },
   { code: 'stem-pronoun', level: 'hard', finds: dangling },

@@ -10,8 +10,9 @@ import { toldBy, valuesOf, type AspectName } from './told.ts';
 
 /** How many events are put in order, or rows matched. */
 const ROWS = 4;
-/** The longest text of an option. */
-const LONGEST = 80;
+/** The longest label of a row, and of an event that is an option. */
+const LONGEST = 110;
+const LONGEST_OPTION = 80;
 
 /** Something that happened in one year, in words that do not tell which. */
 interface Event {
@@ -24,15 +25,19 @@ interface Event {
 const BEFORE_DATE = /(?:,? ?\b(?:in|on|since|of|during|from|by|around|as early as)\b(?: the)?(?: (?:late|early))?) ?$/i;
 /** Words that say when without a figure, or that lean on what was left out. */
 const TIMED =
-  /\b(?:years?|months?|decade|century|before|after|when|while|until|following|later|earlier|between|then|it was|first|such|also)\b|[|“”"]/i;
+  /\b(?:years?|months?|decade|century|before|after|when|while|until|following|later|earlier|between|then|it was|first|such|also|has|have|is|are|keeps?|maintains?)\b|[|“”"]/i;
+
+/** What is told beside the event itself. */
+const ASIDE = /,? (?:which|who|whom|where|among|after|before|but|while|for use) /;
 
 /** A sentence without its one date; undefined where it does not stand without it. */
 export function undated(sentence: string): string | undefined {
   const [date, ...more] = findDates(sentence);
   if (!date || more.length > 0) return undefined;
+  const aside = ASIDE.exec(sentence.slice(date.end))?.index ?? sentence.length;
   const before = sentence.slice(0, date.start).replace(BEFORE_DATE, '');
   if (before.length === date.start) return undefined;
-  const text = `${before.trim()} ${sentence.slice(date.end).trim()}`
+  const text = `${before.trim()} ${sentence.slice(date.end, date.end + aside).trim()}`
     .replace(/^[ ,]+/, '')
     .replace(/ +([,.;])/g, '$1')
     .replace(/[,.; ]+$/, '')
@@ -52,12 +57,12 @@ function eventOf(claim: Claim, ground: Ground, t: Locale): Event[] {
   return [{ claim, label, year: Number(year.slice('year:'.length)) }];
 }
 
-/** Events of one pair, or all beginnings of relations: what can be put in one order. */
+/** Events of one pair, or of all: those whose labels say between whom. */
 function groupsOf(claims: readonly Claim[], ground: Ground, t: Locale): Event[][] {
   const events = claims.flatMap((claim) => eventOf(claim, ground, t));
   const byPair = [...Map.groupBy(events, ({ claim }) => claim.pair).values()];
-  const starts = events.filter(({ claim }) => claim.kind === 'diplomatic-relations' && t.items.event(claim));
-  return [...byPair, starts];
+  const telling = events.filter(({ claim, label }) => unnamed(claim, label, ground).length === 0);
+  return [...byPair, telling];
 }
 
 /** Fours of events of different years, each event in one of them, as many as chance finds. */
@@ -84,9 +89,10 @@ export function timelinesOf(claims: readonly Claim[], ground: Ground, t: Locale,
   return groupsOf(claims, ground, t).flatMap((events, group) =>
     Array.from({ length: DEALS }).flatMap((_, deal) => {
       const random = randomOf(seed, 'timeline', group, deal, events[0]?.claim.pair ?? '');
-      return foursOf(events, random).map((four, i) =>
-        (i + deal) % 2 === 0 ? orderOf(four, ground, t, random) : yearsOf(four, ground, t, random),
-      );
+      return foursOf(events, random).flatMap((four) => [
+        ...(four.every(({ label }) => label.length <= LONGEST_OPTION) ? [orderOf(four, ground, t, random)] : []),
+        yearsOf(four, ground, t, random),
+      ]);
     }),
   );
 }
@@ -106,6 +112,7 @@ function orderOf(four: readonly Event[], ground: Ground, t: Locale, random: Rand
     by: 'events',
     aspect: 'year',
     stem: t.items.order(aboutOf(four, ground, t)),
+    asks: JSON.stringify(mixed.map(({ label }) => label).toSorted()),
     claims: mixed.map(({ claim }) => claim),
     options: mixed.map(({ claim, label }) => ({ text: label, value: EVENT + claim.id })),
   };
@@ -119,6 +126,7 @@ function yearsOf(four: readonly Event[], ground: Ground, t: Locale, random: Rand
     aspect: 'year',
     stem: t.items.matchYears(aboutOf(four, ground, t)),
     rows: rows.map(({ label }) => label),
+    asks: JSON.stringify(rows.map(({ label }) => label).toSorted()),
     claims: rows.map(({ claim }) => claim),
     options: arranged(
       rows.flatMap(({ claim }) => toldBy(claim, 'year', t)),
@@ -165,6 +173,7 @@ const matchOf = (rows: readonly Row[], aspect: AspectName, stem: string, t: Loca
   aspect,
   stem,
   rows: rows.map(({ label }) => label),
+  asks: JSON.stringify(rows.map(({ label }) => label).toSorted()),
   claims: rows.map(({ claim }) => claim),
   options: arranged(
     rows.flatMap(({ claim }) => toldBy(claim, aspect, t)),

@@ -9,7 +9,8 @@ import { groundOf } from './ground.ts';
 import { aspectOf, itemOf, type Draft } from './make.ts';
 import { choiceOf, truthOf } from './picked.ts';
 import { promptsOf } from './prompt.ts';
-import { silenceOf, sourceOf } from './sources.ts';
+import { silencesOf } from './silence.ts';
+import { sourceOf } from './sources.ts';
 import { wrongAnswers } from './supply.ts';
 import { toldBy } from './told.ts';
 import { clozeOf, numberOfPrompt } from './typed.ts';
@@ -41,7 +42,7 @@ export function proposeItems(library: Library, t: Locale, { pairs, kinds, seed, 
       ...clozeOf(prompt, ground, t),
     ]),
     ...sourceOf(claim, ground, t, seed),
-    ...silenceOf(claim, ground, t, seed),
+    ...silencesOf(claim, ground, t, seed),
   ]);
   const drafts = [...single, ...timelinesOf(claims, ground, t, seed), ...officesOf(claims, t, seed)];
   return distinct(drafts).map((draft) => itemOf(draft, seed));
@@ -49,13 +50,16 @@ export function proposeItems(library: Library, t: Locale, { pairs, kinds, seed, 
 
 /** One draft a question: two claims of one sentence may ask for the same words of it. */
 function distinct(drafts: readonly Draft[]): Draft[] {
-  const asked = new Map(drafts.map((draft) => [questionOf(draft), draft]));
-  return [...asked.values()];
-}
-
-function questionOf({ form, stem, claims, aspect }: Draft): string {
-  const about = form === 'order' || form === 'match' ? claims.map(({ id }) => id).toSorted() : [];
-  return JSON.stringify([form, stem, about, aspect]);
+  const asked = new Set<string>();
+  return drafts.filter((draft) => {
+    const { form, stem, asks = stem } = draft;
+    // The tasks of timelines are all worded alike.
+    const words = form === 'order' || form === 'match' ? [asks] : [asks, stem];
+    const questions = words.map((question) => JSON.stringify([form, question]));
+    const isNew = questions.every((question) => !asked.has(question));
+    questions.forEach((question) => asked.add(question));
+    return isNew;
+  });
 }
 
 /** How many further options a teacher is offered. */

@@ -49,7 +49,7 @@ function typedNumber(value: string): Key {
   const n = numberOf(value);
   const [sort, unit = ''] = value.split(':');
   if (sort === 'year') return { type: 'number', value: n, off: 0, unit: 'year' };
-  return { type: 'number', value: n, off: n < 100 ? 0 : n * OFF, unit: unit.slice(0, 60) };
+  return { type: 'number', value: n, off: n < 100 ? 0 : Math.round(n * OFF), unit: unit.slice(0, 60) };
 }
 
 function clozeKey(claim: Claim, aspect: AspectName): Key | undefined {

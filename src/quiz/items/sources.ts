@@ -1,12 +1,11 @@
 import type { Locale } from '../../locales/en.ts';
-import { findDates } from '../../model/grammar.ts';
 import type { Claim } from '../../model/kinds/index.ts';
 import type { ItemOption } from '../../model/quiz.ts';
 import { randomOf, type Random } from '../random.ts';
-import { contraryTo, passageOf, type Ground } from './ground.ts';
+import { isPassing, type Ground } from './ground.ts';
 import type { Draft } from './make.ts';
 import { sentenceOf } from './sentence.ts';
-import { toldBy, valuesOf } from './told.ts';
+import { valuesOf } from './told.ts';
 
 /** The most documents that are offered. */
 const OFFERED = 3;
@@ -40,50 +39,17 @@ export function sourceOf(claim: Claim, ground: Ground, t: Locale, seed: number):
   const random = randomOf(seed, 'source', claim.id);
   const others = otherDocuments(claim, ground, random).slice(0, OFFERED - 1);
   const isShared = (ground.byPair.get(claim.pair) ?? []).some((other) => other.document !== claim.document);
-  if (!sentence || !document || !isShared || others.length < OFFERED - 1 || document.title.length > 80) return [];
+  if (
+    !sentence ||
+    isPassing(sentence) ||
+    !document ||
+    !isShared ||
+    others.length < OFFERED - 1 ||
+    document.title.length > 80
+  )
+    return [];
   const options = random.shuffled([{ value: `document:${document.id}`, text: document.title }, ...others]);
   return [
     { form: 'which-source', by: 'quote', aspect: 'document', stem: t.items.source(sentence), claims: [claim], options },
   ];
-}
-
-/** Whether no claim, and no date in its sentence, tells when something was. */
-export const isUntimed = (claim: Claim, ground: Ground): boolean => {
-  if (claim.extracted || claim.period || claim.asOf || claim.value.type === 'date') return false;
-  if (findDates(`${passageOf(claim, ground)?.text ?? ''} ${claim.quote}`).length > 0) return false;
-  const told = valuesOf(claim, 'name');
-  return (
-    (ground.byPair.get(claim.pair) ?? []).every(
-      (other) =>
-        (!other.period && other.value.type !== 'date') ||
-        (other.kind !== claim.kind && !valuesOf(other, 'name').some((name) => told.includes(name))) ||
-        !sharesThing(other, claim),
-    ) && contraryTo(claim, ground).length === 0
-  );
-};
-
-/** Whether two claims of a pair are about one thing. */
-const sharesThing = (a: Claim, b: Claim): boolean =>
-  [a.subject, a.object].some(
-    (thing) =>
-      thing !== undefined &&
-      (thing === b.object || thing === b.subject) &&
-      !/^\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?$/u.test(thing),
-  ) || valuesOf(a, 'name').some((name) => valuesOf(b, 'name').includes(name));
-
-/** When something was that no document dates: the right answer is that they do not say. */
-export function silenceOf(claim: Claim, ground: Ground, t: Locale, seed: number): Draft[] {
-  const sentence = sentenceOf(claim, ground);
-  if (!sentence || !isUntimed(claim, ground)) return [];
-  const random = randomOf(seed, 'silence', claim.id);
-  const years = (ground.byPair.get(claim.pair) ?? []).flatMap((other) => toldBy(other, 'year', t));
-  const distinct = [...new Map(years.map((year) => [year.value, year])).values()];
-  if (distinct.length < OFFERED) return [];
-  const offered = random
-    .shuffled(distinct)
-    .slice(0, OFFERED)
-    .toSorted((a, b) => a.value.localeCompare(b.value));
-  const options = [...offered, { value: 'not-said', text: t.items.silent }];
-  const stem = t.items.when(sentence.replace(/\.$/, ''));
-  return [{ form: 'not-said', by: 'missing', aspect: 'year', stem, claims: [claim], options }];
 }

@@ -75,7 +75,7 @@ const names = (sort: Sort, texts: readonly string[]): Meant[] =>
   texts.map((text) => ({ value: named(sort, text), text }));
 
 /** A text that is a name or a title: "First Secretary". */
-const TERM = /^(?:the )?\p{Lu}[\p{L}\p{N}'’-]*(?: (?:of|for|and|the|on|in|\p{Lu}[\p{L}\p{N}'’-]*)){0,6}$/u;
+export const TERM = /^(?:the )?\p{Lu}[\p{L}\p{N}'’-]*(?: (?:of|for|and|the|on|in|\p{Lu}[\p{L}\p{N}'’-]*)){0,6}$/u;
 
 /** A first name and another, or a title and a name: "Harald V", "King Harald V". */
 const NAMED = /^\p{Lu}[\p{L}'’.-]* (?:[\p{L}'’.-]+ ){0,4}\p{Lu}[\p{L}'’.-]*$/u;
