@@ -2,7 +2,8 @@ import { UserError, type KeptCall, type Pressed, type Step } from '../command.ts
 import { localeFor } from '../locales/index.ts';
 import type { Session, SessionQuestion } from '../model/session.ts';
 import type { Block, Button, Reply } from '../reply/blocks.ts';
-import { challengesIn, countParticipants, countResponses } from '../store/quiz-answers.ts';
+import { countParticipants, countResponses } from '../store/quiz-answers.ts';
+import { challengesIn } from '../store/quiz-results.ts';
 import { changeSession, liveIn, questionOf, questionsOf, sessionOf } from '../store/quiz-sessions.ts';
 import type { Tx } from '../store/store.ts';
 import { askNext } from './ask.ts';
