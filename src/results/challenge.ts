@@ -1,8 +1,8 @@
-import { sessionIn, nameIn } from '../sessions/answer.ts';
 import { UserError, type Filled, type KeptCall, type Pressed, type Step } from '../command.ts';
-import type { Challenge, Session, SessionQuestion } from '../model/session.ts';
+import { nameIn, type Challenge, type Session, type SessionQuestion } from '../model/session.ts';
 import type { Block, Reply } from '../reply/blocks.ts';
 import { written } from '../review/report.ts';
+import { sessionIn } from '../sessions/answer.ts';
 import { heading, quizStep, text } from '../sessions/draw.ts';
 import { participantsOf } from '../store/quiz-answers.ts';
 import { challenge, challengesIn } from '../store/quiz-results.ts';
