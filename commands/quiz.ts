@@ -1,7 +1,8 @@
 import { defineSubcommand, type Command, type KeptCall, type Step } from '../src/command.ts';
 import { openAnswer, answerForm, choose, joinLobby, mine, pick, rules } from '../src/sessions/answer.ts';
 import { controls, openPanel, showPanel } from '../src/sessions/host.ts';
-import { listSets, suggestSet } from '../src/sets/list.ts';
+import { suggestSet } from '../src/sets/list.ts';
+import { openSets, setSteps } from '../src/sets/sets.ts';
 
 /** What members press: in the lobby, under questions, under answers. */
 const playing: Readonly<Record<string, Step>> = {
@@ -18,12 +19,12 @@ export const quiz: Command = {
   name: 'quiz',
   kept: true,
   needs: 'host',
-  steps: { ...playing, ...controls, panel: showPanel },
+  steps: { ...playing, ...controls, ...setSteps, panel: showPanel },
   subcommands: {
     panel: defineSubcommand({ options: {}, run: (_, call) => openPanel(call as KeptCall) }),
     sets: defineSubcommand({
       options: { name: { type: 'text', max: 60, suggests: true }, file: { type: 'file' } },
-      run: (_, call) => listSets(1, call as KeptCall),
+      run: (args, call) => openSets(args, call as KeptCall),
       suggest: (_, text, call) => suggestSet(text, call as KeptCall),
     }),
   },

@@ -5,6 +5,7 @@ import { answerLine, resultOf } from './batch.ts';
 import { bodiesOf } from './bot.ts';
 import { check, checkLines } from './check.ts';
 import { configured, Failed, openCall, orFailed, parse, print, type Flags } from './cli/call.ts';
+import { items } from './cli/items.ts';
 import { reports } from './cli/reports.ts';
 import { diff, extract, retractClaim } from './cli/review.ts';
 import { backupStore, exportGuild, restoreStore } from './cli/store.ts';
@@ -27,6 +28,9 @@ const USAGE = `Usage: npm run -s cli -- <command>
   batch < INPUT.jsonl                   answer one call a line, as JSON
   facts [--pair NO-PK] [--kind KIND] [--json | --csv]
                                         list what the documents claim
+  items [--pair NO-PK] [--kind KIND] [--seed N] [--count N] [--audit] [--sensitive] [--json]
+                                        list the quiz items that the facts give and that pass the checker; --audit lists
+                                        all with their flaws, --count puts together a set
   check [--json]                        check the corpus: what was understood of each file
   diff OLD NEW [--json]                 list what two folders differ in: documents, claims, disputes
   extract FILE [--write]                propose claims for a document, to be reviewed; --write puts them beside it
@@ -88,6 +92,7 @@ const COMMANDS: Readonly<Record<string, (flags: Flags, rest: readonly string[]) 
     print(json ? JSON.stringify(checked) : checkLines(checked).join('\n'));
     return checked.problems.length > 0 ? 1 : 0;
   },
+  items,
   diff,
   extract,
   retract: retractClaim,

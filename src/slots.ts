@@ -13,7 +13,7 @@ const CODES: ReadonlySet<string> = new Set(COUNTRIES.map(({ code }) => code));
  * The country that a text names: a code from the suggestions, or a name in any language, misspelt or not.
  * @throws UserError `unknown-country`
  */
-function countryFrom(text: string, index: Index): CountryCode {
+export function countryFrom(text: string, index: Index): CountryCode {
   const code = text.trim().toUpperCase();
   if (code.length === 2 && CODES.has(code)) return code;
   const { countries } = understand(text, index);

@@ -21,6 +21,8 @@ import { Value } from '../src/model/value.ts';
 import type { Reply } from '../src/reply/blocks.ts';
 import { toText } from '../src/reply/text.ts';
 import { openSqlite } from '../src/store/open.ts';
+import { RULES } from '../src/quiz/audit/audit.ts';
+import { SET_RULES } from '../src/quiz/audit/set.ts';
 import { createIndex } from '../src/search/index.ts';
 import { confirmDraft, keepDraft } from '../src/store/readings.ts';
 import { libraryOf } from './corpus/folder.ts';
@@ -49,6 +51,16 @@ function under(page: string, heading: string): string {
   const end = page.indexOf('\n## ', start + 1);
   return page.slice(start, end < 0 ? undefined : end);
 }
+
+describe('the page of the checker', () => {
+  it('has each flaw with its level, and no other', () => {
+    const told = rowsOf(read('docs/quiz-items.md')).flatMap(([first, level]) =>
+      namesIn([[first!]]).map((code) => `${code} ${level}`),
+    );
+    const all = [...RULES, ...SET_RULES].map(({ code, level }) => `${code} ${level}`);
+    expect(told.toSorted()).toEqual(all.toSorted());
+  });
+});
 
 // ---- commands
 

@@ -3,7 +3,7 @@ import { bold, rich } from '../locales/rich.ts';
 import { localeFor } from '../locales/index.ts';
 import type { Problem } from '../corpus/report.ts';
 import type { Card } from '../model/card.ts';
-import type { Discord } from '../model/discord.ts';
+import { bytesOf } from '../readings/sent.ts';
 import type { Block, Reply } from '../reply/blocks.ts';
 import { addCard, cardsOf, draftsOf, removeCard } from '../store/cards.ts';
 import { cardStep } from './draw.ts';
@@ -31,12 +31,11 @@ export async function exportCards(call: KeptCall): Promise<Reply> {
 const LINES = 15;
 
 /** Reads cards from a file and shows in private what would be posted. */
-export async function importCards({ size, url }: SentFile, call: KeptCall): Promise<Reply> {
-  const { t, discord, member, store, index } = call;
+export async function importCards(file: SentFile, call: KeptCall): Promise<Reply> {
+  const { t, member, store, index } = call;
   const guild = guildIn(call);
-  if (!discord || member.channel === undefined) throw new UserError('card-no-discord');
-  if (size > SHEET_BYTES) throw new UserError('card-file-size');
-  const [bytes, view] = await Promise.all([download(url, discord, call), serverOf(call)]);
+  if (member.channel === undefined) throw new UserError('only-in-server');
+  const [bytes, view] = await Promise.all([bytesOf(file, SHEET_BYTES, call), serverOf(call)]);
   const read = readSheet(bytes, member.channel, index);
   if ('problems' in read) return notInOrder(read.problems, call);
   const cards = read.makings.map((making) => makeCard(making, 'draft', call));
@@ -54,20 +53,6 @@ export async function importCards({ size, url }: SentFile, call: KeptCall): Prom
     return names.length > 0 ? [text(t.cards.preview.lacks(names, channel))] : [];
   });
   return preview(cards, lacking, call);
-}
-
-/** What is kept of the time of an answer to look at a file and keep what is in it, in milliseconds. */
-const AFTER_MS = 500;
-
-/** @throws UserError where the file is too large, or cannot be read */
-async function download(url: string, discord: Discord, { log, left }: KeptCall): Promise<Uint8Array> {
-  try {
-    return await discord.download(url, SHEET_BYTES, left(AFTER_MS));
-  } catch (error) {
-    if (error instanceof RangeError) throw new UserError('card-file-size');
-    log.info({ error }, 'a file of cards could not be read');
-    throw new UserError('card-file-away');
-  }
 }
 
 function notInOrder(problems: readonly Problem[], { t }: KeptCall): Reply {

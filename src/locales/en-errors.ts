@@ -45,9 +45,10 @@ export const errors = {
   'card-changed': () => 'This preview is old, or the documents have changed since. Use /card pin again.',
   'card-nothing': () =>
     'There is nothing of mine in this message that could be pinned. Choose an answer of mine that rests on the documents.',
-  'card-no-discord': () => 'Files of cards can be read only where I am connected to Discord myself.',
-  'card-file-away': () => 'Discord did not give me the file in time. Try again.',
-  'card-file-size': () => 'The file is too large: I take 256 KiB. Export fewer cards, or split the file.',
+  'file-large': (values: Values) =>
+    `A file can have ${values['max'] ?? ''} KiB. Split it, or leave out what is not needed.`,
+  'file-no-token': () => 'I have no way to fetch files here: whoever runs me has given me no bot token.',
+  'file-away': () => 'I could not fetch the file from Discord. Send it once more.',
   'card-empty': () => 'Nothing that this card showed is in the documents any more, so there is nothing to stand by.',
   'card-busy': () => 'Somebody else has just changed this card. Open it again from /card list.',
   'nothing-to-report': () =>
@@ -57,12 +58,8 @@ export const errors = {
   'report-server-full': () =>
     'The members of this server have reported or told 50 things in the last 24 hours, and I take no more for now. Try again tomorrow, or tell a moderator.',
   'reading-name': () => 'I read plain text only: a file whose name ends with .md or .txt.',
-  'reading-large': (values: Values) =>
-    `A file can have ${values['max'] ?? ''} KiB. Split it, or leave out what is not needed.`,
   'reading-full': (values: Values) =>
     `A server can add ${values['count'] ?? ''} documents, ${values['size'] ?? ''} MiB together. Take one away with /sources remove first.`,
-  'reading-no-token': () => 'I have no way to fetch files here: whoever runs me has given me no bot token.',
-  'reading-download': () => 'I could not fetch the file from Discord. Send it once more.',
   'reading-gone': () =>
     'This preview is over: it is older than an hour, somebody else’s, or the document is added already. Use /sources add again.',
   'reading-unknown': () => 'This server has added no such document. Choose one from the suggestions.',

@@ -1,6 +1,7 @@
 import type { Qualifier } from '../model/claim.ts';
 import { countriesOf, WORLD } from '../model/country.ts';
 import type { Claim, ClaimOf, KindName } from '../model/kinds/index.ts';
+import { tellsOfEnvoy } from '../model/kinds/person-role.ts';
 import { country, format } from './en-claims.ts';
 
 /** A question of one kind: which aspect of a claim it asks for, and its words up to the question mark. */
@@ -9,6 +10,8 @@ export interface KindQuestion {
   readonly stem: string;
   /** Several things may be right: the question is for one that the source lists. */
   readonly listed?: boolean;
+  /** It does not say between whom. */
+  readonly paired?: boolean;
 }
 
 const ROUGHLY: Readonly<Partial<Record<Qualifier, string>>> = {
@@ -34,10 +37,11 @@ function during({ period }: Claim): string | undefined {
   return `${period.precision === 'day' ? 'on' : period.precision === 'decade' ? 'in the' : 'in'} ${format.period(period)}`;
 }
 
-const RELATIONS: Readonly<Record<string, string>> = {
-  established: 'establish diplomatic relations',
-  resumed: 'resume diplomatic relations',
-  severed: 'break off diplomatic relations',
+/** What two states do with their relations, and did. */
+const RELATIONS: Readonly<Record<string, readonly [string, string]>> = {
+  established: ['establish', 'established'],
+  resumed: ['resume', 'resumed'],
+  severed: ['break off', 'broke off'],
 };
 const MISSIONS = { embassy: 'embassy', consulate: 'consulate', 'honorary-consulate': 'honorary consulate' } as const;
 const MISSION_EVENTS: Readonly<Record<string, string>> = {
@@ -52,9 +56,9 @@ type Questions = { readonly [K in KindName]?: (claim: ClaimOf<K>) => readonly (K
 const QUESTIONS: Questions = {
   'diplomatic-relations'({ event, value, pair, qualifier }) {
     const [a, b] = countriesOf(pair);
-    const what = RELATIONS[event ?? ''];
+    const [what] = RELATIONS[event ?? ''] ?? [];
     if (a === WORLD || what === undefined || value.type !== 'date' || qualifier !== undefined) return [];
-    return [{ aspect: 'year', stem: `In which year did ${country(a)} and ${country(b)} ${what}` }];
+    return [{ aspect: 'year', stem: `In which year did ${country(a)} and ${country(b)} ${what} diplomatic relations` }];
   },
   mission({ value, sending, host, mission, city, status, modality }) {
     if (!sending || !host || !mission || !city || modality !== 'asserted') return [];
@@ -88,7 +92,7 @@ const QUESTIONS: Questions = {
       return [
         {
           aspect: 'figure',
-          stem: `${much} did ${country(exporter)} export to ${country(importer)}${scope ? ` (${scope})` : ''} ${time}`,
+          stem: `${scope ? `${capital(scope)} worth ${lower(much)}` : much} did ${country(exporter)} export to ${country(importer)} ${time}`,
         },
       ];
     const [a, b] = countriesOf(pair).map(country);
@@ -114,7 +118,9 @@ const QUESTIONS: Questions = {
     const isGiven = modality === 'asserted' && (stage === 'given' || stage === undefined);
     if (value.type !== 'money' || !time || !much || !(isGiven || modality === 'announced')) return [];
     const given = isGiven ? `give ${country(recipient)}` : `announce for ${country(recipient)}`;
-    return [{ aspect: 'figure', stem: `${much} ${value.of} did ${country(donor)} ${given} ${time}` }];
+    const total = /^total /.test(value.of) ? ' in total' : '';
+    const what = value.of.replace(/^total /, '');
+    return [{ aspect: 'figure', stem: `${much} ${what}${total} did ${country(donor)} ${given} ${time}` }];
   },
   visit({ guest, guestCountry, hostCountry, period, value, modality }) {
     const year = period?.from?.slice(0, 4);
@@ -122,7 +128,7 @@ const QUESTIONS: Questions = {
     return [
       {
         aspect: value.type === 'date' ? 'year' : 'when',
-        stem: `In which year did ${guest} visit ${country(hostCountry)}`,
+        stem: `In which year did ${guest.split(',', 1)[0]} visit ${country(hostCountry)}`,
       },
       guestCountry !== undefined && {
         aspect: 'guest',
@@ -135,7 +141,7 @@ const QUESTIONS: Questions = {
     const time = during(claim);
     if (value.type !== 'person' || !value.role || !roleOf || !time || modality !== 'asserted') return [];
     const of = / of |['’]s /.test(value.role) ? '' : ` of ${country(roleOf)}`;
-    return [{ aspect: 'name', stem: `Who was ${value.role}${of} ${time}` }];
+    return [{ aspect: 'name', stem: `Who was ${value.role}${of} ${time}`, paired: tellsOfEnvoy(value.role) }];
   },
 };
 
@@ -166,6 +172,36 @@ export const items = {
   typed: (what: string, lead: string | undefined, sentence: string): string =>
     lead === undefined ? `${what}: “${sentence}”` : `${lead}, ${lower(what)}: “${sentence}”`,
   gap: '____',
+  /** What happened, without its date; undefined of a kind that is told by its sentence. */
+  event(claim: Claim): string | undefined {
+    const [a, b] = countriesOf(claim.pair);
+    switch (claim.kind) {
+      case 'diplomatic-relations': {
+        const [, did] = RELATIONS[claim.event ?? ''] ?? [];
+        return did === undefined || a === WORLD
+          ? undefined
+          : `${country(a)} and ${country(b)} ${did} diplomatic relations`;
+      }
+      case 'mission': {
+        const { mission, sending, city, value } = claim;
+        const happened = MISSION_EVENTS[value.of];
+        if (!happened || !mission || !sending || !city) return undefined;
+        return `The ${MISSIONS[mission]} of ${country(sending)} in ${city} was ${happened}`;
+      }
+      case 'visit':
+        return claim.hostCountry && `${claim.guest.split(',', 1)[0]} visited ${country(claim.hostCountry)}`;
+      default:
+        return undefined;
+    }
+  },
+  order: (about: string | undefined): string =>
+    `${about === undefined ? 'Put' : `${about}, put`} these events in the order in which they happened.`,
+  matchYears: (about: string | undefined): string =>
+    `${about === undefined ? 'Match' : `${about}, match`} each event with its year.`,
+  matchOffices: 'Match each person with the office or profession that the sources name.',
+  source: (sentence: string): string => `Which of these documents says: “${sentence}”?`,
+  /** A question for what the documents do not say. */
+  asFar: (stem: string): string => `As far as the documents tell, ${lower(stem)}?`,
   truth: { true: 'True', false: 'False' },
   silent: 'The sources do not say',
 };

@@ -25,13 +25,17 @@ const THINGS = {
   reading: { label: 'Documents that you added to a server', kept: 'until the server removes them, or is erased' },
   quiz_set: { label: 'Sets of quiz items that you made', kept: 'until the server removes them, or is erased' },
   quiz_item: { label: 'Items of quizzes in which your id stands', kept: 'as long as their set' },
-  quiz_session: { label: 'Quizzes that you hosted', kept: '180 days' },
-  quiz_question: { label: 'Questions of quizzes in which your id stands', kept: '180 days' },
-  quiz_participant: { label: 'Quizzes in which you took part', kept: '30 days' },
-  quiz_response: { label: 'Your answers in quizzes', kept: '30 days' },
-  quiz_score: { label: 'Your results in quizzes', kept: '180 days' },
+  quiz_session: { label: 'Quizzes that you hosted', kept: '180 days from their end' },
+  quiz_question: { label: 'Questions of quizzes in which your id stands', kept: '180 days from their end' },
+  quiz_participant: { label: 'Quizzes in which you took part', kept: '30 days from their end' },
+  quiz_response: { label: 'Your answers in quizzes', kept: '30 days from the end of the quiz' },
+  quiz_score: { label: 'Which of your answers were right', kept: '180 days from the end of the quiz' },
   accommodation: { label: 'Time of your own in a quiz', kept: 'until the quiz is over' },
-  quiz_challenge: { label: 'Your objections in quizzes', kept: '180 days' },
+  quiz_challenge: {
+    label: 'Objections to questions, yours or decided by you',
+    kept: '180 days from the end of the quiz',
+  },
+  item_stat: { label: 'Counters of quiz answers in which your id stands', kept: 'until the server is erased' },
   quota: { label: 'The time of your last export', kept: 'a day' },
 } satisfies Record<string, Thing>;
 

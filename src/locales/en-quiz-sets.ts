@@ -29,8 +29,21 @@ const FLAWS: Readonly<Record<string, string>> = {
   clang: 'a word of the question stands in the right answer only',
   'place-elsewhere': 'an option lies in another country than the question asks for',
   'nationality-cue': 'the nationality in the question gives the answer away',
+  'stem-joined': 'a true-false sentence says more than one thing',
+  'gap-aside': 'the gap stands in an aside of the sentence',
+  'event-dated': 'an event to be ordered names its year',
+  'event-lasting': 'an event to be ordered goes on for years',
+  'option-shape': 'the right answer is worded in another way than the others',
+  'silence-idle': 'nobody would expect the sources to say this',
+  retired: 'the documents no longer say what it rests on',
+  'key-wrong': 'the answer that is counted as right is not what the documents say',
   'gap-count': 'there is more than one gap',
   'gap-first': 'the gap stands at the beginning',
+  'gap-lost': 'the sentence with the gap is not that of its fact',
+  'gap-shown': 'what belongs into the gap stands elsewhere in the sentence',
+  'gap-open': 'another fact fills the gap with other words',
+  'silence-broken': 'it says that the sources are silent, and they are not',
+  'key-form': 'the answer does not fit the form',
   'truth-options': 'true-false takes the options True and False',
   'option-count': 'the number of options is not right for this form',
   'option-twice': 'two options are the same',
@@ -69,6 +82,8 @@ const approval = (approved: boolean): string => (approved ? 'approved' : 'not ap
 export const quizSets = {
   forms: FORMS,
   verdicts: VERDICTS,
+  /** Of a set about several countries. */
+  anyPlace: 'Several countries',
   /** What is wrong, in words, with what exactly. */
   flaw: (code: string, detail: string | undefined): string =>
     `${FLAWS[code] ?? code}${detail === undefined ? '' : ` (${detail})`}`,
@@ -108,11 +123,6 @@ export const quizSets = {
     unapproved: 'Not approved: it is asked once you have gone through it.',
     decided: (verdict: Verdict) => `This item: ${VERDICTS[verdict]}.`,
     right: 'right answer',
-    rightOrder: (letters: readonly string[]) => `Right order: ${letters.join(', ')}`,
-    rightNumber: (value: string, off: string | undefined) =>
-      `Right answer: ${value}${off === undefined ? '' : `; up to ${off} off counts as right`}`,
-    rightTexts: (texts: readonly string[]) => `Right answer: ${texts.join(' / ')}`,
-    matched: (row: string, letter: string): Rich => rich`${row}: ${bold(letter)}`,
     flaws: 'To look at:',
     source: (source: string) => `Source, in the words of who wrote the item: ${source}`,
     retiredItem: 'Retired: the documents no longer say what this item rests on. It is not asked and does not count.',

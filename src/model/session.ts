@@ -1,5 +1,9 @@
 import { z } from 'zod';
+import { codeOf } from './digest.ts';
 import type { Item, Flaw, Ruling, Served } from './quiz.ts';
+
+/** What stands where the id of a member stood who was forgotten: nobody has this id. */
+export const NOBODY = '0';
 
 /**
  * Where a session stands. `draft`: the host looks at it in private · `lobby`: members join · `posting`: a question is on its
@@ -79,6 +83,16 @@ export interface Session {
   /** How many posts it has made: each has a nonce of its own. */
   readonly posts: number;
 }
+
+/** What stands for a member in an anonymous session. @param secret its key */
+export const codeIn = (secret: string, member: string): string => codeOf(secret, member).slice(0, 24);
+
+/**
+ * The name under which a member's answers are kept: in an anonymous session a code that only its key leads to. Without that
+ * key, when it is over, it is nobody's: nothing is found under it.
+ */
+export const nameIn = ({ secret, settings }: Pick<Session, 'secret' | 'settings'>, member: string): string =>
+  secret === undefined ? (settings.anonymous ? NOBODY : member) : codeIn(secret, member);
 
 export const QUESTION_STATES = ['waiting', 'asked', 'closed', 'skipped', 'taken-back'] as const;
 export type QuestionState = (typeof QUESTION_STATES)[number];

@@ -3,6 +3,7 @@ import type { Discord } from '../model/discord.ts';
 import { DiscordError } from '../model/discord.ts';
 import { schedule } from '../store/due.ts';
 import { guildAfter, markLeft, markSeen } from '../store/guild.ts';
+import { endAbandoned } from '../store/quiz-retention.ts';
 import type { Store } from '../store/store.ts';
 
 const DAY = 86_400_000;
@@ -32,8 +33,10 @@ export function createPresence(parts: {
     });
     return {
       async settle(tx) {
-        if (found === 'missing') await markLeft(tx, id, now());
-        else if (found) await markSeen(tx, id, now());
+        if (found === 'missing') {
+          await markLeft(tx, id, now());
+          await endAbandoned(tx, now());
+        } else if (found) await markSeen(tx, id, now());
         await schedule(tx, { kind: 'presence', subject: id, at: now() + PACE });
       },
     };

@@ -3,6 +3,7 @@ import type { Library } from '../model/document.ts';
 import type { Claim } from '../model/kinds/index.ts';
 import type { Explanation, Item, Served } from '../model/quiz.ts';
 import { keyOf } from './items/key.ts';
+import { isUnsaid } from './items/silence.ts';
 
 /** The most claims that are told of after an answer. */
 const EXPLAINED = 4;
@@ -22,6 +23,8 @@ export function serve(item: Item, library: Library): Served | undefined {
   const found = new Map(library.claims.filter(({ id }) => wanted.has(id)).map((claim) => [claim.id, claim]));
   const claims = item.facts.flatMap((id) => found.get(id) ?? []);
   if (claims.length < item.facts.length || hashOfAll(claims.map(hashOfClaim)) !== item.hash) return undefined;
+  // What was not said when the item was made may be said now.
+  if (item.form === 'not-said' && !isUnsaid(item, claims[0]!, library.claims)) return undefined;
   const key = keyOf(item, claims);
   if (!key) return undefined;
   return { item, key, explanations: claims.slice(0, EXPLAINED).flatMap((claim) => explain(claim, library)) };

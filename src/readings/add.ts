@@ -23,6 +23,7 @@ import { recordDeed } from '../store/audit.ts';
 import { readGuild } from '../store/guild.ts';
 import { confirmDraft, hasRoom, keepDraft, readDraft, ROOM_OF_GUILD } from '../store/readings.ts';
 import type { Looked } from './readings.ts';
+import { bytesOf } from './sent.ts';
 
 /** How large a file may be, in bytes. */
 const LARGEST = 256 * 1024;
@@ -42,7 +43,7 @@ export async function addReading(file: SentFile, call: KeptCall): Promise<Reply>
   const guild = guildOf(call);
   if (recognise(file.name)?.form !== 'document') throw new UserError('reading-name');
   if (!(await call.store.read((tx) => hasRoom(tx, guild, file.size)))) throw fullness();
-  const bytes = await download(file, call);
+  const bytes = await bytesOf(file, LARGEST, call);
   const read = decode(bytes);
   const name = fit(clean(file.name).trim(), 80);
   if ('finding' in read) return refusal(name, [read.finding], call);
@@ -57,20 +58,6 @@ const fullness = (): UserError =>
     count: String(ROOM_OF_GUILD.readings),
     size: String(ROOM_OF_GUILD.bytes / 1024 / 1024),
   });
-
-/** @throws UserError when there is no such file, or it is too large */
-async function download({ url, size }: SentFile, { discord, log, left }: KeptCall): Promise<Uint8Array> {
-  const tooLarge = (): UserError => new UserError('reading-large', { max: String(LARGEST / 1024) });
-  if (size > LARGEST) throw tooLarge();
-  if (!discord) throw new UserError('reading-no-token');
-  try {
-    return await discord.download(url, LARGEST, left(WAIT_MS.afterDownload));
-  } catch (error) {
-    if (error instanceof RangeError) throw tooLarge();
-    log.warn({ error }, 'a file that a member sent could not be read');
-    throw new UserError('reading-download');
-  }
-}
 
 // ---- what is shown
 

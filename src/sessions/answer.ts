@@ -1,8 +1,7 @@
-import { createHmac } from 'node:crypto';
 import { UserError, type Filled, type KeptCall, type Pressed, type Submitted } from '../command.ts';
 import { rich } from '../locales/rich.ts';
 import { PICKED } from '../model/quiz.ts';
-import type { Session, SessionQuestion } from '../model/session.ts';
+import { nameIn, type Session, type SessionQuestion } from '../model/session.ts';
 import { randomOf } from '../quiz/random.ts';
 import type { Block, Field, Form } from '../reply/blocks.ts';
 import { dueAt } from '../store/due.ts';
@@ -13,10 +12,6 @@ import { buttons, heading, itemBlocks, quizStep, small, text } from './draw.ts';
 import { closesFor, GRACE_MS, interruption, startOf } from './life.ts';
 import { answerWords, canBe, letter } from './show.ts';
 import { madeAt, sortable } from './time.ts';
-
-/** The name under which a member's answers are kept: in an anonymous session a code that only its key leads to. */
-export const nameIn = ({ secret }: Pick<Session, 'secret'>, member: string): string =>
-  secret === undefined ? member : createHmac('sha256', secret).update(member).digest('hex').slice(0, 24);
 
 /** The session that a custom id names. @throws UserError `old-button` where it is not one of this server */
 export async function sessionIn(tx: Tx, id: string | undefined, { guild }: KeptCall): Promise<Session> {

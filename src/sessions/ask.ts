@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Session, SessionQuestion } from '../model/session.ts';
 import { send } from '../store/outbox.ts';
 import { changeQuestion, questionOf, questionsOf, takeSlot, type Taken } from '../store/quiz-sessions.ts';
@@ -10,7 +11,9 @@ import { over } from './over.ts';
 export async function openLobby(tx: Tx, seen: Session, playing: Playing): Promise<Session | Taken | undefined> {
   const taken = await takeSlot(tx, seen);
   if (taken) return taken;
-  const next = await move(tx, seen, 'open', playing, { posts: seen.posts + 1, hostAt: playing.now });
+  // Made here, where the first member may join, and thrown away when it is over.
+  const key = seen.settings.anonymous && { secret: randomBytes(32).toString('hex') };
+  const next = await move(tx, seen, 'open', playing, { posts: seen.posts + 1, hostAt: playing.now, ...key });
   if (!next) return undefined;
   await send(tx, put(next, playing, { does: 'post', body: drawLobby(next, 0, playing.t), nonce: nonceOf(next, 'l') }));
   return next;

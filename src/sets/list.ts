@@ -1,10 +1,10 @@
 import type { KeptCall } from '../command.ts';
-import { rich } from '../locales/rich.ts';
 import type { Choice, Reply } from '../reply/blocks.ts';
 import { pageBlocks, type Paged } from '../reply/paged.ts';
+import { buttons, quizStep, small } from '../sessions/draw.ts';
 import { setsIn, type SetLine } from '../store/quiz-sets.ts';
 import { matching } from '../suggest.ts';
-import { quizStep, serverIn, stepButton } from './step.ts';
+import { serverIn, stepButton } from './step.ts';
 
 /** The sets of a server, the newest first; any of them can be opened, and a new one made. */
 export async function listSets(page: number, call: KeptCall): Promise<Reply> {
@@ -23,11 +23,7 @@ export async function listSets(page: number, call: KeptCall): Promise<Reply> {
   };
   return {
     private: true,
-    blocks: [
-      ...pageBlocks(paged, t),
-      { type: 'small', text: rich`${hint}` },
-      { type: 'buttons', buttons: [{ ...stepButton(create, 'set-new'), style: 'primary' }] },
-    ],
+    blocks: [...pageBlocks(paged, t), small(hint), buttons({ ...stepButton(create, 'set-new'), style: 'primary' })],
   };
 }
 

@@ -1,14 +1,11 @@
-import { UserError, type KeptCall, type Pressed } from '../command.ts';
+import { UserError, type KeptCall } from '../command.ts';
 import type { QuizSet } from '../model/session.ts';
 import type { Button, Reply } from '../reply/blocks.ts';
-import { encodePress } from '../reply/state.ts';
+import { quizStep } from '../sessions/draw.ts';
 import { setOf } from '../store/quiz-sets.ts';
 import type { Tx } from '../store/store.ts';
 
-/** The custom id of a step of `/quiz`. */
-export const quizStep = (step: string, ...args: readonly (string | number)[]): string =>
-  encodePress({ action: 'step', command: 'quiz', step, args: args.map(String) })!;
-
+/** A button of a step of `/quiz`. */
 export const stepButton = (label: string, step: string, ...args: readonly (string | number)[]): Button => ({
   label,
   id: quizStep(step, ...args),
@@ -34,4 +31,8 @@ export async function insistOnSet(tx: Tx, id: string | undefined, call: KeptCall
 }
 
 /** A reply in place of the message that was pressed, or on which a form was opened. */
-export const turned = (reply: Reply): Pressed & { reply: Reply; update: true } => ({ reply, update: true });
+export interface Turned {
+  readonly reply: Reply;
+  readonly update: true;
+}
+export const turned = (reply: Reply): Turned => ({ reply, update: true });

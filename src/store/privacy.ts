@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import { codeIn, NOBODY } from '../model/session.ts';
 import type { Tables } from './migrations/index.ts';
 import type { Tx } from './store.ts';
 
@@ -28,19 +29,17 @@ export const PERSONAL = {
   quota: { member: 'delete' },
   reading: { added_by: 'blank', name: 'rewrite', title: 'rewrite', text: 'rewrite' },
   quiz_set: { made_by: 'blank', name: 'rewrite' },
-  quiz_item: { item: 'rewrite' },
+  quiz_item: { item: 'rewrite', flaws: 'rewrite' },
   quiz_session: { host_by: 'blank', title: 'rewrite', label: 'rewrite' },
-  quiz_question: { served: 'rewrite' },
+  quiz_question: { served: 'rewrite', ruling: 'rewrite' },
   quiz_participant: { member: 'delete' },
   quiz_response: { member: 'delete', answer: 'rewrite' },
   quiz_score: { member: 'delete' },
   accommodation: { member: 'delete' },
   quiz_challenge: { member: 'delete', decided_by: 'blank', text: 'rewrite', reply: 'rewrite' },
+  item_stat: { answers: 'rewrite' },
 } as const satisfies { readonly [T in keyof Tables]?: { readonly [C in keyof Tables[T]]?: Way } };
 export type PersonalTable = keyof typeof PERSONAL;
-
-/** What stands where the id of a member stood who was forgotten: nobody has this id. */
-export const NOBODY = '0';
 
 /** Tables whose rows count their changes in `rev`: whoever has read a row before must not write it back. */
 const COUNTED: readonly string[] = ['guild', 'card', 'quiz_set', 'quiz_session'] satisfies PersonalTable[];
@@ -62,6 +61,14 @@ const mentions = (member: string, value: unknown): boolean =>
   typeof value === 'string' && mentionOf(member).test(value);
 const like = (column: string, member: string): RawBuilder<boolean> => sql`${sql.ref(column)} like ${`%${member}%`}`;
 
+/** The names under which rows of a member's own stand: the id, and a code in each anonymous session that is not over. */
+async function namesOf(tx: Tx, member: string): Promise<string[]> {
+  const sessions = await tx.selectFrom('quiz_session').select('secret').where('secret', 'is not', null).execute();
+  return [member, ...sessions.flatMap(({ secret }) => (secret === null ? [] : codeIn(secret, member)))];
+}
+const among = (column: string, values: readonly string[]): RawBuilder<boolean> =>
+  sql`${sql.ref(column)} in (${sql.join(values)})`;
+
 /** What one table holds about a member. */
 export interface Held {
   readonly table: PersonalTable;
@@ -71,18 +78,17 @@ export interface Held {
   readonly more: boolean;
 }
 
-/** Everything that is held about a member, in all servers. */
+/** Everything that is held about a member, in all servers. In anonymous sessions that are over nobody can tell what is whose. */
 export async function heldAbout(tx: Tx, member: string): Promise<Held[]> {
+  const names = await namesOf(tx, member);
   const all: Held[] = [];
   for (const table of Object.keys(PERSONAL) as PersonalTable[]) {
     const columns = columnsFor(member, table);
     if (columns.length === 0) continue;
-    const found = columns.map(([column, way]) =>
-      isOwn(way) ? sql<boolean>`${sql.ref(column)} = ${member}` : like(column, member),
-    );
+    const found = columns.map(([column, way]) => (isOwn(way) ? among(column, names) : like(column, member)));
     const { rows } = await sql<Row>`
       select * from ${sql.table(table)} where ${sql.join(found, sql` or `)} limit ${ROWS + 1}`.execute(tx);
-    const told = rows.slice(0, ROWS).flatMap((row) => tellRow(table, row, member));
+    const told = rows.slice(0, ROWS).flatMap((row) => tellRow(table, row, names));
     if (told.length > 0) all.push({ table, rows: told, more: rows.length > ROWS });
   }
   return all;
@@ -90,18 +96,22 @@ export async function heldAbout(tx: Tx, member: string): Promise<Held[]> {
 type Row = Readonly<Record<string, unknown>>;
 
 /** What a member is told of a row: nothing of other members, and of what others wrote only the words around the own id. */
-function tellRow(table: PersonalTable, row: Row, member: string): Row[] {
+function tellRow(table: PersonalTable, row: Row, names: readonly string[]): Row[] {
+  const [member] = names as [string];
   const columns = columnsFor(member, table);
   const own = columns.filter(([, way]) => isOwn(way)).map(([column]) => column);
-  const others = own.filter((column) => row[column] !== null && row[column] !== member);
+  const others = own.filter((column) => row[column] !== null && !names.some((name) => name === row[column]));
   if (others.length < own.filter((column) => row[column] !== null).length)
-    return [{ ...row, ...Object.fromEntries(others.map((column) => [column, 'somebody else'])) }];
+    // The key of a quiz would tell its host whose answers are whose.
+    return [{ ...withoutKey(row), ...Object.fromEntries(others.map((column) => [column, 'somebody else'])) }];
   const mentioned = columns.filter(([column, way]) => !isOwn(way) && mentions(member, row[column]));
   if (mentioned.length === 0) return [];
   const server = row['guild'] ?? (table === 'guild' ? row['id'] : null);
   const excerpts = mentioned.map(([column]) => [column, around(String(row[column]), member)]);
   return [{ guild: server, ...Object.fromEntries(excerpts) }];
 }
+
+const withoutKey = ({ secret: _, ...row }: Row): Row => row;
 
 /** Characters on each side of an id that are told. */
 const AROUND = 40;
@@ -120,16 +130,15 @@ export interface Forgotten {
 
 /** Forgets a member in all tables. @returns the tables in which something was found */
 export async function forgetMember(tx: Tx, member: string): Promise<Forgotten[]> {
+  const names = await namesOf(tx, member);
   const all: Forgotten[] = [];
   for (const table of Object.keys(PERSONAL) as PersonalTable[]) {
     let deleted = 0;
     let blanked = 0;
     // What goes comes first: there is nothing to blank in it then.
     for (const [column, way] of columnsFor(member, table)) {
-      if (way === 'delete') deleted += await deleteRows(tx, table, column, member);
-      if (way === 'remove')
-        for (const value of await valuesWith(tx, table, column, member))
-          deleted += await deleteRows(tx, table, column, value);
+      const values = way === 'delete' ? names : way === 'remove' ? await valuesWith(tx, table, column, member) : [];
+      if (values.length > 0) deleted += await deleteRows(tx, table, column, values);
     }
     for (const [column, way] of columnsFor(member, table)) {
       if (way === 'blank') blanked += await put(tx, table, column, member, NOBODY);
@@ -142,10 +151,8 @@ export async function forgetMember(tx: Tx, member: string): Promise<Forgotten[]>
   return all;
 }
 
-async function deleteRows(tx: Tx, table: PersonalTable, column: string, value: string): Promise<number> {
-  const { numAffectedRows } = await sql`delete from ${sql.table(table)} where ${sql.ref(column)} = ${value}`.execute(
-    tx,
-  );
+async function deleteRows(tx: Tx, table: PersonalTable, column: string, values: readonly string[]): Promise<number> {
+  const { numAffectedRows } = await sql`delete from ${sql.table(table)} where ${among(column, values)}`.execute(tx);
   return Number(numAffectedRows ?? 0);
 }
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { sql } from 'kysely';
-import { forgetMember, heldAbout, NOBODY, PERSONAL } from '../../src/store/privacy.ts';
+import { NOBODY } from '../../src/model/session.ts';
+import { forgetMember, heldAbout, PERSONAL } from '../../src/store/privacy.ts';
 import type { Store } from '../../src/store/store.ts';
 import { databases } from '../store/databases.ts';
 import { addRow, columnsOf, placesOf, type Column } from './columns.ts';
@@ -17,7 +18,13 @@ const CODES = new Set(
   ).split(' '),
 );
 /** Of single tables. */
-const CODES_OF = new Set(['report.reason', 'report_case.object']);
+const CODES_OF = new Set(
+  (
+    'report.reason report_case.object quiz_item.set_id quiz_item.verdict quiz_session.set_id quiz_session.settings ' +
+    'quiz_session.before quiz_session.secret quiz_question.session quiz_participant.session quiz_response.session ' +
+    'quiz_response.press quiz_score.session accommodation.session quiz_challenge.session item_stat.item'
+  ).split(' '),
+);
 
 const waysOf = (table: string): Readonly<Record<string, string>> =>
   (PERSONAL as Readonly<Record<string, Readonly<Record<string, string>>>>)[table] ?? {};

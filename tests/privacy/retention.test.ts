@@ -83,6 +83,8 @@ describe.each(databases)('what is over, kept in $name', ({ open }) => {
     [180, 'gap', { last_at: 1, closed_at: NOON }],
     [180, 'report_case', { id: 'case_id', decided_at: NOON }],
     [90, 'held_change', { held_at: NOON }],
+    [180, 'quiz_session', { state: 'archived', slot: null, ended_at: NOON }],
+    [1, 'quiz_session', { state: 'draft', slot: null, created_at: NOON }],
   ])('is forgotten after %d days in %s, and not before', async (days, table, of) => {
     await add(table, of);
     time = NOON + days * DAY - 1;
@@ -104,6 +106,31 @@ describe.each(databases)('what is over, kept in $name', ({ open }) => {
     time = NOON + 365 * DAY + 1;
     await clean();
     expect([await count('report_case'), await count('report')]).toEqual([0, 0]);
+  });
+
+  it('is an answer to a quiz that is over for 30 days, also to one that was left standing', async () => {
+    await add('quiz_session', { id: 'a', channel: 'a', state: 'ended', slot: null, ended_at: NOON });
+    await add('quiz_session', { id: 'b', channel: 'b', state: 'open', slot: 2, changed_at: NOON - 2 * DAY });
+    for (const session of ['a', 'b']) {
+      for (const table of ['quiz_response', 'quiz_participant', 'accommodation', 'quiz_score'])
+        await add(table, { session });
+      await add('quiz_question', { session, state: 'closed', served: '{}' });
+    }
+    await begin('retention');
+    await clean();
+    expect(await count('accommodation')).toBe(0);
+    time = NOON + 30 * DAY;
+    await clean();
+    expect([await count('quiz_response'), await count('quiz_participant'), await count('quiz_score')]).toEqual([
+      2, 2, 2,
+    ]);
+    time += DAY;
+    await clean();
+    expect([await count('quiz_response'), await count('quiz_participant'), await count('quiz_score')]).toEqual([
+      0, 0, 2,
+    ]);
+    const states = store.read((tx) => tx.selectFrom('quiz_session').select('state').execute());
+    expect(await states).toEqual([{ state: 'archived' }, { state: 'archived' }]);
   });
 
   it('is cleared as far as it can be when the store fails in between, and tried again', async () => {
@@ -140,7 +167,8 @@ describe.each(databases)('what is over, kept in $name', ({ open }) => {
 
     /** Rows of a server in every table. */
     async function settle(id: string): Promise<void> {
-      const fresh = { id: `${id}1`, subject: id, channel: id, case_id: id, number: Number(id), until: NOON * 2 };
+      const keys = { id: `${id}1`, subject: id, channel: id, case_id: id, set_id: id, number: Number(id) };
+      const fresh = { ...keys, session: keys.id, until: NOON * 2 };
       for (const table of GUILD_TABLES) {
         const names = columns.filter((each) => each.table === table).map(({ column }) => column);
         const own = Object.entries({ ...fresh, guild: id, failed: null }).filter(([name]) => names.includes(name));

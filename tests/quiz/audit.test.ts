@@ -4,10 +4,11 @@ import { FORMS, type Item } from '../../src/model/quiz.ts';
 import { audit, passes, RULES } from '../../src/quiz/audit/audit.ts';
 import { KIND_NAMES } from '../../src/model/kinds/index.ts';
 import { openIndex } from '../search/open.ts';
-import { MADE } from './made.ts';
+import { madeOf } from './made.ts';
 
 const { library } = openIndex();
-const [dated, sum, valley, , statement, wrongStatement] = MADE as [Item, Item, Item, Item, Item, Item];
+const made = madeOf(library);
+const [dated, sum, valley, , statement, wrongStatement] = made as [Item, Item, Item, Item, Item, Item];
 const codesOf = (item: Item): string[] => audit(item, library).map(({ code }) => code);
 const choosing = (item: Item, ...options: [string, string][]): Item => ({
   ...item,
@@ -15,7 +16,7 @@ const choosing = (item: Item, ...options: [string, string][]): Item => ({
 });
 
 describe('an item that is good', () => {
-  it.each(MADE.map((item) => [item.stem, item] as const))('has no flaw: %s', (_, item) => {
+  it.each(made.map((item) => [item.stem, item] as const))('has no flaw: %s', (_, item) => {
     expect(audit(item, library)).toEqual([]);
   });
 });

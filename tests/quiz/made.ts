@@ -1,21 +1,23 @@
+import { hashOfAll, hashOfClaim } from '../../src/answer/hash.ts';
 import type { Library } from '../../src/model/document.ts';
 import type { Item, ItemOption } from '../../src/model/quiz.ts';
+import { truthValue } from '../../src/quiz/items/key.ts';
 
 const option = (text: string, value: string): ItemOption => ({ text, value });
 
 /** An item of the shipped documents with what most have in common. */
 const item = (id: string, made: Partial<Item> & Pick<Item, 'form' | 'stem' | 'facts'>): Item => ({
   id,
-  template: 'by-hand',
+  template: `${made.form}.by-hand.name`,
   options: [],
   hash: '',
   sensitive: false,
   ...made,
 });
 
-/** Good items about the shipped documents, made by hand. */
-export const MADE: readonly Item[] = [
+const MADE: readonly Item[] = [
   item('madebyhand01', {
+    template: 'by-hand.year',
     form: 'choice',
     kind: 'mission',
     pair: 'NO-PK',
@@ -24,6 +26,7 @@ export const MADE: readonly Item[] = [
     facts: ['nm-embassy-islamabad'],
   }),
   item('madebyhand02', {
+    template: 'by-hand.figure',
     form: 'choice',
     kind: 'trade-flow',
     pair: 'NO-PK',
@@ -60,22 +63,28 @@ export const MADE: readonly Item[] = [
     facts: ['tr-bondevik-prime-minister'],
   }),
   item('madebyhand05', {
+    template: 'by-hand.figure',
     form: 'true-false',
     kind: 'military',
     pair: 'KP-NO',
     stem: 'The medical deployment of NORMASH involved 623 Norwegian citizens.',
-    options: [option('True', 'true'), option('False', 'false')],
+    options: [
+      option('True', truthValue(true, 'count:Norwegian citizens:623')),
+      option('False', truthValue(false, 'count:Norwegian citizens:623')),
+    ],
     facts: ['kp-normash-size'],
   }),
   item('madebyhand06', {
+    template: 'by-hand.year',
     form: 'true-false',
     kind: 'diplomatic-relations',
     pair: 'AF-NO',
     stem: 'Diplomatic relations between Norway and Afghanistan have existed since 1946.',
-    options: [option('True', 'true'), option('False', 'false')],
+    options: [option('True', truthValue(true, 'year:1946')), option('False', truthValue(false, 'year:1946'))],
     facts: ['af-relations-start'],
   }),
   item('madebyhand07', {
+    template: 'by-hand.figure',
     form: 'not-said',
     kind: 'trade-flow',
     pair: 'NO-PK',
@@ -89,10 +98,10 @@ export const MADE: readonly Item[] = [
   }),
   item('madebyhand08', {
     form: 'cloze',
-    kind: 'migration',
+    kind: 'education-research',
     pair: 'NO-PK',
-    stem: 'The Pakistani diaspora formed in Norway is well ____, comes mostly from Gujrat and numbers nearly 40,000 people.',
-    facts: ['np-diaspora-integrated'],
+    stem: 'NORPART, a program of ____, has strengthened academic ties by means of curriculum development and student exchange.',
+    facts: ['np-norpart-norad'],
   }),
   item('madebyhand09', {
     form: 'choice',
@@ -131,5 +140,9 @@ export const MADE: readonly Item[] = [
   }),
 ];
 
-/** Items in which the checker must find nothing hard. */
-export const goodItems = (_: Library): readonly Item[] => MADE;
+/** Good items about the shipped documents, made by hand. */
+export const madeOf = ({ claims }: Library): readonly Item[] =>
+  MADE.map((each) => {
+    const own = each.facts.flatMap((id) => claims.filter((claim) => claim.id === id));
+    return { ...each, hash: hashOfAll(own.map(hashOfClaim)) };
+  });

@@ -1,3 +1,4 @@
+import { hashOfClaim } from '../../src/answer/hash.ts';
 import type { Library } from '../../src/model/document.ts';
 import type { Claim } from '../../src/model/kinds/index.ts';
 import { parsePeriod } from '../../src/model/period.ts';
@@ -101,7 +102,7 @@ const stems: Readonly<Record<string, Plant>> = {
     stem: `${oneOf(random, ['It', 'He', 'They', 'This', 'Their'])} ${item.stem}`,
   }),
   'place-elsewhere': (good) =>
-    /\bin (?:Pakistan|Turkey|Norway|Afghanistan)\?$/.test(good.item.stem) && isNames(good)
+    /\b(?:city|visit) in (?:Pakistan|Turkey|Norway|Afghanistan)\b/.test(good.item.stem) && isNames(good)
       ? withWrong(good, {
           text: oneOf(good.random, ['Lima', 'Hanoi', 'Nairobi']),
           value: `place:x${good.random.whole(1, 99)}`,
@@ -123,6 +124,10 @@ const stems: Readonly<Record<string, Plant>> = {
           text: `${key.text}, Norway`,
         }))
       : undefined,
+  'stem-joined': ({ item, random }) =>
+    /_{2,}/.test(item.stem) || item.form === 'true-false'
+      ? saying(item, `and ${oneOf(random, ['____', 'USD 4 million', 'NOK 1,079'])} of the United States`)
+      : undefined,
   'truth-options': ({ item, random }) =>
     item.form === 'true-false'
       ? { ...item, options: item.options.map((each) => ({ ...each, text: oneOf(random, ['True', 'Right']) })) }
@@ -130,8 +135,10 @@ const stems: Readonly<Record<string, Plant>> = {
 };
 
 const gaps: Readonly<Record<string, Plant>> = {
+  'gap-aside': ({ item }) =>
+    /_{2,}/.test(item.stem) ? { ...item, stem: item.stem.replace(/_{2,}/, '(by the context ____)') } : undefined,
   'gap-count': ({ item }) =>
-    item.form === 'cloze' ? { ...item, stem: item.stem.replace(/\b\p{L}{3,}\b(?=\p{P}?$)/u, '____') } : undefined,
+    item.form === 'cloze' ? { ...item, stem: item.stem.replace(/(?<=“)\p{L}+|^\p{L}+/u, 'One ____') } : undefined,
   'gap-first': ({ item }) =>
     item.form === 'cloze' ? { ...item, stem: item.stem.replace(/^.*?(?=_{2,})/su, '') } : undefined,
   'gap-lost': ({ item }) =>
@@ -150,7 +157,10 @@ const gaps: Readonly<Record<string, Plant>> = {
     good.item.form === 'cloze'
       ? withMore(good, (claim) => ({
           ...claim,
-          quote: good.item.stem.replace(/^According to [^:,]*[:,] /, '').replace(/_{2,}/, 'quite another thing'),
+          quote: (/“([^“”]*_[^“”]*)”/.exec(good.item.stem)?.[1] ?? good.item.stem).replace(
+            /_{2,}/,
+            'quite another thing',
+          ),
         }))
       : undefined,
 };
@@ -293,7 +303,30 @@ const options: Readonly<Record<string, Plant>> = {
         })
       : undefined,
   'option-in-stem': (good) => (isNames(good) ? saying(good.item, `(${good.item.options[good.at]!.text})`) : undefined),
-  'silence-broken': ({ item, asked }) => {
+  'option-shape': (good) => {
+    const { item, exam } = good;
+    const isName = /^(?:person|place|organisation):/.test(item.options[good.at]?.value ?? '');
+    return isName && exam.item.form === 'choice'
+      ? withWrong(good, { text: 'a new envoy', value: `${exam.key!.value.split(':')[0]}:a new envoy` })
+      : undefined;
+  },
+  'event-dated': ({ item, random }) =>
+    item.form === 'order'
+      ? {
+          ...item,
+          options: item.options.map((each, i) =>
+            i === 0 ? { ...each, text: `${each.text} in ${random.whole(1950, 2020)}` } : each,
+          ),
+        }
+      : undefined,
+  'silence-idle': (good) =>
+    good.item.form === 'not-said' && good.exam.offers.some(({ meaning }) => meaning.type === 'date')
+      ? withClaim(good, (claim) => ({ ...claim, quote: 'The name of the road is short for a longer one.' }))
+      : undefined,
+  'silence-broken': (good) => {
+    const { item, asked, exam } = good;
+    if (item.form === 'not-said' && exam.offers.some(({ meaning }) => meaning.type === 'date'))
+      return withClaim(good, (claim) => ({ ...claim, period: parsePeriod('1987') }));
     const year = asked?.period?.from?.slice(0, 4);
     return item.form === 'not-said' && year
       ? { ...item, stem: item.stem.replace(/\b(?:1[89]|20)\d\d\b/, year) }
@@ -336,12 +369,36 @@ const keys: Readonly<Record<string, Plant>> = {
         }
       : undefined,
   'hedge-dropped': (good) =>
-    /report|plan|propos|announc|consider/i.test(good.item.stem)
+    good.item.form === 'which-source' || /report|plan|propos|announc|consider/i.test(good.item.stem)
       ? undefined
       : withClaim(good, (claim) => ({
           ...claim,
-          modality: oneOf(good.random, ['reported', 'planned', 'proposed', 'announced', 'considered']),
+          modality: oneOf(good.random, ['estimated', 'planned', 'proposed', 'announced', 'considered']),
         })),
+  retired: (good) =>
+    good.random.whole(0, 1) === 0
+      ? good.asked && { ...good.item, hash: 'f'.repeat(16) }
+      : withClaim(good, (claim) => ({ ...claim, value: otherValue(claim.value), subject: 'Somebody else' })),
+  'key-wrong': ({ item, asked, library }) => {
+    if (item.form === 'true-false') {
+      const [first, second] = item.options;
+      return {
+        ...item,
+        options: [
+          { ...first!, value: second!.value },
+          { ...second!, value: first!.value },
+        ],
+      };
+    }
+    if (item.form !== 'number' && item.form !== 'cloze') return undefined;
+    // The key of another fact of the same sort.
+    const { type } = asked?.value ?? {};
+    const other = library.claims.find(
+      ({ id, value }) =>
+        id !== asked?.id && value.type === type && JSON.stringify(value) !== JSON.stringify(asked?.value),
+    );
+    return other && { ...item, facts: [other.id], hash: hashOfClaim(other) };
+  },
   misquoted: (good) => withClaim(good, (claim) => ({ ...claim, start: claim.start + 1 })),
   'people-blamed': ({ item, random }) =>
     saying(

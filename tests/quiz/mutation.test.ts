@@ -1,12 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { audit, RULES } from '../../src/quiz/audit/audit.ts';
+import { localeFor } from '../../src/locales/index.ts';
+import { audit, passes, RULES } from '../../src/quiz/audit/audit.ts';
+import { proposeItems } from '../../src/quiz/items/index.ts';
 import { randomOf } from '../../src/quiz/random.ts';
 import { openIndex } from '../search/open.ts';
-import { goodItems } from './made.ts';
+import { madeOf } from './made.ts';
 import { plant, PLANTS } from './mutants.ts';
 
 const { library } = openIndex();
-const good = goodItems(library);
+/** Those made by hand, and those that the generator makes and the checker lets pass. */
+const good = [
+  ...madeOf(library),
+  ...proposeItems(library, localeFor('en'), { seed: 1 }).filter((item) => passes(audit(item, library))),
+];
 const hard = [...new Set(RULES.filter(({ level }) => level === 'hard').map(({ code }) => code))];
 
 /** How many flaws of a code are planted at most. */

@@ -4,11 +4,19 @@ import { GAP_RULES } from './gap.ts';
 import { examOf, type Rule } from './exam.ts';
 import { KEY_RULES } from './key.ts';
 import { OPTION_RULES } from './options.ts';
+import { SERVED_RULES } from './served.ts';
 import { STEM_RULES } from './stem.ts';
 import { TRUTH_RULES } from './truth.ts';
 
 /** Every rule that an item is held to. */
-export const RULES: readonly Rule[] = [...STEM_RULES, ...GAP_RULES, ...OPTION_RULES, ...TRUTH_RULES, ...KEY_RULES];
+export const RULES: readonly Rule[] = [
+  ...STEM_RULES,
+  ...GAP_RULES,
+  ...OPTION_RULES,
+  ...TRUTH_RULES,
+  ...KEY_RULES,
+  ...SERVED_RULES,
+];
 
 /**
  * What is wrong with an item, by its words and by what the claims of a library say now: nothing that it says of itself is

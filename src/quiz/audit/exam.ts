@@ -1,8 +1,9 @@
 import type { Library } from '../../model/document.ts';
 import { findValues, type Found } from '../../model/grammar.ts';
 import type { Claim } from '../../model/kinds/index.ts';
-import type { Flaw, Item, ItemOption } from '../../model/quiz.ts';
-import { factsOf, isRival, type Facts } from './facts.ts';
+import type { Flaw, Item, ItemOption, Key } from '../../model/quiz.ts';
+import { tokenize } from '../../search/words.ts';
+import { factsOf, isRival, passageOf, sameConcept, type Facts } from './facts.ts';
 import {
   isSaid,
   meaningOf,
@@ -14,6 +15,8 @@ import {
   standsIn,
   type Meaning,
 } from './meaning.ts';
+import { serve } from '../serve.ts';
+import { sentenceIn } from './words.ts';
 
 /** An option as rules see it. */
 export interface Offer extends ItemOption {
@@ -42,6 +45,8 @@ export interface Exam {
   readonly key: Offer | undefined;
   /** The options beside it. */
   readonly distractors: readonly Offer[];
+  /** By what members would be graded; missing when the item is retired. */
+  readonly served: Key | undefined;
 }
 
 /** A rule: what is wrong with an item in its eyes, if anything. */
@@ -70,29 +75,67 @@ export function meaningOfFound({ type, value, currency }: Found): Meaning | unde
   return period && { type: 'date', period };
 }
 
-/** Whether a statement tells what a claim has as its value; undefined where no statement could name it. */
-export function isStated(claim: Claim, words: readonly string[], told: readonly Found[]): boolean | undefined {
-  const { value } = claim;
+/** How many words two texts share at their beginning and at their end. */
+function sharedEnds(a: readonly string[], b: readonly string[]): readonly [number, number] {
+  let [left, right] = [0, 0];
+  const most = Math.min(a.length, b.length);
+  while (left < most && a[left] === b[left]) left += 1;
+  while (right < most - left && a.at(-1 - right) === b.at(-1 - right)) right += 1;
+  return [left, right];
+}
+
+/** What a statement has in the place of other words of a text with which it agrees at least by half. */
+function swapIn(sentence: readonly string[], text: readonly string[]): { now: string; before: string } | undefined {
+  const [left, right] = sharedEnds(sentence, text);
+  if (left + right === text.length || (left + right) * 2 < sentence.length) return undefined;
+  const between = (words: readonly string[]): string => words.slice(left, words.length - right).join(' ');
+  return { now: between(sentence), before: between(text) };
+}
+
+const figuresIn = (text: string): Meaning[] => findValues(text).flatMap((found) => meaningOfFound(found) ?? []);
+
+/** Whether words that were put in the place of others say the same: another form of one sum or date. */
+function saysSame(now: string, before: string, facts: Facts): boolean {
+  const [x, y] = [figuresIn(now), figuresIn(before)];
+  return x.length > 0 ? x.every((one) => y.some((other) => isSaid(one, other))) : sameConcept(now, before, facts);
+}
+
+/**
+ * Whether a statement tells what a claim has as its value: word for word, with other words in one place, or by the value.
+ * @returns undefined where that cannot be told
+ */
+export function isStated({ item, asked, words, facts }: Seen): boolean | undefined {
+  if (!asked) return undefined;
+  const sentence = tokenize(sentenceIn(item.stem));
+  const texts = [asked.quote, passageOf(asked, facts) ?? ''].map(tokenize);
+  if (texts.some((text) => standsIn(sentence, text))) return true;
+  const swaps = texts.flatMap((text) => swapIn(sentence, text) ?? []);
+  // What is only left out was not put in the place of anything.
+  const isShortened = swaps.some(({ now }) => now === '');
+  if (swaps.length > 0 && !isShortened) return swaps.some(({ now, before }) => saysSame(now, before, facts));
+  const { value } = asked;
   if (value.type === 'flag') return undefined;
   const names = namesOf(value);
   if (names.length > 0) return names.some((name) => standsIn(namingWords(name), words));
-  const said = meaningsOf(claim).slice(0, value.type === 'range' ? 2 : 1);
-  return told.some((found) => {
-    const meaning = meaningOfFound(found);
-    return meaning !== undefined && said.some((each) => isSaid(meaning, each));
-  });
+  const said = meaningsOf(asked).slice(0, value.type === 'range' ? 2 : 1);
+  const meanings = figuresIn(sentenceIn(item.stem));
+  const states = (sure: boolean): boolean =>
+    meanings.some((meaning) => said.some((each) => isSaid(meaning, each, sure)));
+  if (states(true)) return true;
+  return states(false) ? undefined : false;
 }
 
-type Seen = Pick<Exam, 'item' | 'asked' | 'offers' | 'words' | 'told'>;
+type Seen = Pick<Exam, 'item' | 'asked' | 'offers' | 'words' | 'told' | 'facts'>;
 
 /** The places of the options that are right. */
-function rightOf({ item, asked, offers, words, told }: Seen): number[] {
+function rightOf(seen: Seen): number[] {
+  const { item, asked, offers, words } = seen;
   const places = (is: (offer: Offer) => boolean): number[] => offers.flatMap((offer, at) => (is(offer) ? [at] : []));
   if (item.own) return item.own.key.type === 'option' && item.own.key.at < offers.length ? [item.own.key.at] : [];
   if (item.form === 'not-said') return places(isSilence);
   if (!asked) return [];
   if (item.form === 'true-false') {
-    const stated = isStated(asked, words, told);
+    const stated = isStated(seen);
     return stated === undefined ? [] : places((offer) => truthOf(offer) === stated);
   }
   const said = meaningsOf(asked);
@@ -125,10 +168,18 @@ export function examOf(item: Item, library: Library): Exam {
     words: namingWords(option.text),
   }));
   const words = namingWords(item.stem);
-  const seen: Seen = { item, asked, offers, words, told: findValues(item.stem) };
+  const seen: Seen = { item, asked, offers, words, told: findValues(item.stem), facts };
   const right = rightOf(seen);
   const key = right.length === 1 ? offers[right[0]!] : undefined;
   const asks = asked ? asksOf(asked, key) : new Set<string>();
   const rivals = asked ? (facts.byPair.get(asked.pair) ?? []).filter((each) => isRival(asked, each, asks, facts)) : [];
-  return { ...seen, facts, claims, rivals, right, key, distractors: offers.filter((_, at) => !right.includes(at)) };
+  return {
+    ...seen,
+    claims,
+    rivals,
+    right,
+    key,
+    distractors: offers.filter((_, at) => !right.includes(at)),
+    served: serve(item, library)?.key,
+  };
 }

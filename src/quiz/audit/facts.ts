@@ -1,5 +1,5 @@
 import type { CountryCode } from '../../model/country.ts';
-import type { Document, Library } from '../../model/document.ts';
+import { plainOf, type Document, type Library } from '../../model/document.ts';
 import { kindOf, type Claim } from '../../model/kinds/index.ts';
 import { newestYear } from '../../model/period.ts';
 import { createNames, type Names } from '../../search/names.ts';
@@ -37,6 +37,15 @@ export function factsOf(library: Library): Facts {
   };
   known.set(library, facts);
   return facts;
+}
+
+/** The words of the sentence, row or list item in which a claim's quote stands. */
+export function passageOf({ document, start, end }: Claim, { documents }: Facts): string | undefined {
+  const passage = documents
+    .get(document)
+    ?.sections.find((section) => section.start <= start && end <= section.end)
+    ?.passages.find((each) => each.start <= start && end <= each.end);
+  return passage && plainOf(passage);
 }
 
 /** The countries that a text names, as a state or by its people; cities only point to one. */
@@ -115,3 +124,13 @@ export const contraryTo = (claim: Claim, { byPair }: Facts): Claim[] =>
     const difference = kindOf(claim).compare(claim, other);
     return difference === 'contradiction' || difference === 'other-scope' || difference === 'other-stage';
   });
+
+/** A claim, and those that tell the same value of something else in the same words. */
+export const sayingAlike = (claim: Claim, { byPair }: Facts): Claim[] =>
+  (byPair.get(claim.pair) ?? []).filter(
+    ({ document, quote, value }) =>
+      document === claim.document &&
+      quote === claim.quote &&
+      value.type === claim.value.type &&
+      JSON.stringify({ ...value, of: '' }) === JSON.stringify({ ...claim.value, of: '' }),
+  );

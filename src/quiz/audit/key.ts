@@ -4,9 +4,9 @@ import type { Claim } from '../../model/kinds/index.ts';
 import type { Item, Key } from '../../model/quiz.ts';
 import { tokenize } from '../../search/words.ts';
 import { meaningOfFound, type Exam, type Offer, type Rule } from './exam.ts';
-import { contraryTo, countriesIn } from './facts.ts';
+import { contraryTo, countriesIn, sayingAlike } from './facts.ts';
 import { isSaid, namingWords, standsIn } from './meaning.ts';
-import { ATTRIBUTION, CRIME, nationalitiesIn, SUSPICION } from './words.ts';
+import { ATTRIBUTION, CRIME, DATING, peopleIn, SUSPICION } from './words.ts';
 
 /** What a stem says where its claim does not commit itself. */
 const HEDGES: Readonly<Record<Exclude<Modality, 'asserted' | 'negated'>, RegExp>> = {
@@ -28,12 +28,15 @@ const QUALIFIERS: Readonly<Partial<Record<Qualifier, RegExp>>> = {
   nearly: /\b(?:nearly|almost|close to|just under|about|around|approximately|roughly)\b/i,
   late: /\blate\b/i,
   early: /\bearly\b/i,
-  within: /\b(?:within|in less than|no later than)\b/i,
+  within: /\b(?:within|only|in less than|no later than)\b/i,
+  // The time comes from the sentences around: without it the stem hangs in the air.
+  implied: DATING,
 };
 
 /** The hedge of a claim that neither its stem nor all of its options carry. */
 function droppedHedge({ asked, item, offers }: Exam): string | undefined {
-  if (!asked) return undefined;
+  // Who asks for the source of a quote has its hedges in the quote.
+  if (!asked || item.form === 'which-source') return undefined;
   const { modality, qualifier } = asked;
   const carries = (hedge: RegExp | undefined): boolean =>
     hedge === undefined || hedge.test(item.stem) || (offers.length > 0 && offers.every(({ text }) => hedge.test(text)));
@@ -75,7 +78,7 @@ const misquoted = ({ claims, facts }: Exam): string | undefined =>
 function misattributed({ item, claims, facts }: Exam): string | undefined {
   const [, named] =
     /\baccording to (?:the )?(?:document |source |text |page )?["“]?([^"”,:?]{3,120})/i.exec(item.stem) ?? [];
-  if (named === undefined || claims.length === 0) return undefined;
+  if (named === undefined || claims.length === 0 || /^(?:documents|sources|texts)$/i.test(named)) return undefined;
   const words = namingWords(named);
   const own = claims.some(({ document, quote }) => {
     const { title = '', publisher = '' } = facts.documents.get(document) ?? {};
@@ -93,7 +96,7 @@ const stemAndOptions = ({ item, offers }: Exam): string[] => [item.stem, ...offe
 const blamesPeople = (exam: Exam): string | undefined =>
   stemAndOptions(exam)
     .filter((text) => CRIME.test(text))
-    .flatMap((text) => nationalitiesIn(text, exam.facts))[0]?.word;
+    .flatMap((text) => peopleIn(text, exam.facts))[0];
 
 /** The sort of key that each form has. */
 const KEYS: Readonly<Record<Item['form'], Key['type']>> = {
@@ -150,10 +153,9 @@ export const KEY_RULES: readonly Rule[] = [
     code: 'disputed',
     level: 'hard',
     finds: ({ item, asked, facts }) =>
-      asked !== undefined &&
       item.form !== 'which-source' &&
       !ATTRIBUTION.test(item.stem) &&
-      contraryTo(asked, facts)[0]?.id,
+      (asked ? sayingAlike(asked, facts) : []).flatMap((claim) => contraryTo(claim, facts))[0]?.id,
   },
   { code: 'attribution', level: 'hard', finds: misattributed },
   { code: 'hedge-dropped', level: 'hard', finds: droppedHedge },

@@ -146,7 +146,11 @@ export function isSaid(option: Meaning, said: Meaning, sure = true): boolean {
     return option.n === said.n && (option.unit === said.unit || option.unit === '' || !isCurrency(option.unit));
   if (option.type === 'document' && said.type === 'document') return option.id === said.id;
   if (option.type === 'words' && said.type === 'words')
-    return standsIn(option.words, said.words) || standsIn(said.words, option.words);
+    // "Norway" does not make "Prime Minister of Norway" right; "Harald V" makes "Harald V, King of Norway" so.
+    return (
+      standsIn(option.words, said.words) ||
+      (said.words.length > 1 && said.words.length * 2 >= option.words.length && standsIn(said.words, option.words))
+    );
   return false;
 }
 
@@ -165,7 +169,12 @@ export function canMean(text: string, meaning: Meaning): boolean {
         ({ value, currency }) =>
           Number(value) === meaning.n && (currency === undefined || currency.toLowerCase() === meaning.unit),
       );
-    default:
+    case 'document':
       return true;
+    case 'words': {
+      const shown = namingWords(text);
+      const isCode = meaning.words.length < 2 && /^[a-z]{2}$/.test(meaning.words[0] ?? 'xx');
+      return isCode || meaning.words.some((word) => shown.includes(word));
+    }
   }
 }

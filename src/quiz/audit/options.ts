@@ -1,7 +1,8 @@
+import { findDates } from '../../model/grammar.ts';
 import { PICKED } from '../../model/quiz.ts';
-import { isSilence, type Exam, type Offer, type Rule } from './exam.ts';
+import { isSilence, meaningOfFound, type Exam, type Offer, type Rule } from './exam.ts';
 import { sameConcept } from './facts.ts';
-import { canMean, sortOf, standsIn } from './meaning.ts';
+import { canMean, isSaid, sortOf, standsIn } from './meaning.ts';
 
 const isOpen = ({ item: { form } }: Exam): boolean =>
   form === 'choice' || form === 'not-said' || form === 'which-source';
@@ -47,7 +48,7 @@ function isLongest({ key, distractors, item }: Exam): boolean {
 }
 
 const precisions = (exam: Exam): Set<string> =>
-  new Set(exam.offers.flatMap(({ meaning }) => (meaning.type === 'date' ? meaning.period.precision : [])));
+  new Set(saying(exam).flatMap(({ meaning }) => (meaning.type === 'date' ? meaning.period.precision : [])));
 
 const units = (exam: Exam): Set<string> =>
   new Set(saying(exam).flatMap(({ meaning }) => (meaning.type === 'number' ? meaning.unit : [])));
@@ -75,6 +76,30 @@ function isUnsorted(exam: Exam): boolean {
   });
   return keys.every((each) => each !== undefined) && keys.some((each, at) => at > 0 && each < keys[at - 1]!);
 }
+
+/** Whether the stem shows the right option, and not all others with it. */
+function isShown({ item: { form }, key, words, told, distractors }: Exam): boolean {
+  if (!key || form === 'true-false' || form === 'which-source' || form === 'not-said') return false;
+  const figures = told.flatMap((found) => meaningOfFound(found) ?? []);
+  const shows = ({ meaning, words: own }: Offer): boolean =>
+    meaning.type === 'words' ? standsIn(own, words) : figures.some((each) => isSaid(meaning, each));
+  return shows(key) && !distractors.every(shows);
+}
+
+const NAMED: ReadonlySet<string> = new Set(['person', 'place', 'organisation']);
+
+/** A name in small letters among names; or a right option that alone is a name, or alone is none. */
+function isOddlyWritten(exam: Exam): boolean | string {
+  const offers = saying(exam);
+  const isCapital = ({ text }: Offer): boolean => !/^\p{Ll}/u.test(text);
+  if (exam.key?.meaning.type !== 'words' || exam.item.form !== 'choice') return false;
+  if (NAMED.has(sortOf(exam.key.value))) return offers.find((offer) => !isCapital(offer))?.text ?? false;
+  const { key } = exam;
+  return offers.every((offer) => offer === key || isCapital(offer) !== isCapital(key));
+}
+
+/** What lasts is no event: it has no one place in an order. */
+const LASTING = /\b(?:has|have) been\b|\b(?:is|are|keeps?|maintains?|remains?|operates?)\b/;
 
 const ALL =
   /\b(?:all|none|any|both|neither|either|some|two) of (?:the|these|them|those)\b|\b(?:both|neither|all) (?:[A-D]|options|answers)\b|^(?:all|none|both|neither|everything|nothing)$/i;
@@ -124,18 +149,29 @@ export const OPTION_RULES: readonly Rule[] = [
   {
     code: 'option-text',
     level: 'hard',
-    finds: ({ offers, item }) =>
-      PICKED.has(item.form) && offers.find(({ text, meaning }) => !canMean(text, meaning))?.text,
+    finds: (exam) =>
+      PICKED.has(exam.item.form) &&
+      !exam.item.own &&
+      saying(exam).find(({ text, meaning }) => !canMean(text, meaning))?.text,
   },
   { code: 'option-long', level: 'hard', finds: ({ offers }) => offers.find(({ text }) => text.length > 80)?.text },
   { code: 'option-all', level: 'hard', finds: ({ offers }) => offers.find(({ text }) => ALL.test(text))?.text },
+  { code: 'option-in-stem', level: 'hard', finds: isShown },
   {
-    code: 'option-in-stem',
+    code: 'event-dated',
     level: 'hard',
-    finds: ({ item: { form }, key, words, distractors }) =>
-      form === 'choice' &&
-      key?.meaning.type === 'words' &&
-      standsIn(key.words, words) &&
-      !distractors.every((each) => standsIn(each.words, words)),
+    finds: ({ item: { form }, offers }) =>
+      form === 'order' &&
+      offers.find(({ text }) => findDates(text).some(({ value }) => !String(value).startsWith('X')))?.text,
+  },
+  {
+    code: 'event-lasting',
+    level: 'soft',
+    finds: ({ item: { form }, offers }) => form === 'order' && offers.find(({ text }) => LASTING.test(text))?.text,
+  },
+  {
+    code: 'option-shape',
+    level: 'hard',
+    finds: isOddlyWritten,
   },
 ];

@@ -1,8 +1,11 @@
+import { findDates } from '../../model/grammar.ts';
 import type { Claim } from '../../model/kinds/index.ts';
 import { PICKED } from '../../model/quiz.ts';
 import { foundedIn } from '../founded.ts';
 import { isSilence, isStated, meaningOfFound, type Exam, type Rule } from './exam.ts';
+import { passageOf } from './facts.ts';
 import { isSaid, meaningsOf, namesOf, namingWords, standsIn, type Meaning } from './meaning.ts';
+import { PAST } from './words.ts';
 
 /** A value that an item gives as a wrong one, and how it is shown. */
 interface Wrong {
@@ -11,8 +14,9 @@ interface Wrong {
 }
 
 /** What a false statement tells in the place of what the claim says. */
-function swapped({ item, asked, words, told, claims, rivals }: Exam): Wrong[] {
-  if (!asked || isStated(asked, words, told) !== false) return [];
+function swapped(exam: Exam): Wrong[] {
+  const { item, asked, words, told, claims, rivals } = exam;
+  if (!asked || isStated(exam) !== false) return [];
   const quotes = namingWords(claims.map(({ quote }) => quote).join(' '));
   const names = rivals
     .flatMap(({ value }) => namesOf(value))
@@ -81,7 +85,9 @@ function impossible(exam: Exam): string | undefined {
   const first = Math.max(...pair.split('-').map(foundedIn));
   const isTold = (year: number): boolean =>
     told.some(({ value }) => value.type === 'date' && Number(value.edtf.from?.slice(0, 4) ?? 9999) <= year);
+  const isAge = asked?.value.type === 'count' && asked.value.unit === 'years' && first > 0;
   return wrongsOf(exam).find(({ meaning }) => {
+    if (meaning.type === 'number') return isAge && meaning.n > facts.newest - first;
     if (meaning.type !== 'date') return false;
     const { from, to } = meaning.period;
     const [begins, ends] = [Number((from ?? '9999').slice(0, 4)), Number((to ?? from ?? '0').slice(0, 4))];
@@ -90,16 +96,21 @@ function impossible(exam: Exam): string | undefined {
 }
 
 /** Whether an item says that the sources are silent where a claim answers it. */
-function isBroken({ item, asked, rivals, told }: Exam): boolean {
+function isBroken(exam: Exam): boolean {
+  const { item, asked, rivals, told, offers, facts } = exam;
   if (item.form !== 'not-said' || !asked) return false;
+  if (offers.some(({ meaning }) => meaning.type === 'date')) {
+    // When was this? Some claim or the sentence itself says it.
+    const alike = (facts.byPair.get(asked.pair) ?? []).filter(({ quote }) => quote === asked.quote);
+    return (
+      alike.some(({ period, value }) => period !== undefined || value.type === 'date') ||
+      findDates(passageOf(asked, facts) ?? '').length > 0
+    );
+  }
   const dates = told.flatMap((found) => meaningOfFound(found) ?? []).filter(({ type }) => type === 'date');
   return [asked, ...rivals].some(({ period, value }) => {
     const when = value.type === 'date' ? value.edtf : period;
-    return (
-      dates.length === 0 ||
-      when === undefined ||
-      dates.every((date) => isSaid(date, { type: 'date', period: when }, false))
-    );
+    return when === undefined || dates.every((date) => isSaid(date, { type: 'date', period: when }, false));
   });
 }
 
@@ -109,4 +120,14 @@ export const TRUTH_RULES: readonly Rule[] = [
   { code: 'option-near', level: 'hard', finds: tooNear },
   { code: 'option-impossible', level: 'hard', finds: impossible },
   { code: 'silence-broken', level: 'hard', finds: isBroken },
+  {
+    code: 'silence-idle',
+    level: 'hard',
+    // What "is short for" something has no year, and nobody asks for it.
+    finds: ({ item, asked, offers }) =>
+      item.form === 'not-said' &&
+      asked !== undefined &&
+      offers.some(({ meaning }) => meaning.type === 'date') &&
+      !PAST.test(asked.quote),
+  },
 ];

@@ -13,7 +13,7 @@ export const SUPERLATIVE =
 /** What dates a statement, or says whose it is. */
 export const DATING = /\bas of\b|\bat the time of\b|\b(?:1[89]|20)\d\d(?:s\b|\b)/i;
 export const ATTRIBUTION =
-  /\b(?:according to|says?|in the words of|as told (?:by|in)|reports? that|which (?:document|source|text))\b/i;
+  /\b(?:according to|says?|in the words of|as told (?:by|in)|reports? that|which (?:of these )?(?:document|source|text)s?)\b/i;
 
 export const NEGATION = /\b(?:not|never|no|none|neither|nor|cannot|without)\b|n['’]t\b/i;
 
@@ -23,11 +23,22 @@ const GAP = /_{2,}|…{1,2}|\.{4,}|\[\.{3}\]/g;
 /** How many gaps a stem has. */
 export const gapsIn = (stem: string): number => stem.match(GAP)?.length ?? 0;
 
+/** The sentence of a stem that completes or states one, without its lead and its quotation marks. */
+export function sentenceIn(stem: string): string {
+  const [, quoted] = /“([^“”]*(?:_{2,}|…)[^“”]*)”/u.exec(stem) ?? /^[^"]*"([^"]*(?:_{2,}|…)[^"]*)"/u.exec(stem) ?? [];
+  return quoted ?? stem.replace(LEAD, '');
+}
+const LEAD = /^(?:According to (?:[“"][^“”"]{1,200}[”"][^:“”"]{0,40}|[^:“”"]{1,200})|On \p{Lu}[\p{L} ]{1,80}): /u;
+
 /** A pronoun at the beginning points to nothing. */
 export const DANGLING =
   /^(?:"|“)?(?:it|he|she|they|his|her|their|its|this|these|those|such|that (?!which\b)|there(?:fore|after|upon)|however|moreover|also|but|then|in this|at that|during this|after this|after that)\b/i;
 export const PERSONAL = /\b(?:he|she|him|his|her|hers)\b/i;
 export const PLURAL = /\b(?:they|them|their|theirs)\b/i;
+
+/** Words that tell that something happened. */
+export const PAST =
+  /\b(?:was|were|had|did|\p{Ll}{2,15}ed|took|led|went|became|began|gave|built|met|sent|held|made|came|left|won|lost|sold|bought|brought|fell|grew|rose|set|put|said|wrote|drew|saw|fought|broke|chose|withdrew|shut)\b/u;
 
 /** Crimes, and what is said of people who are suspected of one. */
 export const CRIME =
@@ -51,7 +62,19 @@ export function nationalitiesIn(text: string, { names }: Pick<Facts, 'names'>): 
   });
 }
 
+const PEOPLE_OF =
+  /\b(?:diplomats?|citizens?|nationals?|agents?|people|m[ae]n|wom[ae]n|immigrants?|migrants?|workers?|soldiers?|students?|gangs?|criminals?|smugglers?|spies)(?: \p{Ll}{2,12})? (?:from|of) (?:the )?(\p{Lu}[\p{L} ]{1,40})/gu;
+const OWN_PEOPLE = /(\p{Lu}[\p{L} ]{1,40})['’]s? (?:diplomats?|citizens?|nationals?|agents?|people|immigrants?)\b/gu;
+
+/** The words in which a text tells of the people of a country. */
+export function peopleIn(text: string, facts: Pick<Facts, 'names'>): string[] {
+  const states = [...text.matchAll(PEOPLE_OF), ...text.matchAll(OWN_PEOPLE)].filter(([, state = '']) =>
+    facts.names.find(tokenize(state)).some(({ hint, countries }) => !hint && countries.length > 0),
+  );
+  return [...nationalitiesIn(text, facts).map(({ word }) => word), ...states.map(([all]) => all)];
+}
+
 /** Words that stand in a question whatever it asks for. */
 export const PLAIN: ReadonlySet<string> = new Set(
-  'million billion thousand people year years percent per cent the'.split(' '),
+  'million billion thousand people year years percent cent goods products'.split(' '),
 );

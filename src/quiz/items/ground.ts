@@ -81,6 +81,12 @@ export function unnamed({ pair }: Claim, text: string, ground: Ground): CountryC
   return countriesOf(pair).filter((code) => code !== WORLD && !told.has(code));
 }
 
+const PASSING =
+  /\b(?:currently|now|nowadays|today|recent(?:ly)?|at present|so far|still|to date|as of yet|\p{Ll}{2,12}est|most|leading|first|only)\b/iu;
+
+/** Whether a sentence says what holds for a while only, or as far as was known then. */
+export const isPassing = (sentence: string): boolean => PASSING.test(sentence);
+
 /** The sentence, row or list item in which a claim's quote stands. */
 export const passageOf = ({ document, start, end }: Claim, { documents }: Ground): Passage | undefined =>
   documents

@@ -4,10 +4,13 @@ import type { Library } from '../../model/document.ts';
 import type { KindName } from '../../model/kinds/index.ts';
 import type { Item, ItemOption } from '../../model/quiz.ts';
 import { randomOf } from '../random.ts';
+import { officesOf, timelinesOf } from './events.ts';
 import { groundOf } from './ground.ts';
-import { aspectOf, itemOf } from './make.ts';
+import { aspectOf, itemOf, type Draft } from './make.ts';
 import { choiceOf, truthOf } from './picked.ts';
 import { promptsOf } from './prompt.ts';
+import { silencesOf } from './silence.ts';
+import { sourceOf } from './sources.ts';
 import { wrongAnswers } from './supply.ts';
 import { toldBy } from './told.ts';
 import { clozeOf, numberOfPrompt } from './typed.ts';
@@ -31,15 +34,32 @@ export function proposeItems(library: Library, t: Locale, { pairs, kinds, seed, 
       (!kinds || kinds.includes(claim.kind)) &&
       (sensitive || claim.sensitive === undefined),
   );
-  const drafts = claims.flatMap((claim) =>
-    promptsOf(claim, ground, t).flatMap((prompt) => [
+  const single = claims.flatMap((claim) => [
+    ...promptsOf(claim, ground, t).flatMap((prompt) => [
       ...choiceOf(prompt, ground, t, seed),
       ...truthOf(prompt, ground, t, seed),
       ...numberOfPrompt(prompt, t),
       ...clozeOf(prompt, ground, t),
     ]),
-  );
-  return drafts.map((draft) => itemOf(draft, seed));
+    ...sourceOf(claim, ground, t, seed),
+    ...silencesOf(claim, ground, t, seed),
+  ]);
+  const drafts = [...single, ...timelinesOf(claims, ground, t, seed), ...officesOf(claims, t, seed)];
+  return distinct(drafts).map((draft) => itemOf(draft, seed));
+}
+
+/** One draft a question: two claims of one sentence may ask for the same words of it. */
+function distinct(drafts: readonly Draft[]): Draft[] {
+  const asked = new Set<string>();
+  return drafts.filter((draft) => {
+    const { form, stem, asks = stem } = draft;
+    // The tasks of timelines are all worded alike.
+    const words = form === 'order' || form === 'match' ? [asks] : [asks, stem];
+    const questions = words.map((question) => JSON.stringify([form, question]));
+    const isNew = questions.every((question) => !asked.has(question));
+    questions.forEach((question) => asked.add(question));
+    return isNew;
+  });
 }
 
 /** How many further options a teacher is offered. */

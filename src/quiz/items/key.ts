@@ -3,9 +3,9 @@ import type { Item, Key } from '../../model/quiz.ts';
 import { aspectOf } from './make.ts';
 import { meantBy, numberOf, rankOf, valuesOf, type AspectName } from './told.ts';
 
-/** Before what a statement says, in the values of its two options: whether it is so. */
-export const STATES = 'states:';
-export const DENIES = 'denies:';
+/** The values of the two options of a statement: each has what the statement says, so that its truth can be told anew. */
+export const truthValue = (isSo: boolean, said: string): string =>
+  `${isSo ? 'states' : 'denies'}:${said.replaceAll(':', '/')}`;
 
 /** How far off a typed number may be, as a share: few remember the last digits of a sum. */
 const OFF = 0.05;
@@ -31,9 +31,8 @@ export function keyOf(item: Item, claims: readonly Claim[]): Key | undefined {
     case 'not-said':
       return placeOf(item, (value) => value === 'not-said');
     case 'true-false': {
-      const said = item.options[0]?.value.slice(STATES.length) ?? '';
-      const sign = values.includes(said) ? STATES : DENIES;
-      return placeOf(item, (value) => value.startsWith(sign));
+      const isSo = values.some((said) => item.options.some(({ value }) => value === truthValue(true, said)));
+      return placeOf(item, (value) => value.startsWith(truthValue(isSo, '')));
     }
     case 'number':
       return values[0] === undefined ? undefined : typedNumber(values[0]);
@@ -50,7 +49,7 @@ function typedNumber(value: string): Key {
   const n = numberOf(value);
   const [sort, unit = ''] = value.split(':');
   if (sort === 'year') return { type: 'number', value: n, off: 0, unit: 'year' };
-  return { type: 'number', value: n, off: n < 100 ? 0 : n * OFF, unit: unit.slice(0, 60) };
+  return { type: 'number', value: n, off: n < 100 ? 0 : Math.round(n * OFF), unit: unit.slice(0, 60) };
 }
 
 function clozeKey(claim: Claim, aspect: AspectName): Key | undefined {

@@ -9,12 +9,14 @@ import { isAspect, rankOf, type AspectName } from './told.ts';
 export interface Draft {
   readonly form: Form;
   /** How its question was made: `ask` in words of the kind, `gap` by a sentence. */
-  readonly by: 'ask' | 'gap' | 'events' | 'quote' | 'missing';
+  readonly by: 'ask' | 'gap' | 'events' | 'quote' | 'other-year';
   readonly aspect: AspectName;
   readonly stem: string;
   readonly claims: readonly Claim[];
   readonly options: readonly ItemOption[];
   readonly rows?: readonly string[];
+  /** What is asked, where the stem does not tell it apart from another question of the same form. */
+  readonly asks?: string;
 }
 
 /** The item of a draft: all that names it comes from its facts, form and seed. */

@@ -16,10 +16,20 @@ export const digitsOf = (n: number): number =>
     .replace('.', '')
     .replace(/^0+|0+$/g, '').length || 1;
 
-/** A number with so many digits before the noughts; a last one that is nought would be one less. */
-function rounded(n: number, digits: number, random: Random): number {
-  const step = 10 ** (Math.floor(Math.log10(n)) + 1 - digits);
+/** The size of the last digit that is told: 559 million counts millions, 1.27 billion tens of millions. */
+const grainOf = (n: number): number => {
+  const step = 10 ** (Math.floor(Math.log10(n)) + 1 - digitsOf(n));
+  return Number(step.toPrecision(1));
+};
+
+/** A number with as many digits before the noughts as the right one, and none finer where that is not needed. */
+function rounded(n: number, right: number, random: Random): number {
+  const digits = digitsOf(right);
+  const own = 10 ** (Math.floor(Math.log10(n)) + 1 - digits);
+  const grain = grainOf(right);
+  const step = grain <= n / 10 ? Math.max(own, grain) : own;
   const units = Math.max(1, Math.round(n / step));
+  // A last digit that is nought would be one digit less.
   const odd = units % 10 === 0 && digits > 1 ? units + random.whole(1, 9) : units;
   return Number((odd * step).toPrecision(12));
 }
@@ -40,7 +50,8 @@ export interface Limits {
  */
 export function wrongNumbers(right: number, count: number, limits: Limits, random: Random): number[] {
   const isFree = (n: number, taken: readonly number[]): boolean =>
-    n > 0 &&
+    // "1 flights" would be no option.
+    n > (Number.isInteger(right) ? 1 : 0) &&
     n <= (limits.most ?? Infinity) &&
     Number.isInteger(n) === Number.isInteger(right) &&
     !isNear(n, right, OWN_SHARE) &&
@@ -84,5 +95,5 @@ const drawRatio =
   (isBelow) => {
     const [from, to] = isBelow ? BELOW : ABOVE;
     const ratio = from * (to / from) ** (random.whole(0, 1000) / 1000);
-    return rounded(right * ratio, digitsOf(right), random);
+    return rounded(right * ratio, right, random);
   };

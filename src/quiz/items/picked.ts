@@ -1,9 +1,9 @@
 import type { Locale } from '../../locales/en.ts';
 import { randomOf } from '../random.ts';
 import type { Ground } from './ground.ts';
-import { DENIES, STATES } from './key.ts';
+import { truthValue } from './key.ts';
 import { arranged, type Draft } from './make.ts';
-import type { Prompt } from './prompt.ts';
+import { asksOf, type Prompt } from './prompt.ts';
 import { filled } from './sentence.ts';
 import { wrongAnswers } from './supply.ts';
 
@@ -15,15 +15,21 @@ const LEAST = 2;
 const stemOf = ({ question, gapped, lead }: Prompt, t: Locale): string =>
   question ?? t.items.complete(lead, filled(gapped!.sentence, gapped!.gap, t.items.gap));
 
+/** An article before a gap fits some names alone. */
+const isCued = ({ gapped, aspect }: Prompt): boolean =>
+  aspect === 'name' && gapped !== undefined && /\b(?:the|an?) $/i.test(gapped.sentence.slice(0, gapped.gap.start));
+
 /** One of three or four options; none where too few wrong ones are surely false. */
 export function choiceOf(prompt: Prompt, ground: Ground, t: Locale, seed: number): Draft[] {
   const { claim, aspect, told } = prompt;
+  if (isCued(prompt)) return [];
   const by = prompt.question === undefined ? 'gap' : 'ask';
   const stem = stemOf(prompt, t);
   const random = randomOf(seed, 'choice', by, aspect, claim.id, told.value);
   const wrong = wrongAnswers({ claim, aspect, told, count: WRONG, shown: stem }, ground, t, random);
   if (wrong.length < LEAST) return [];
-  return [{ form: 'choice', by, aspect, stem, claims: [claim], options: arranged([told, ...wrong], random) }];
+  const options = arranged([told, ...wrong], random);
+  return [{ form: 'choice', by, aspect, stem, claims: [claim], options, ...asksOf(prompt, t) }];
 }
 
 /** What makes a sentence with another value no plain falsehood. */
@@ -32,7 +38,7 @@ const DENYING = /\b(?:not|never|no|none|neither|nor|cannot|without)\b/i;
 /** A sentence as it is told, or with another value in the place of its own: chance decides. */
 export function truthOf(prompt: Prompt, ground: Ground, t: Locale, seed: number): Draft[] {
   const { claim, aspect, told, gapped, lead } = prompt;
-  if (!gapped || DENYING.test(gapped.sentence)) return [];
+  if (!gapped || isCued(prompt) || DENYING.test(gapped.sentence)) return [];
   const random = randomOf(seed, 'truth', aspect, claim.id, told.value);
   const wanted = { claim, aspect, told, count: LEAST, shown: gapped.sentence };
   const [wrong] = random.shuffled(wrongAnswers(wanted, ground, t, random));
@@ -41,8 +47,8 @@ export function truthOf(prompt: Prompt, ground: Ground, t: Locale, seed: number)
   const stem = t.items.statement(lead, filled(gapped.sentence, gapped.gap, said.text));
   const { truth } = t.items;
   const options = [
-    { text: truth.true, value: STATES + said.value },
-    { text: truth.false, value: DENIES + said.value },
+    { text: truth.true, value: truthValue(true, said.value) },
+    { text: truth.false, value: truthValue(false, said.value) },
   ];
-  return [{ form: 'true-false', by: 'gap', aspect, stem, claims: [claim], options }];
+  return [{ form: 'true-false', by: 'gap', aspect, stem, claims: [claim], options, ...asksOf(prompt, t) }];
 }

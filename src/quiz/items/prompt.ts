@@ -1,8 +1,7 @@
 import type { Locale } from '../../locales/en.ts';
-import { findDates } from '../../model/grammar.ts';
 import type { Claim } from '../../model/kinds/index.ts';
 import { newestYear } from '../../model/period.ts';
-import { contraryTo, unnamed, yearOfText, type Ground } from './ground.ts';
+import { contraryTo, isPassing, unnamed, yearOfText, type Ground } from './ground.ts';
 import { filled, gapFor, sentenceOf, type Gap } from './sentence.ts';
 import { toldBy, type AspectName, type Told } from './told.ts';
 
@@ -20,11 +19,14 @@ export interface Prompt {
   readonly gapped?: { readonly sentence: string; readonly gap: Gap };
 }
 
-const GAPPED: readonly AspectName[] = ['year', 'month', 'decade', 'figure', 'name'];
+/** What a prompt with a sentence asks, whoever says it: two claims of one sentence may ask the same. */
+export const asksOf = ({ gapped }: Prompt, t: Locale): { readonly asks?: string } =>
+  gapped ? { asks: filled(gapped.sentence, gapped.gap, t.items.gap) } : {};
 
-/** What holds for a while only, or of what was known then. */
-const PASSING =
-  /\b(?:currently|now|nowadays|today|recent(?:ly)?|at present|so far|still|to date|as of yet|\p{Ll}{2,12}est|most|leading|first|only|largest|biggest)\b/iu;
+/** Whether what follows a gap says what stands in it. */
+const isGiven = (rest: string): boolean => /^,? ?\(?(?:the |its |which is the )?capital\b/i.test(rest);
+
+const GAPPED: readonly AspectName[] = ['year', 'month', 'decade', 'figure', 'name'];
 
 /** The year as of which a claim holds that tells of no closed time; undefined where it needs none, or nobody knows it. */
 function asOf(claim: Claim, ground: Ground): number | undefined {
@@ -36,27 +38,26 @@ function asOf(claim: Claim, ground: Ground): number | undefined {
 }
 
 /** Whether what a claim tells needs its source or its time beside it. */
-const isPassing = (claim: Claim, text: string, isList: boolean, ground: Ground): boolean =>
+const isLoose = (claim: Claim, text: string, isList: boolean, ground: Ground): boolean =>
   isList ||
   claim.value.type === 'list' ||
   contraryTo(claim, ground).length > 0 ||
   (claim.asOf !== undefined && (!claim.period || claim.period.open)) ||
   (claim.value.type !== 'date' && !claim.period) ||
-  PASSING.test(text);
+  isPassing(text);
 
-/** The lead of a stem: the source with its time, else the countries that the stem does not name. */
-function leadOf(claim: Claim, text: string, isList: boolean, ground: Ground, t: Locale): string | undefined {
+/** The source of what is asked with its time, where that matters. */
+function sourceLead(claim: Claim, text: string, isList: boolean, ground: Ground, t: Locale): string | undefined {
   const document = ground.documents.get(claim.document);
-  if (document && isPassing(claim, text, isList, ground)) {
-    const year =
-      /\bas of\b/.test(text) || (findDates(text).length > 0 && claim.value.type === 'date')
-        ? undefined
-        : asOf(claim, ground);
-    return t.items.lead(document.title, year);
-  }
-  const missing = unnamed(claim, text, ground);
-  return missing.length === 0 ? undefined : t.items.about(claim.pair.split('-').map(t.country));
+  if (!document || !isLoose(claim, text, isList, ground)) return undefined;
+  const year = asOf(claim, ground);
+  const isDated = /\bas of\b/.test(text) || claim.value.type === 'date' || text.includes(String(year));
+  return t.items.lead(document.title, isDated ? undefined : year);
 }
+
+/** The countries that a text is about, where it does not name them. */
+const pairLead = (claim: Claim, text: string, ground: Ground, t: Locale): string | undefined =>
+  unnamed(claim, text, ground).length === 0 ? undefined : t.items.about(claim.pair.split('-').map(t.country));
 
 /** Every way to ask for what a claim tells. */
 export function promptsOf(claim: Claim, ground: Ground, t: Locale): Prompt[] {
@@ -64,9 +65,10 @@ export function promptsOf(claim: Claim, ground: Ground, t: Locale): Prompt[] {
 }
 
 const asked = (claim: Claim, ground: Ground, t: Locale): Prompt[] =>
-  t.items.questions(claim).flatMap(({ aspect, stem, listed = false }): Prompt[] =>
+  t.items.questions(claim).flatMap(({ aspect, stem, listed = false, paired = false }): Prompt[] =>
     toldBy(claim, aspect, t).map((told) => {
-      const lead = leadOf(claim, stem, listed, ground, t);
+      const lead =
+        sourceLead(claim, stem, listed, ground, t) ?? (paired ? pairLead(claim, stem, ground, t) : undefined);
       return { claim, aspect, told, lead, question: t.items.ask(lead, stem) };
     }),
   );
@@ -78,7 +80,9 @@ function gapped(claim: Claim, ground: Ground, t: Locale): Prompt[] {
     toldBy(claim, aspect, t).flatMap((told): Prompt[] => {
       const gap = gapFor(aspect, told, sentence);
       if (!gap) return [];
-      const lead = leadOf(claim, filled(sentence, gap, t.items.gap), false, ground, t);
+      const text = filled(sentence, gap, t.items.gap);
+      const lead = sourceLead(claim, text, false, ground, t) ?? pairLead(claim, text, ground, t);
+      if (isGiven(sentence.slice(gap.end)) || lead?.includes(told.text)) return [];
       return [{ claim, aspect, told, lead, gapped: { sentence, gap } }];
     }),
   );

@@ -17,7 +17,7 @@ const LONGEST = 240;
 const POINTING =
   /^["“(]?(?:it|he|she|they|we|his|her|their|its|this|these|those|such|that|there|however|moreover|also|but|then|thus|both|another|other|neither country|the (?:same|two|former|latter|other|agreements?|treaty|projects?|companies|company|government|visit|countries|meeting)|in (?:this|that|addition)|at that|since then|during (?:this|that|his|her|their)|after (?:this|that)|later)\b/i;
 const INSIDE =
-  /\b(?:the same (?:year|month|day)|that year|this year|last year|years? later|the following (?:year|month)|his visit|the former|the latter|the source)\b|\[\d|\bsee\b/i;
+  /\b(?:the same (?:year|month|day)|that year|this year|last year|years? later|the following (?:year|month)|his visit|the former|the latter|the source|(?:the|this) (?:web ?)?page|from the context|of (?:this|that) kind)\b|\[\d|\bsee\b/i;
 
 const isWhole = (text: string): boolean =>
   text.length <= LONGEST &&

@@ -1,5 +1,5 @@
 import type { Locale } from '../../locales/en.ts';
-import { COUNTRIES, countriesOf, WORLD, type CountryCode } from '../../model/country.ts';
+import { COUNTRIES, countriesOf, type CountryCode } from '../../model/country.ts';
 import type { Claim } from '../../model/kinds/index.ts';
 import { parsePeriod, type Period } from '../../model/period.ts';
 import { stemOf } from '../../search/stem.ts';
@@ -47,19 +47,28 @@ interface Unit {
   readonly value: (n: number) => string;
   readonly perYear: number;
   readonly span: number;
+  readonly least: number;
 }
-const YEARS: Unit = { of: (day) => Number(day.slice(0, 4)), value: (n) => `year:${n}`, perYear: 1, span: SPAN };
+const YEARS: Unit = {
+  of: (day) => Number(day.slice(0, 4)),
+  value: (n) => `year:${n}`,
+  perYear: 1,
+  span: SPAN,
+  least: 2,
+};
 const MONTHS: Unit = {
   of: (day) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1,
   value: (n) => `month:${Math.floor(n / 12)}-${String((n % 12) + 1).padStart(2, '0')}`,
   perYear: 12,
   span: 18,
+  least: 2,
 };
 const DECADES: Unit = {
   of: (day) => Number(day.slice(0, 3)),
   value: (n) => `decade:${n}X`,
   perYear: 0.1,
   span: 5,
+  least: 1,
 };
 
 /** The dates that a claim tells. */
@@ -78,15 +87,19 @@ function wrongUnits({ claim, aspect, told, count }: Wanted, ground: Ground, rand
   const founded = Math.max(...countriesOf(claim.pair).map(foundedIn));
   const first = Math.floor(founded * unit.perYear);
   const window = {
-    // What happened before a state was there happened all the same.
-    from: right < first ? 0 : first,
+    // What is told of a time before the state was there happened all the same.
+    from: right < first ? Math.min(right, ...spans.map(({ from }) => from)) : first,
     to: Math.floor(ground.newest * unit.perYear + (unit === MONTHS ? 11 : 0)),
+    span: unit.span,
+    least: unit.least,
     isTold: (n: number) => spans.some(({ from, to }) => from <= n && n <= to && to - from < 50),
   };
-  return wrongDates(right, count, others, window, unit.span, random).map(unit.value);
+  return wrongDates(right, count, others, window, random).map(unit.value);
 }
 
 function wrongFigures({ claim, told, count }: Wanted, ground: Ground, random: Random): string[] {
+  // What is over a billion is over half a billion, too.
+  if (claim.qualifier === 'over' || claim.qualifier === 'within') return [];
   const head = told.value.slice(0, told.value.lastIndexOf(':') + 1);
   const rivals = (ground.byPair.get(claim.pair) ?? [])
     .flatMap((other) => valuesOf(other, 'figure'))
@@ -98,23 +111,18 @@ function wrongFigures({ claim, told, count }: Wanted, ground: Ground, random: Ra
 /** A name that some claim tells, with what fits it to another. */
 interface Candidate extends Told {
   readonly claim?: Claim;
+  /** A city where embassies are. */
+  readonly isSeat?: boolean;
 }
 
 /** The country whose a person or company is, or in which a place lies; undefined where no claim says. */
 function countryOf({ claim, text, value }: Candidate, ground: Ground): CountryCode | undefined {
-  const { nationality, roleOf, guestCountry } = (claim ?? {}) as Partial<
-    Record<'nationality' | 'roleOf' | 'guestCountry', string>
-  >;
-  switch (sortOf(value)) {
-    case 'place':
-      return ground.countryOf.get(cityKey(text));
-    case 'person':
-      return (
-        (claim?.value.type === 'person' ? claim.value.nationality : undefined) ?? nationality ?? roleOf ?? guestCountry
-      );
-    default:
-      return nationality;
-  }
+  if (sortOf(value) === 'place') return ground.countryOf.get(cityKey(text));
+  const { nationality, roleOf, guestCountry, company } = (claim ?? {}) as Readonly<Partial<Record<string, string>>>;
+  if (sortOf(value) === 'person')
+    return (claim?.value.type === 'person' ? claim.value.nationality : undefined) ?? roleOf ?? guestCountry;
+  // The owner of a company may be of another country.
+  return company === text ? nationality : undefined;
 }
 
 const stemsOf = (text: string): Set<string> => new Set(tokenize(text).filter(meaningful).map(stemOf));
@@ -158,9 +166,9 @@ function candidatesFor({ claim, aspect, told }: Wanted, ground: Ground, t: Local
     case 'place':
       return random.shuffled(own === undefined ? [] : citiesIn(claim, own, ground));
     case 'person':
-      return ranked(alike, claim, own, ground, random);
+      return ranked(alike, told, claim, own, ground, random);
     case 'organisation':
-      return own === undefined ? [] : ranked(alike, claim, own, ground, random);
+      return own === undefined ? [] : ranked(alike, told, claim, own, ground, random);
     case 'thing':
       return random.shuffled(
         alike.filter((each) => each.claim?.value.of === claim.value.of && isLikeThing(each, told)),
@@ -170,16 +178,28 @@ function candidatesFor({ claim, aspect, told }: Wanted, ground: Ground, t: Local
   }
 }
 
+/** The names of those who reign have a number: one such name among others would stand out, and so would a title. */
+const REIGNING = / [IVX]+$/;
+const TITLED =
+  /^(?:king|queen|prince|princess|president|prime|foreign|minister|chancellor|emperor|sultan|amir|emir|pope|crown|secretary|ambassador|vice|deputy|general) /i;
+
 /** Names of the same country; those of the same office first. */
 function ranked(
   all: readonly Candidate[],
+  told: Told,
   claim: Claim,
   own: CountryCode | undefined,
   ground: Ground,
   random: Random,
 ): Candidate[] {
   const office = stemsOf(roleOf(claim));
-  const same = all.filter((each) => own !== undefined && countryOf(each, ground) === own);
+  const same = all.filter(
+    (each) =>
+      own !== undefined &&
+      countryOf(each, ground) === own &&
+      REIGNING.test(each.text) === REIGNING.test(told.text) &&
+      TITLED.test(each.text) === TITLED.test(told.text),
+  );
   return random.shuffled(same).toSorted((a, b) => distance(a.claim, office) - distance(b.claim, office));
 }
 const roleOf = ({ value }: Claim): string => (value.type === 'person' ? (value.role ?? '') : '');
@@ -190,22 +210,15 @@ const distance = (claim: Claim | undefined, office: ReadonlySet<string>): number
 const isLikeThing = ({ text }: Told, right: Told): boolean =>
   /^\p{Lu}/u.test(text) === /^\p{Lu}/u.test(right.text) && /^\d/.test(text) === /^\d/.test(right.text);
 
-/** The cities of a country that are known; of a third country, where somebody has a seat, the capitals of others. */
+/** The cities of a country that are known; of a third country, where somebody has a seat, the seats and capitals of others. */
 function citiesIn(claim: Claim, own: CountryCode, ground: Ground): Candidate[] {
   const isThird = claim.kind === 'accreditation' && !claim.pair.includes(own);
-  if (!isThird) return placesOf(ground).filter(({ text }) => ground.countryOf.get(cityKey(text)) === own);
-  return placesOf(ground)
-    .filter(({ text, claim: from }) => {
-      const code = ground.countryOf.get(cityKey(text));
-      return (
-        from?.kind === 'accreditation' ||
-        (code !== undefined && ground.library.pairs.some((pair) => pair.includes(code)))
-      );
-    })
-    .filter(({ text }) => {
-      const code = ground.countryOf.get(cityKey(text));
-      return code !== undefined && !claim.pair.includes(code) && code !== WORLD;
-    });
+  const covered = new Set(ground.library.pairs.flatMap(countriesOf));
+  return placesOf(ground).filter(({ text, isSeat }) => {
+    const code = ground.countryOf.get(cityKey(text));
+    if (!isThird) return code === own;
+    return isSeat === true && code !== undefined && covered.has(code) && !claim.pair.includes(code);
+  });
 }
 
 const known = new WeakMap<Ground, Candidate[]>();
@@ -217,13 +230,13 @@ function placesOf(ground: Ground): Candidate[] {
   const told = ground.library.claims.flatMap((claim): Candidate[] => {
     const { city, seat, places = [] } = claim as { city?: string; seat?: string; places?: readonly string[] };
     return [city, seat, ...places].flatMap((text) =>
-      text === undefined ? [] : [{ text, value: named('place', text), claim }],
+      text === undefined ? [] : [{ text, value: named('place', text), isSeat: text === seat }],
     );
   });
   const capitals = COUNTRIES.filter(({ independent }) => independent).flatMap(({ capitals: all }) =>
-    all.map((text): Candidate => ({ text, value: named('place', text) })),
+    all.map((text): Candidate => ({ text, value: named('place', text), isSeat: true })),
   );
-  const all = [...new Map([...capitals, ...told].map((each) => [each.value, each])).values()];
+  const all = [...new Map([...told, ...capitals].map((each) => [each.value, each])).values()];
   known.set(ground, all);
   return all;
 }

@@ -75,7 +75,10 @@ const names = (sort: Sort, texts: readonly string[]): Meant[] =>
   texts.map((text) => ({ value: named(sort, text), text }));
 
 /** A text that is a name or a title: "First Secretary". */
-const TERM = /^(?:the )?\p{Lu}[\p{L}\p{N}'’-]*(?: (?:of|for|and|the|on|in|\p{Lu}[\p{L}\p{N}'’-]*)){0,6}$/u;
+export const TERM = /^(?:the )?\p{Lu}[\p{L}\p{N}'’-]*(?: (?:of|for|and|the|on|in|\p{Lu}[\p{L}\p{N}'’-]*)){0,6}$/u;
+
+/** A first name and another, or a title and a name: "Harald V", "King Harald V". */
+const NAMED = /^\p{Lu}[\p{L}'’.-]* (?:[\p{L}'’.-]+ ){0,4}\p{Lu}[\p{L}'’.-]*$/u;
 
 /** What a claim can be asked for, by name: all that is true of it. The names stand in the templates of items. */
 export const ASPECTS = {
@@ -114,8 +117,12 @@ export const ASPECTS = {
     }
   },
   role: ({ value }) => (value.type === 'person' && value.role ? names('role', [value.role]) : []),
-  guest: (claim) => (claim.kind === 'visit' ? names('person', [claim.guest]) : []),
-  document: ({ document }) => [{ value: `document:${document}` }],
+  /** Who visited, where the claim knows a name: an office alone says which country it is of. */
+  guest: (claim) => {
+    const [name = ''] = claim.kind === 'visit' ? claim.guest.split(',') : [];
+    return NAMED.test(name) ? names('person', [name]) : [];
+  },
+  document: ({ document }) => [{ value: `document:${document}`, text: document }],
 } as const satisfies Record<string, Aspect>;
 export type AspectName = keyof typeof ASPECTS;
 
