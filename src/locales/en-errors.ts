@@ -67,6 +67,8 @@ export const errors = {
   'quiz-start-which': () =>
     'Say what is asked: either set, one that you have gone through, or country, for a new one. /quiz sets shows your sets.',
   'quiz-channel': () => 'You may not write in this channel yourself, so no quiz of yours can be posted in it.',
+  'quiz-draft-gone': () =>
+    'This preview is over: it was opened or cancelled, is older than an hour, or somebody else’s. /quiz start makes a new one.',
   'quiz-kind': (values: Values) =>
     `There is no subject “${values['name'] ?? ''}”. Choose from the suggestions, with commas between several.`,
   'quiz-no-items': () =>

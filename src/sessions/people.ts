@@ -2,11 +2,10 @@ import { UserError, type KeptCall, type Pressed, type Step } from '../command.ts
 import { standing } from '../guild/capability.ts';
 import { rich, type Rich } from '../locales/rich.ts';
 import { Snowflake } from '../model/guild.ts';
-import type { Session } from '../model/session.ts';
+import { nameIn, type Session } from '../model/session.ts';
 import type { Block, Reply } from '../reply/blocks.ts';
 import { accommodate, accommodationsIn, removeParticipant } from '../store/quiz-answers.ts';
 import { changeSession } from '../store/quiz-sessions.ts';
-import { nameIn } from './answer.ts';
 import { buttons, heading, quizStep, small, text } from './draw.ts';
 import { ledLive, WAIT_MS } from './lead.ts';
 import { plan, playingOf, redrawLobby, sessionKey } from './moves.ts';

@@ -16,11 +16,11 @@ export interface News {
   readonly other?: Session | undefined;
 }
 
-/** A draft of the member who presses. @throws UserError `old-button` */
+/** A draft of the member who presses. @throws UserError `quiz-draft-gone` where there is none any more */
 export async function draftOf(id: string | undefined, call: KeptCall): Promise<Session> {
   const { guild, member, store } = call;
   const draft = guild && (await store.read((tx) => sessionOf(tx, id ?? '', guild.id)));
-  if (draft?.state !== 'draft' || draft.hostBy !== member.id) throw new UserError('old-button');
+  if (draft?.state !== 'draft' || draft.hostBy !== member.id) throw new UserError('quiz-draft-gone');
   return draft;
 }
 

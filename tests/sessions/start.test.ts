@@ -37,7 +37,22 @@ describe.each(databases)('a quiz that is started and led, on $name', ({ open }) 
   afterAll(() => room.close());
 
   const session = async (id: string): Promise<Session | undefined> => room.store.read((tx) => sessionOf(tx, id));
-  const latest = (): Json => [...room.loopback.messages.values()].at(-1)!;
+  const posts = (): number => room.asked('POST /channels/{channel_id}/messages').length;
+  /** The message that was posted last in a channel. */
+  const posted = (channel = room.guild.channel): Json =>
+    [...room.loopback.messages.values()].findLast(
+      (each) => each.channel_id === channel && (Number(each['flags']) & 64) === 0,
+    )!;
+  const at = (n: number): Json => ({ channel_id: room.guild.channels[n]!.id });
+  /** A quiz of so many questions whose lobby is open in another channel. */
+  const opened = async (channel: number, questions = 3): Promise<Told> => {
+    const place = { ...host(1), ...at(channel) };
+    return room.press(
+      await room.command('quiz', 'start', { set: 'Cities', questions }, place),
+      'Open the lobby',
+      place,
+    );
+  };
   const choose = (told: Told, placeholder: string, value: string, more: Json = {}) =>
     room.forge(listIn(told.data, placeholder), [value], more);
 
@@ -60,7 +75,6 @@ describe.each(databases)('a quiz that is started and led, on $name', ({ open }) 
 
   it('is previewed in private, changed there, and opened once the age is confirmed', async () => {
     const { store, guild } = room;
-    const before = room.loopback.messages.size;
     let shown = await room.command('quiz', 'start', { set: 'cities', questions: 4, label: '8A' }, host(1));
     const id = idIn(shown);
     expect(shown.data['flags']).toBe((1 << 15) | (1 << 6));
@@ -93,13 +107,109 @@ describe.each(databases)('a quiz that is started and led, on $name', ({ open }) 
     expect((await store.read((tx) => readGuild(tx, guild.id))).settings.quiz.aged).toMatchObject({
       by: '70000000000000001',
     });
-    expect(room.loopback.messages.size).toBe(before);
+    expect(posts()).toBe(0);
     const panel = await room.press(shown, 'Open the lobby', host(1));
     expect(panel.text).toContain('people are joining');
     expect((await room.press(shown, 'Open the lobby', host(1))).text).toContain('people are joining');
     await room.settle();
-    expect(room.loopback.messages.size).toBe(before + 1);
-    expect(textIn(latest())).toContain('For 8A');
-    expect((await room.press(shown, 'Use fast mode', host(1))).text).toContain('this button');
+    expect(posts()).toBe(1);
+    expect(textIn(posted())).toContain('For 8A');
+    expect((await room.press(shown, 'Use fast mode', host(1))).text).toContain('This preview is over');
+  });
+
+  it('gives extra time, shown to the host alone and gone at the end', async () => {
+    const { store } = room;
+    const place = { ...host(1), ...at(1) };
+    const panel = await opened(1);
+    const id = idIn(panel);
+    await room.settle();
+    const lobby = { data: posted(room.guild.channels[1]!.id) };
+    for (const n of [1, 2]) await room.press(lobby, 'Join', { ...student(n), ...at(1) });
+    await room.press(panel, 'Begin', place);
+    await room.settle();
+    const view = await room.press(panel, 'Extra time', place);
+    expect(view.text).toContain('Nobody has extra time');
+    const chosen = await choose(view, 'A member', '80000000000000001', place);
+    const given = await room.press(chosen, '50 percent', place);
+    expect(given.text).toContain('<@80000000000000001>: 50 percent more time');
+    expect((await room.press(chosen, '50 percent', place)).text).toContain('50 percent');
+    const other = {
+      member: { user: { id: '9', username: 'm' }, roles: [], permissions: String(SEND | (1n << 13n)) },
+      ...at(1),
+    };
+    const seen = await room.press(panel, 'Extra time', other).catch(() => undefined);
+    expect(seen?.text ?? '').not.toContain('50 percent');
+    await room.pass(31_000);
+    expect((await session(id))!.state).toBe('open');
+    await room.pass(17_000);
+    expect((await session(id))!.state).toBe('revealed');
+    const now = await room.command('quiz', 'panel', {}, place);
+    expect(now.text).toContain('1 member has time of their own');
+    const sure = await room.press(now, 'End quiz', place);
+    expect((await session(id))!.state).toBe('revealed');
+    const over = await room.press(sure, 'Yes, end it', place);
+    expect((await room.press(sure, 'Yes, end it', place)).text).toContain('done already');
+    expect(await store.read((tx) => accommodationsIn(tx, id))).toEqual([]);
+    const next = await room.press(over, 'Run again', place);
+    expect(next.text).toContain('Preview: Cities');
+    const [old, again] = await store.read(async (tx) => [await questionsOf(tx, id), await questionsOf(tx, idIn(next))]);
+    const items = (all: typeof old): string[] => all!.map(({ served }) => served.item.id).toSorted();
+    expect(items(again)).toEqual(items(old));
+  });
+
+  it('is handed over, and a member is taken out', async () => {
+    const place = { ...host(1), ...at(2) };
+    const panel = await opened(2);
+    const id = idIn(panel);
+    await room.settle();
+    await room.press({ data: posted(room.guild.channels[2]!.id) }, 'Join', { ...student(1), ...at(2) });
+    const people = await room.press(panel, 'Hand over or remove', place);
+    const sure = await choose(people, 'Take out', '80000000000000001', place);
+    expect(await room.store.read((tx) => countParticipants(tx, id))).toBe(1);
+    expect((await room.press(sure, 'Yes, take them out', place)).text).toContain('is not in this quiz any more');
+    expect(await room.store.read((tx) => countParticipants(tx, id))).toBe(0);
+    const lobby = { data: posted(room.guild.channels[2]!.id) };
+    expect((await room.press(lobby, 'Join', { ...student(1), ...at(2) })).text).toContain('taken you out');
+
+    const hand = (permissions: bigint) =>
+      room.forge(listIn(people.data, 'Hand the quiz'), undefined, {
+        ...place,
+        data: {
+          custom_id: listIn(people.data, 'Hand the quiz'),
+          component_type: 5,
+          values: ['70000000000000002'],
+          resolved: { members: { '70000000000000002': { permissions: String(permissions), roles: [] } } },
+        },
+      });
+    expect((await hand(SEND | HOST)).text).toContain('leads the quiz from now on');
+    expect((await session(id))!.hostBy).toBe('70000000000000002');
+    await room.settle();
+    expect(textIn(posted(room.guild.channels[2]!.id))).toContain('Host: <@70000000000000002>');
+    expect((await room.press(panel, 'Begin', place)).text).toContain('Somebody else hosts');
+    expect((await room.command('quiz', 'panel', {}, { ...host(2), ...at(2) })).text).toContain('people are joining');
+  });
+
+  it('says what is in the way: another quiz here, or three in the server', async () => {
+    const place = { ...host(1), ...at(2) };
+    const shown = await room.command('quiz', 'start', { set: 'Cities' }, place);
+    const refused = await room.press(shown, 'Open the lobby', place);
+    expect(refused.text).toContain('There is a quiz in this channel already');
+    expect(JSON.stringify(refused.data)).toContain(
+      `https://discord.com/channels/${room.guild.id}/${room.guild.channels[2]!.id}/`,
+    );
+    await opened(3);
+    const full = await opened(4);
+    expect(full.text).toContain('Three quizzes are running');
+    expect((await room.press(full, 'Cancel', { ...host(1), ...at(4) })).text).toContain('nothing of it is left');
+    expect(await session(idIn(full))).toBeUndefined();
+    expect(room.loopback.problems).toEqual([]);
+  });
+
+  it('forgets a preview after an hour', async () => {
+    const shown = await room.command('quiz', 'start', { set: 'Cities' }, host(3));
+    room.loopback.clock.advance(3_600_001);
+    await room.settle();
+    expect(await session(idIn(shown))).toBeUndefined();
+    expect((await room.press(shown, 'Refresh', host(3))).text).toContain('This preview is over');
   });
 });
