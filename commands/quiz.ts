@@ -22,6 +22,7 @@ export const quiz: Command = {
   name: 'quiz',
   kept: true,
   needs: 'host',
+  duringQuiz: true,
   steps: { ...playing, ...draftSteps, ...controls, ...peopleSteps, ...setSteps },
   subcommands: {
     start: defineSubcommand({

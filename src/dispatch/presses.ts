@@ -25,8 +25,11 @@ export async function pressed(desk: Desk): Promise<Result> {
   return result.update ? told(result.reply, { update: true }) : posted(result.reply, desk);
 }
 
+/** Presses that tell nothing of the documents. */
+const SILENT: ReadonlySet<string> = new Set<Press['action']>(['help', 'delete']);
+
 async function pressedAnswer(state: Exclude<Press, { action: 'step' }>, desk: Desk): Promise<Pressed> {
-  await insist({ needs: 'look', by: 'pressed' }, desk);
+  await insist({ needs: 'look', by: 'pressed', looksUp: !SILENT.has(state.action) }, desk);
   const open = desk.remove && publicAnswer(desk.interaction);
   return press(state, desk.call, { member: desk.member, ...(open && { answer: open }) });
 }
@@ -37,7 +40,8 @@ async function stepOf({ command: name, step }: Extract<Press, { action: 'step' }
   const found = command?.steps && Object.hasOwn(command.steps, step) ? command.steps[step] : undefined;
   if (!command || !found) throw new UserError('old-button');
   const needs = found.needs ?? command.needs ?? 'look';
-  await insist({ needs, by: 'pressed', always: command.always }, desk);
+  const looksUp = command.duringQuiz !== true;
+  await insist({ needs, by: 'pressed', always: command.always, looksUp }, desk);
   return found;
 }
 
@@ -86,7 +90,7 @@ async function resultOf(desk: Desk): Promise<Submitted> {
   const state = decodePress(id);
   const text = (name: string): string => fieldOf(components, name);
   if (state?.action !== 'step') {
-    await insist({ needs: 'look', by: 'pressed' }, desk);
+    await insist({ needs: 'look', by: 'pressed', looksUp: true }, desk);
     return submit(id, text, call);
   }
   const step = await stepOf(state, desk);

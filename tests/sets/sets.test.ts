@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Callback } from '../../src/interaction.ts';
 import { ITEMS_MAX, SETS_MAX } from '../../src/model/session.ts';
-import { itemsOf, setNamed } from '../../src/store/quiz-sets.ts';
+import { addSet, itemsOf, setNamed, setsIn } from '../../src/store/quiz-sets.ts';
 import type { Store } from '../../src/store/store.ts';
 import { createDiscord } from '../../src/transport/discord.ts';
 import { problemsOfCallback } from '../discord/schema.ts';
@@ -15,8 +15,9 @@ const anna: Who = { id: '9003', may: [BITS.send, BITS.manageEvents] };
 const ben: Who = { id: '9004', may: [BITS.send, BITS.manageEvents] };
 const ELSEWHERE = '5000';
 
-const FERRIES = `items:
-${[1951, 1962, 1975]
+/** A file of so many items of a teacher's own. */
+const ferries = (count: number): string => `items:
+${Array.from({ length: count }, (_, i) => 1951 + i)
   .map(
     (year) => `  - stem: How many ferries sailed between Fiji and Malta in ${year}?
     answer: ${year - 1900}
@@ -228,8 +229,8 @@ describe.each(databases)('sets of quiz items, on $name', ({ open }) => {
   });
 
   it('of a teacher’s own are shown without doing anything, and wrong files are refused', async () => {
-    expect(textOf(await importing(FERRIES))).toContain('Line 1: name: is missing');
-    const page = await importing(FERRIES, { name: 'Ferries *of* <@1>' });
+    expect(textOf(await importing(ferries(3)))).toContain('Line 1: name: is missing');
+    const page = await importing(ferries(3), { name: 'Ferries *of* <@1>' });
     expect(textOf(page)).toContain('Set: Ferries \\*of\\* \\<\\@1\\>');
     expect(textOf(page)).toContain('Right answer: **51 ferries**');
     expect(textOf(page)).toContain('\\*\\*A handbook\\*\\* \\<\\@80351110224678912\\> \\@everyone');
@@ -253,12 +254,31 @@ describe.each(databases)('sets of quiz items, on $name', ({ open }) => {
     expect(textOf(told)).toMatch(/retired/);
   });
 
+  it('are changed by one of two who press at the same time, and the other is told', async () => {
+    const page = await importing(ferries(3), { name: 'Race' });
+    const both = await Promise.all([press(page, 'Keep', anna), press(page, 'Drop', ben)]);
+    const told = both.filter((answer) => textOf(answer).includes('Somebody else has just changed this set'));
+    expect(told).toHaveLength(1);
+    const [first] = await itemsBy('Race');
+    expect(first!.verdict).toBe(both.indexOf(told[0]!) === 0 ? 'drop' : 'keep');
+    expect(await setBy('Race')).toMatchObject({ rev: 1 });
+  });
+
+  it('hold as many items as a set may have', async () => {
+    const page = await importing(ferries(ITEMS_MAX), { name: 'Full' });
+    const told = await fill(await press(page, 'More items'), { countries: '', count: '1' });
+    expect(textOf(told)).toContain('A set can have 60 items');
+    expect(await itemsBy('Full')).toHaveLength(ITEMS_MAX);
+    expect(await setBy('Full')).toMatchObject({ rev: 0 });
+  });
+
   it('are as many as a server may have', async () => {
-    const there = (
-      await store.read((tx) => tx.selectFrom('quiz_set').select('id').where('guild', '=', GUILD).execute())
-    ).length;
-    for (let i = there; i < SETS_MAX; i += 1) await importing(FERRIES, { name: `Ferries ${i}` });
-    expect(textOf(await importing(FERRIES, { name: 'One more' }))).toContain('A server can have 50 sets');
+    const items = await itemsBy('Race');
+    await store.write(async (tx) => {
+      for (let i = (await setsIn(tx, GUILD)).length; i < SETS_MAX; i += 1)
+        await addSet(tx, { ...(await setNamed(tx, GUILD, 'Race'))!, id: `f${i}`, name: `Ferries ${i}` }, items);
+    });
+    expect(textOf(await importing(ferries(3), { name: 'One more' }))).toContain('A server can have 50 sets');
     const list = await sets();
     expect(textOf(list)).toContain('Page 1 of 7');
     expect(textOf(await press(list, 'Next'))).toContain('Page 2 of 7');
