@@ -22,7 +22,7 @@ export interface Recorded {
   readonly body: unknown;
   /** The JSON that it was sent, or undefined. */
   readonly answer: unknown;
-  /** When it was answered, by the clock of this Discord. */
+  /** When, by the clock of this Discord: epoch milliseconds. */
   readonly at: number;
 }
 
