@@ -66,7 +66,7 @@ export async function benchQuiz(library: Library): Promise<void> {
     const rows = [['', 'presses/s', 'bare upserts/s', 'ratio (aim)']];
     for (const opened of all) rows.push(await benchPresses(library, opened));
     printTable(`quiz: ${STUDENTS} students, ${AT_ONCE} presses at once (medians of ${ROUNDS} rounds in turn)`, rows);
-    await benchForgetting(library, store);
+    if (!process.env['ONLY']) await benchForgetting(library, store);
   } finally {
     database.close();
     await Promise.all([pool.end(), store.close(), shared.close()]);

@@ -5,8 +5,9 @@ import { nameIn, type Session, type SessionQuestion } from '../model/session.ts'
 import { randomOf } from '../quiz/random.ts';
 import type { Block, Field, Form } from '../reply/blocks.ts';
 import { dueAt } from '../store/due.ts';
-import { accommodationOf, join, respond, responsesIn, scoresIn } from '../store/quiz-answers.ts';
-import { questionOf, questionsOf, sessionOf } from '../store/quiz-sessions.ts';
+import { join, respond, responsesIn, scoresIn } from '../store/quiz-answers.ts';
+import { seatOf, type Seat } from '../store/quiz-seat.ts';
+import { questionsOf, sessionOf } from '../store/quiz-sessions.ts';
 import type { Tx } from '../store/store.ts';
 import { buttons, heading, itemBlocks, quizStep, small, text } from './draw.ts';
 import { closesFor, GRACE_MS, interruption, startOf } from './life.ts';
@@ -48,18 +49,26 @@ interface Open {
   readonly until: number | undefined;
 }
 
+/** The question that a custom id names, and how the member who presses stands to it. */
+async function seatIn(tx: Tx, [id = '', given = '']: readonly string[], { guild, member }: KeptCall): Promise<Seat> {
+  const number = /^\d{1,4}$/.test(given) ? Number(given) : 0;
+  const seat = await seatOf(tx, id, number, member.id);
+  if (!seat || seat.session.guild !== guild?.id || seat.session.state === 'draft') throw new UserError('old-button');
+  const name = nameIn(seat.session, member.id);
+  return name === member.id ? seat : ((await seatOf(tx, id, number, name)) ?? seat);
+}
+
 /** @throws UserError that says why it cannot be answered now */
-async function openQuestion(tx: Tx, [id, number]: readonly string[], call: KeptCall): Promise<Open> {
-  const session = await sessionIn(tx, id, call);
+async function openQuestion(tx: Tx, place: readonly string[], call: KeptCall): Promise<Open & Pick<Seat, 'taking'>> {
+  const { session, question, percent, taking } = await seatIn(tx, place, call);
   if (session.state === 'paused') throw new UserError('quiz-paused');
-  if (session.state !== 'open' || String(session.number) !== number) throw new UserError('quiz-closed');
-  const question = await questionOf(tx, session.id, session.number);
-  if (!question?.message) throw new UserError('quiz-closed');
-  const percent = await accommodationOf(tx, session.id, nameIn(session, call.member.id));
+  if (session.state !== 'open' || session.number !== question?.number || question.message === undefined)
+    throw new UserError('quiz-closed');
   const until = closesFor(question, session.settings.seconds, percent);
   const late = until !== undefined && madeAt(call.interaction) > until + GRACE_MS;
   if (late && !(await isInterrupted(tx, session, call))) throw new UserError('quiz-closed');
-  return { session, question, until };
+  if (taking === 'removed') throw new UserError('quiz-removed');
+  return { session, question, until, taking };
 }
 
 /** Whether nobody looks after the question: then its time is not over yet, and will be made up for. */
@@ -76,7 +85,7 @@ async function keep(place: readonly string[], given: string, call: KeptCall): Pr
     if (!canBe(question.served.item, given)) throw new UserError('old-button');
     const { id, guild, number, settings } = session;
     const member = nameIn(session, call.member.id);
-    if (!(await join(tx, { session: id, guild, member }, call.now()))) throw new UserError('quiz-removed');
+    if (open.taking === 'no part') await join(tx, { session: id, guild, member }, call.now());
     const ms = Math.max(0, madeAt(call.interaction) - startOf(question, settings.seconds));
     await respond(
       tx,

@@ -135,17 +135,7 @@ export async function scoresIn(tx: Tx, session: string, member?: string): Promis
 
 // ---- time of one's own
 
-/** Time beside the others': percent, -1 for no limit; nothing for none. */
-export async function accommodationOf(tx: Tx, session: string, member: string): Promise<number | undefined> {
-  const row = await tx
-    .selectFrom('accommodation')
-    .select('percent')
-    .where('session', '=', session)
-    .where('member', '=', member)
-    .executeTakeFirst();
-  return row?.percent;
-}
-
+/** Who has time of their own: percent beside the others', -1 for no limit. */
 export async function accommodationsIn(
   tx: Tx,
   session: string,
