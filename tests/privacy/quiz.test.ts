@@ -56,7 +56,7 @@ describe.each(databases)('a member in a live quiz, kept in $name', ({ open }) =>
           const member = nameIn(session, each);
           await join(tx, { session: id, guild: '4000', member }, NOON);
           const response = { session: id, guild: '4000', number, member, press: String(i), answer: '1', ms: 5 };
-          await respond(tx, response, NOON);
+          await respond(tx, [response], NOON);
         }
         if (number === 1) session = (await close(tx, session, playing))!;
         if (number === 1) session = (await move(tx, session, 'reveal', playing))!;
