@@ -75,7 +75,9 @@ const stems: Readonly<Record<string, Plant>> = {
   }),
   'stem-long': ({ item }) => saying(item, 'as the same source tells on another page of its long account '.repeat(5)),
   'stem-undated': ({ item, exam, random }) =>
-    /\bas of\b|\b(?:1[89]|20)\d\d|^According to/i.test(item.stem) || item.form === 'cloze' || exam.words.length < 3
+    /\bas of\b|\b(?:1[89]|20)\d\d|^According to/i.test(item.stem) ||
+    /^(?:cloze|order|match)$/.test(item.form) ||
+    exam.words.length < 3
       ? undefined
       : saying(
           item,

@@ -169,12 +169,7 @@ export function canMean(text: string, meaning: Meaning): boolean {
         ({ value, currency }) =>
           Number(value) === meaning.n && (currency === undefined || currency.toLowerCase() === meaning.unit),
       );
-    case 'document':
+    default:
       return true;
-    case 'words': {
-      const shown = namingWords(text);
-      const isCode = meaning.words.length < 2 && /^[a-z]{2}$/.test(meaning.words[0] ?? 'xx');
-      return isCode || meaning.words.some((word) => shown.includes(word));
-    }
   }
 }
