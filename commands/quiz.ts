@@ -1,6 +1,9 @@
 import { defineSubcommand, type Command, type KeptCall, type Step } from '../src/command.ts';
 import { openAnswer, answerForm, choose, joinLobby, mine, pick, rules } from '../src/sessions/answer.ts';
-import { controls, openPanel, showPanel } from '../src/sessions/host.ts';
+import { draftSteps } from '../src/sessions/draft.ts';
+import { controls, openPanel } from '../src/sessions/host.ts';
+import { peopleSteps } from '../src/sessions/people.ts';
+import { startOptions, startQuiz, suggestStart } from '../src/sessions/start.ts';
 import { suggestSet } from '../src/sets/list.ts';
 import { openSets, setSteps } from '../src/sets/sets.ts';
 
@@ -19,8 +22,14 @@ export const quiz: Command = {
   name: 'quiz',
   kept: true,
   needs: 'host',
-  steps: { ...playing, ...controls, ...setSteps, panel: showPanel },
+  duringQuiz: true,
+  steps: { ...playing, ...draftSteps, ...controls, ...peopleSteps, ...setSteps },
   subcommands: {
+    start: defineSubcommand({
+      options: startOptions,
+      run: (args, call) => startQuiz(args, call as KeptCall),
+      suggest: (option, typed, call) => suggestStart(option, typed, call as KeptCall),
+    }),
     panel: defineSubcommand({ options: {}, run: (_, call) => openPanel(call as KeptCall) }),
     sets: defineSubcommand({
       options: { name: { type: 'text', max: 60, suggests: true }, file: { type: 'file' } },

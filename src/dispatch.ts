@@ -1,5 +1,6 @@
 import { keepingNothing, UserError } from './command.ts';
 import { createCooldowns } from './cooldown.ts';
+import { createClosedBooks } from './dispatch/closed.ts';
 import { complete, runCommand } from './dispatch/commands.ts';
 import { createTalks, deskFor, type Desk, type Dispatching, type Opening, type Result } from './dispatch/desk.ts';
 import { pressed, submitted } from './dispatch/presses.ts';
@@ -18,6 +19,7 @@ export function createDispatch(dispatching: Dispatching): Dispatch {
   const { log, metrics, now, kept } = dispatching;
   const cooldowns = createCooldowns(now);
   const talks = createTalks(now);
+  const closed = kept && createClosedBooks(kept.store, now, log);
   const commands = kept ? dispatching.commands : keepingNothing(dispatching.commands);
   const menus = dispatching.menus.filter((each) => kept || !each.kept);
   const names = [...commands, ...menus];
@@ -26,7 +28,7 @@ export function createDispatch(dispatching: Dispatching): Dispatch {
     const index = dispatching.index();
     const { data: interaction, error } = Interaction.safeParse(raw);
     const { callback, outcome } = interaction
-      ? await settle(interaction, { ...dispatching, commands, menus, index, cooldowns, talks })
+      ? await settle(interaction, { ...dispatching, commands, menus, index, cooldowns, talks, closed })
       : apology(log, undefined, error);
     const ms = now() - started;
     metrics?.handled({ command: labelOf(interaction, names), ...outcome, seconds: ms / 1000 });
