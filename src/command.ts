@@ -155,8 +155,16 @@ export interface Filled {
 export interface Step {
   /** What it takes; what the command takes when missing. `look` for what every member may do. */
   readonly needs?: Capability;
-  /** @param values what was chosen in a list of channels, roles or several choices */
-  press?(args: readonly string[], call: KeptCall, values: readonly string[]): Pressed | Promise<Pressed>;
+  /**
+   * @param values what was chosen in a list of channels, roles, members or several choices
+   * @param members who of the chosen is in the server, with what they may do there
+   */
+  press?(
+    args: readonly string[],
+    call: KeptCall,
+    values: readonly string[],
+    members?: readonly Member[],
+  ): Pressed | Promise<Pressed>;
   submit?(args: readonly string[], filled: Filled, call: KeptCall): Submitted | Promise<Submitted>;
 }
 

@@ -3,7 +3,7 @@ import { createCooldowns } from './cooldown.ts';
 import { createClosedBooks } from './dispatch/closed.ts';
 import { complete, runCommand } from './dispatch/commands.ts';
 import { createTalks, deskFor, type Desk, type Dispatching, type Opening, type Result } from './dispatch/desk.ts';
-import { pressed, submitted } from './dispatch/presses.ts';
+import { looksUp, pressed, submitted } from './dispatch/presses.ts';
 import { apology, describe, explanation, seconds, slowDown, suggested } from './dispatch/told.ts';
 import { CallbackType, Interaction, InteractionType, type Dispatch } from './interaction.ts';
 import { StoreError } from './store/store.ts';
@@ -59,8 +59,7 @@ function labelOf(interaction: Interaction | undefined, commands: readonly { read
 
 async function answer(desk: Desk): Promise<Result> {
   const { interaction, member, call, cooldowns } = desk;
-  const looksUp = interaction.type === InteractionType.command || interaction.type === InteractionType.modal;
-  const until = looksUp && !member.moderates ? cooldowns.lookUp(member.id) : undefined;
+  const until = looksUp(interaction) && !member.moderates ? cooldowns.lookUp(member.id) : undefined;
   if (until !== undefined) return slowDown(call.t.cooldown.lookUps(seconds(until)), desk);
   switch (interaction.type) {
     case InteractionType.ping:

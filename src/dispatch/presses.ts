@@ -1,6 +1,7 @@
 import { sentFile } from '../arguments.ts';
 import { UserError, type Filled, type MessagePlace, type Pressed, type Step, type Submitted } from '../command.ts';
-import { fieldOf, valuesOf, type Interaction } from '../interaction.ts';
+import { fieldOf, InteractionType, valuesOf, type Interaction } from '../interaction.ts';
+import { chosenIn } from '../member.ts';
 import { press, submit, type Pressing } from '../press.ts';
 import { toModal } from '../reply/discord.ts';
 import { decodePress, type Press } from '../reply/state.ts';
@@ -47,7 +48,7 @@ async function stepOf({ command: name, step }: Extract<Press, { action: 'step' }
 async function pressedStep(state: Extract<Press, { action: 'step' }>, values: readonly string[], desk: Desk) {
   const step = await stepOf(state, desk);
   if (!step.press) throw new UserError('old-button');
-  return step.press(state.args, desk.call, values);
+  return step.press(state.args, desk.call, values, chosenIn(desk.interaction));
 }
 
 const EPHEMERAL = 1 << 6;
@@ -98,3 +99,8 @@ async function resultOf(desk: Desk): Promise<Submitted> {
   const filled: Filled = { text, values, file: (name) => sentFile(values(name)[0], resolved?.attachments) };
   return step.submit(state.args, filled, call);
 }
+
+/** Whether an interaction asks the documents. The forms of a command's own do not: an answer in a quiz is never too much. */
+export const looksUp = ({ type, data }: Interaction): boolean =>
+  type === InteractionType.command ||
+  (type === InteractionType.modal && decodePress(data?.custom_id ?? '')?.action !== 'step');

@@ -65,6 +65,16 @@ export const errors = {
     'This preview is over: it is older than an hour, somebody else’s, or the document is added already. Use /sources add again.',
   'reading-unknown': () => 'This server has added no such document. Choose one from the suggestions.',
   'reading-unticked': () => 'Nothing was added: tick the box if you may use the text, and leave it if you may not.',
+  'quiz-start-which': () =>
+    'Say what is asked: either set, one that you have gone through, or country, for a new one. /quiz sets shows your sets.',
+  'quiz-channel': () => 'You may not write in this channel yourself, so no quiz of yours can be posted in it.',
+  'quiz-draft-gone': () =>
+    'This preview is over: it was opened or cancelled, is older than an hour, or somebody else’s. /quiz start makes a new one.',
+  'quiz-kind': (values: Values) =>
+    `There is no subject “${values['name'] ?? ''}”. Choose from the suggestions, with commas between several.`,
+  'quiz-no-items': () =>
+    'Nothing is left to ask: the documents no longer say what these items rest on, or no item of the set is about these subjects. /quiz sets shows you.',
+  'quiz-number': () => 'I cannot read that as one number. Type it like 559000000, 559,000,000 or 559 million.',
   'quiz-closed': () => 'This question is closed. Your next chance is the next question.',
   'quiz-paused': () => 'The quiz is paused. Answer when the host goes on.',
   'quiz-over': () => 'This quiz is over.',
@@ -72,10 +82,17 @@ export const errors = {
   'quiz-twice': () => 'You have chosen one of them twice. Press Answer again and choose each once.',
   'quiz-not-host': () =>
     'Somebody else hosts this quiz. Moderators may take over at once, other hosts when the host has done nothing for a minute.',
-  'quiz-none-here': () => 'There is no quiz in this channel now. /quiz start begins one.',
-  'quiz-channel-taken': () => 'There is a quiz in this channel already. End it first, or use another channel.',
-  'quiz-server-full': () =>
-    'Three quizzes are running in this server, and that is as many as I take. Wait until one is over.',
+  'quiz-unknown': () =>
+    'There is no such quiz in this server. Choose one from the suggestions, or use /quiz results alone for the newest.',
+  'quiz-challenge-late': () => 'This quiz is over for more than a week: its answers cannot be challenged any more.',
+  'quiz-challenge-anonymous': () =>
+    'This quiz was anonymous and is over, so nobody can tell any more who took part. Tell your host what is wrong.',
+  'quiz-challenge-others': () => 'Only who takes part in this quiz can challenge its answers.',
+  'quiz-regrade-late': () =>
+    'The answers of this quiz were forgotten after 30 days, so its scores stay as they are. You can still reject the challenge.',
+  'quiz-regrade-full': () =>
+    'So much was decided about this question already that I take no more. Undo a decision, or take the question out.',
+  'quiz-tables-large': () => 'The tables are larger than Discord takes in one message.',
   'set-unknown': (values: Values) =>
     `There is no set “${values['name'] ?? ''}”. Choose one from the suggestions, or use /quiz sets alone to see them all.`,
   'set-name': (values: Values) => `A set needs a name of 1 to ${values['max'] ?? ''} characters.`,
