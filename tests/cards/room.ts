@@ -130,6 +130,7 @@ export async function openRoom(parts: {
   return {
     store,
     bot,
+    say,
     loopback,
     guild,
     lines,
