@@ -3,7 +3,10 @@ import { openAnswer, answerForm, choose, joinLobby, mine, pick, rules } from '..
 import { suggestResults } from '../src/results/find.ts';
 import { showResults } from '../src/results/pages.ts';
 import { resultSteps } from '../src/results/results.ts';
-import { controls, openPanel, showPanel } from '../src/sessions/host.ts';
+import { draftSteps } from '../src/sessions/draft.ts';
+import { controls, openPanel } from '../src/sessions/host.ts';
+import { peopleSteps } from '../src/sessions/people.ts';
+import { startOptions, startQuiz, suggestStart } from '../src/sessions/start.ts';
 import { suggestSet } from '../src/sets/list.ts';
 import { openSets, setSteps } from '../src/sets/sets.ts';
 
@@ -22,8 +25,14 @@ export const quiz: Command = {
   name: 'quiz',
   kept: true,
   needs: 'host',
-  steps: { ...playing, ...controls, ...setSteps, ...resultSteps, panel: showPanel },
+  duringQuiz: true,
+  steps: { ...playing, ...draftSteps, ...controls, ...peopleSteps, ...setSteps, ...resultSteps },
   subcommands: {
+    start: defineSubcommand({
+      options: startOptions,
+      run: (args, call) => startQuiz(args, call as KeptCall),
+      suggest: (option, typed, call) => suggestStart(option, typed, call as KeptCall),
+    }),
     panel: defineSubcommand({ options: {}, run: (_, call) => openPanel(call as KeptCall) }),
     results: defineSubcommand({
       options: {

@@ -1,8 +1,9 @@
 import { keepingNothing, UserError } from './command.ts';
 import { createCooldowns } from './cooldown.ts';
+import { createClosedBooks } from './dispatch/closed.ts';
 import { complete, runCommand } from './dispatch/commands.ts';
 import { createTalks, deskFor, type Desk, type Dispatching, type Opening, type Result } from './dispatch/desk.ts';
-import { pressed, submitted } from './dispatch/presses.ts';
+import { looksUp, pressed, submitted } from './dispatch/presses.ts';
 import { apology, describe, explanation, goingOn, seconds, slowDown, suggested } from './dispatch/told.ts';
 import { CallbackType, Interaction, InteractionType, type Dispatch } from './interaction.ts';
 import { StoreError } from './store/store.ts';
@@ -18,6 +19,7 @@ export function createDispatch(dispatching: Dispatching): Dispatch {
   const { log, metrics, now, kept } = dispatching;
   const cooldowns = createCooldowns(now);
   const talks = createTalks(now);
+  const closed = kept && createClosedBooks(kept.store, now, log);
   const commands = kept ? dispatching.commands : keepingNothing(dispatching.commands);
   const menus = dispatching.menus.filter((each) => kept || !each.kept);
   const names = [...commands, ...menus];
@@ -26,7 +28,7 @@ export function createDispatch(dispatching: Dispatching): Dispatch {
     const index = dispatching.index();
     const { data: interaction, error } = Interaction.safeParse(raw);
     const result = interaction
-      ? await settle(interaction, { ...dispatching, commands, menus, index, cooldowns, talks })
+      ? await settle(interaction, { ...dispatching, commands, menus, index, cooldowns, talks, closed })
       : apology(log, undefined, error);
     const { callback, outcome } = result;
     const ms = now() - started;
@@ -58,8 +60,7 @@ function labelOf(interaction: Interaction | undefined, commands: readonly { read
 
 async function answer(desk: Desk): Promise<Result> {
   const { interaction, member, call, cooldowns } = desk;
-  const looksUp = interaction.type === InteractionType.command || interaction.type === InteractionType.modal;
-  const until = looksUp && !member.moderates ? cooldowns.lookUp(member.id) : undefined;
+  const until = looksUp(interaction) && !member.moderates ? cooldowns.lookUp(member.id) : undefined;
   if (until !== undefined) return slowDown(call.t.cooldown.lookUps(seconds(until)), desk);
   switch (interaction.type) {
     case InteractionType.ping:

@@ -77,6 +77,12 @@ export const Interaction = z.looseObject({
               }),
             )
             .optional(),
+          members: z
+            .record(
+              z.string(),
+              z.looseObject({ permissions: z.string().optional(), roles: z.array(snowflake).max(500).optional() }),
+            )
+            .optional(),
           attachments: z
             .record(
               z.string(),

@@ -47,3 +47,9 @@ export function memberOf({ member, user, guild_id, channel_id, channel }: Intera
     roles: member?.roles ?? [],
   };
 }
+
+/** The members that were chosen in a list, as far as Discord tells who they are. */
+export const chosenIn = (interaction: Interaction): Member[] =>
+  Object.entries(interaction.data?.resolved?.members ?? {}).map(([id, member]) =>
+    memberOf({ ...interaction, member: { ...member, user: { id } } }),
+  );

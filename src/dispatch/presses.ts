@@ -1,6 +1,7 @@
 import { sentFile } from '../arguments.ts';
 import { UserError, type Filled, type MessagePlace, type Pressed, type Step, type Submitted } from '../command.ts';
-import { fieldOf, valuesOf, type Interaction } from '../interaction.ts';
+import { fieldOf, InteractionType, valuesOf, type Interaction } from '../interaction.ts';
+import { chosenIn } from '../member.ts';
 import { press, submit, type Pressing } from '../press.ts';
 import { toModal } from '../reply/discord.ts';
 import { decodePress, type Press } from '../reply/state.ts';
@@ -24,8 +25,11 @@ export async function pressed(desk: Desk): Promise<Result> {
   return result.update ? told(result.reply, { update: true }) : posted(result.reply, desk);
 }
 
+/** Presses that tell nothing of the documents. */
+const SILENT: ReadonlySet<string> = new Set<Press['action']>(['help', 'delete']);
+
 async function pressedAnswer(state: Exclude<Press, { action: 'step' }>, desk: Desk): Promise<Pressed> {
-  await insist({ needs: 'look', by: 'pressed' }, desk);
+  await insist({ needs: 'look', by: 'pressed', looksUp: !SILENT.has(state.action) }, desk);
   const open = desk.remove && publicAnswer(desk.interaction);
   return press(state, desk.call, { member: desk.member, ...(open && { answer: open }) });
 }
@@ -36,14 +40,15 @@ async function stepOf({ command: name, step }: Extract<Press, { action: 'step' }
   const found = command?.steps && Object.hasOwn(command.steps, step) ? command.steps[step] : undefined;
   if (!command || !found) throw new UserError('old-button');
   const needs = found.needs ?? command.needs ?? 'look';
-  await insist({ needs, by: 'pressed', always: command.always }, desk);
+  const looksUp = command.duringQuiz !== true;
+  await insist({ needs, by: 'pressed', always: command.always, looksUp }, desk);
   return found;
 }
 
 async function pressedStep(state: Extract<Press, { action: 'step' }>, values: readonly string[], desk: Desk) {
   const step = await stepOf(state, desk);
   if (!step.press) throw new UserError('old-button');
-  return step.press(state.args, desk.call, values);
+  return step.press(state.args, desk.call, values, chosenIn(desk.interaction));
 }
 
 const EPHEMERAL = 1 << 6;
@@ -85,7 +90,7 @@ async function resultOf(desk: Desk): Promise<Submitted> {
   const state = decodePress(id);
   const text = (name: string): string => fieldOf(components, name);
   if (state?.action !== 'step') {
-    await insist({ needs: 'look', by: 'pressed' }, desk);
+    await insist({ needs: 'look', by: 'pressed', looksUp: true }, desk);
     return submit(id, text, call);
   }
   const step = await stepOf(state, desk);
@@ -94,3 +99,8 @@ async function resultOf(desk: Desk): Promise<Submitted> {
   const filled: Filled = { text, values, file: (name) => sentFile(values(name)[0], resolved?.attachments) };
   return step.submit(state.args, filled, call);
 }
+
+/** Whether an interaction asks the documents. The forms of a command's own do not: an answer in a quiz is never too much. */
+export const looksUp = ({ type, data }: Interaction): boolean =>
+  type === InteractionType.command ||
+  (type === InteractionType.modal && decodePress(data?.custom_id ?? '')?.action !== 'step');

@@ -89,6 +89,19 @@ export const commands = {
     description: 'Quizzes on the documents: each answer with its source',
     options: {},
     subcommands: {
+      start: {
+        description: 'Start a quiz in this channel: you see a private preview first',
+        options: {
+          set: 'A set that was gone through and approved',
+          country: 'A country: the documents propose items, and you go through them first',
+          kinds: 'Only these subjects, with commas between them; all without it',
+          questions: 'How many questions; 10 without it',
+          seconds: 'Seconds for a question, 0 for no limit; 30 without it',
+          mode: 'Fast: a button for everybody. Secure: each on a panel of their own. As the server has it without it',
+          board: 'Whether a board is shown at the end; as the server has it without it',
+          label: 'What everybody sees beside the title, such as class 8A',
+        },
+      },
       panel: { description: 'The private panel of the quiz in this channel', options: {} },
       results: {
         description: 'Results of a quiz: by question, by student, challenges, tables',

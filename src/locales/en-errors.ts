@@ -33,6 +33,7 @@ export const errors = {
     until
       ? rich`Answers are paused in this server until ${{ time: Number(until) }}. Ask me in a direct message meanwhile.`
       : rich`Answers are paused in this server until somebody who manages it resumes them. Ask me in a direct message meanwhile.`,
+  'in-quiz': () => 'You are in a quiz; look-ups are back when it ends.',
   'store-away': () =>
     'My memory cannot be reached at the moment, so nothing was changed. Questions are still answered; try this again in a minute.',
   'card-limit': (values: Values) =>
@@ -64,6 +65,16 @@ export const errors = {
     'This preview is over: it is older than an hour, somebody else’s, or the document is added already. Use /sources add again.',
   'reading-unknown': () => 'This server has added no such document. Choose one from the suggestions.',
   'reading-unticked': () => 'Nothing was added: tick the box if you may use the text, and leave it if you may not.',
+  'quiz-start-which': () =>
+    'Say what is asked: either set, one that you have gone through, or country, for a new one. /quiz sets shows your sets.',
+  'quiz-channel': () => 'You may not write in this channel yourself, so no quiz of yours can be posted in it.',
+  'quiz-draft-gone': () =>
+    'This preview is over: it was opened or cancelled, is older than an hour, or somebody else’s. /quiz start makes a new one.',
+  'quiz-kind': (values: Values) =>
+    `There is no subject “${values['name'] ?? ''}”. Choose from the suggestions, with commas between several.`,
+  'quiz-no-items': () =>
+    'Nothing is left to ask: the documents no longer say what these items rest on, or no item of the set is about these subjects. /quiz sets shows you.',
+  'quiz-number': () => 'I cannot read that as one number. Type it like 559000000, 559,000,000 or 559 million.',
   'quiz-closed': () => 'This question is closed. Your next chance is the next question.',
   'quiz-paused': () => 'The quiz is paused. Answer when the host goes on.',
   'quiz-over': () => 'This quiz is over.',
@@ -82,10 +93,6 @@ export const errors = {
   'quiz-regrade-full': () =>
     'So much was decided about this question already that I take no more. Undo a decision, or take the question out.',
   'quiz-tables-large': () => 'The tables are larger than Discord takes in one message.',
-  'quiz-none-here': () => 'There is no quiz in this channel now. /quiz start begins one.',
-  'quiz-channel-taken': () => 'There is a quiz in this channel already. End it first, or use another channel.',
-  'quiz-server-full': () =>
-    'Three quizzes are running in this server, and that is as many as I take. Wait until one is over.',
   'set-unknown': (values: Values) =>
     `There is no set “${values['name'] ?? ''}”. Choose one from the suggestions, or use /quiz sets alone to see them all.`,
   'set-name': (values: Values) => `A set needs a name of 1 to ${values['max'] ?? ''} characters.`,

@@ -1,47 +1,13 @@
 import type { Explanation } from '../model/quiz.ts';
-import type { Session, SessionSettings, SessionState } from '../model/session.ts';
+import type { SessionSettings } from '../model/session.ts';
+import { counted, panel, preview, start } from './en-quiz-host.ts';
 import { bold, rich, type Rich, type Span } from './rich.ts';
-
-const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
-
-const STATES: Readonly<Record<SessionState, string>> = {
-  draft: 'not opened',
-  lobby: 'people are joining',
-  posting: 'the question is on its way',
-  open: 'the question is open',
-  paused: 'paused',
-  closing: 'the answer is on its way',
-  revealed: 'the answer is shown',
-  suspended: 'suspended',
-  ended: 'over',
-  cancelled: 'ended early',
-  archived: 'over',
-};
 
 /** The words of quizzes. */
 export const quiz = {
-  panel: {
-    heading: (title: string): string => `Your quiz: ${title}`,
-    state: ({ state, number, total }: Session, people: number, answered: number): Rich =>
-      rich`${bold(`${number === 0 ? counted(total, 'question') : `Question ${number} of ${total}`}: ${STATES[state]}.`)} ${counted(people, 'person', 'people')} take part${number === 0 ? '' : `, ${answered} answered`}.`,
-    problem: (problem: string): string =>
-      `Something at Discord is in the way (${problem}): look whether I may see this channel and write in it, then go on.`,
-    challenges: (n: number): string => `${counted(n, 'challenge')} wait for you in /quiz results.`,
-    stale: 'That was done already, or the quiz has moved on: this is how it stands.',
-    hint: 'Only you see this panel. /quiz panel opens it again.',
-    buttons: {
-      begin: 'Begin',
-      next: 'Next question',
-      finish: 'Finish',
-      close: 'Close and show answer',
-      pause: 'Pause',
-      resume: 'Go on',
-      skip: 'Skip',
-      undo: 'Undo',
-      end: 'End quiz',
-      refresh: 'Refresh',
-    },
-  },
+  start,
+  preview,
+  panel,
   lobby: {
     heading: (title: string): string => `Quiz: ${title}`,
     lead: (questions: number, { seconds, mode }: SessionSettings): string =>

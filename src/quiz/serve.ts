@@ -40,7 +40,7 @@ function explain(claim: Claim, { documents }: Library): Explanation[] {
   return [
     {
       quote: claim.quote,
-      title: (digestOf?.title ?? document.title).slice(0, 300),
+      title: document.title.slice(0, 300),
       ...(publisher !== undefined && { publisher: publisher.slice(0, 300) }),
       // A link that is cut leads nowhere.
       ...(url !== undefined && url.length <= 500 && { url }),

@@ -35,10 +35,10 @@ export type Block =
       readonly choices: readonly Choice[];
       readonly max?: number;
     }
-  /** A list of the server's channels or roles, which Discord fills; up to `max` are chosen, or none. */
+  /** A list of the server's channels, roles or members, which Discord fills; up to `max` are chosen, or none. */
   | {
       readonly type: 'pick';
-      readonly of: 'channel' | 'role';
+      readonly of: 'channel' | 'role' | 'member';
       readonly id: string;
       readonly placeholder: string;
       readonly max: number;

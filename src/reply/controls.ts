@@ -6,13 +6,13 @@ import { fit, LIMITS, TEXT_CHANNELS } from './limits.ts';
 type ButtonPart = { type: 2; style: 1 | 2 | 4 | 5; label: string; custom_id?: string; url?: string };
 export type OptionPart = { label: string; value: string; description?: string; default?: true };
 type SelectPart = {
-  type: 3 | 6 | 8;
+  type: 3 | 5 | 6 | 8;
   custom_id: string;
   placeholder?: string;
   min_values?: number;
   max_values?: number;
   options?: OptionPart[];
-  default_values?: { type: 'channel' | 'role'; id: string }[];
+  default_values?: { type: 'channel' | 'role' | 'user'; id: string }[];
   channel_types?: number[];
 };
 export type Row = { type: 1; components: ButtonPart[] | SelectPart[] };
@@ -97,14 +97,18 @@ function selectRow(select: Extract<Block, { type: 'select' }>, unused: (id: stri
   return [{ type: 1, components: [{ type: 3, custom_id: id, ...opening(placeholder), ...range, options }] }];
 }
 
+/** Discord's type of such a list, and its word for what is chosen in it. */
+const PICKS = { channel: [8, 'channel'], role: [6, 'role'], member: [5, 'user'] } as const;
+
 function pickRow(pick: Extract<Block, { type: 'pick' }>, unused: (id: string) => boolean): Row[] {
   const { of, id, placeholder } = pick;
   if (!unused(id)) return [];
   const range = several(pick.max, LIMITS.options);
   const ids = distinct(pick.chosen, String).filter((each) => /^[1-9]\d{0,19}$/.test(each));
-  const chosen = ids.slice(0, range.max_values).map((each) => ({ type: of, id: each }));
+  const [type, name] = PICKS[of];
+  const chosen = ids.slice(0, range.max_values).map((each) => ({ type: name, id: each }));
   const part: SelectPart = {
-    type: of === 'channel' ? 8 : 6,
+    type,
     custom_id: id,
     ...opening(placeholder),
     ...range,

@@ -9,7 +9,7 @@ import { written } from '../review/report.ts';
 import { numberFrom, turned } from '../sets/step.ts';
 import { sessionIn } from '../sessions/answer.ts';
 import { buttons, heading, quizStep, rulings, text } from '../sessions/draw.ts';
-import { playingOf } from '../sessions/host.ts';
+import { playingOf } from '../sessions/moves.ts';
 import { answerWords, keyWords } from '../sessions/show.ts';
 import { recordDeed } from '../store/audit.ts';
 import { challengesIn, decideChallenge, reopenChallenge } from '../store/quiz-results.ts';

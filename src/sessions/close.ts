@@ -79,13 +79,17 @@ export async function skip(tx: Tx, seen: Session, playing: Playing): Moved {
   return askNext(tx, next, playing);
 }
 
+/** The last question that is over, however it ended. */
+export const lastOver = (questions: readonly SessionQuestion[]): SessionQuestion | undefined =>
+  questions.findLast(({ state }) => state === 'closed' || state === 'skipped' || state === 'taken-back');
+
 /**
  * Takes the last question back that is over: one that was skipped waits again, one that was scored does not count any more,
  * and one that was taken back counts again. @returns its number
  */
 export async function takeBack(tx: Tx, seen: Session, playing: Playing): Promise<number | undefined> {
   const questions = await questionsOf(tx, seen.id);
-  const last = questions.findLast(({ state }) => state === 'closed' || state === 'skipped' || state === 'taken-back');
+  const last = lastOver(questions);
   if (!last || seen.endedAt !== undefined || !(await changeSession(tx, seen, {}))) return undefined;
   if (last.state === 'skipped') {
     await changeQuestion(tx, last, { state: 'waiting', message: undefined, closesAt: undefined });

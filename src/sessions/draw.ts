@@ -140,7 +140,7 @@ export function drawEnd(session: Session, board: Board, t: Locale): MessageBody 
           } as const,
         ]
       : []),
-    small(end.mine),
-    buttons({ label: reveal.mine, id: quizStep('mine', id) }),
+    // Of an anonymous quiz nobody can be told their own: the key is gone.
+    ...(settings.anonymous ? [] : [small(end.mine), buttons({ label: reveal.mine, id: quizStep('mine', id) })]),
   ]);
 }

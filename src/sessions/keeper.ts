@@ -5,14 +5,14 @@ import { DISCORD_CODE } from '../model/discord.ts';
 import type { Session } from '../model/session.ts';
 import { dueAt, schedule } from '../store/due.ts';
 import { holdEdits, send, type SendingRow } from '../store/outbox.ts';
-import { accommodationsIn, countResponses } from '../store/quiz-answers.ts';
+import { countResponses } from '../store/quiz-answers.ts';
 import { changeQuestion, changeSession, questionOf, sessionOf } from '../store/quiz-sessions.ts';
 import type { Store, Tx } from '../store/store.ts';
 import { askAgain, asked, askNext } from './ask.ts';
 import { close, suspend } from './close.ts';
 import { drawQuestion } from './draw.ts';
 import { deadlineOf, interruption, TICK_MS } from './life.ts';
-import { editQuestion, move, plan, put, sentWith, sessionKey, watch, type Playing } from './moves.ts';
+import { editQuestion, move, percentsIn, plan, put, sentWith, sessionKey, watch, type Playing } from './moves.ts';
 import { over } from './over.ts';
 import { madeAt } from './time.ts';
 
@@ -145,8 +145,7 @@ async function expire(tx: Tx, id: string, playing: Playing): Promise<void> {
   const session = await sessionOf(tx, id);
   if (!session) return;
   const question = await questionOf(tx, id, session.number);
-  const percents = (await accommodationsIn(tx, id)).map(({ percent }) => percent);
-  const at = deadlineOf(session, question, percents);
+  const at = deadlineOf(session, question, await percentsIn(tx, id));
   if (at === undefined) return;
   if (at > playing.now) return schedule(tx, { kind: 'quiz', subject: id, guild: session.guild, at });
   const tickAt = session.state === 'open' ? await dueAt(tx, 'quiz-count', id) : undefined;

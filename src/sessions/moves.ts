@@ -1,4 +1,6 @@
+import type { KeptCall } from '../command.ts';
 import type { Locale } from '../locales/en.ts';
+import { localeFor } from '../locales/index.ts';
 import type { Session, SessionQuestion } from '../model/session.ts';
 import { schedule, unschedule } from '../store/due.ts';
 import { send, type Sending } from '../store/outbox.ts';
@@ -15,6 +17,12 @@ export interface Playing {
   /** The language of what everybody sees. */
   readonly t: Locale;
 }
+
+/** The circumstances of a move that somebody makes. */
+export const playingOf = ({ guild, now }: KeptCall): Playing => ({
+  now: now(),
+  t: localeFor(guild?.settings.language),
+});
 
 /** What everything of a session in the outbox has for its key: it is sent in order. */
 export const sessionKey = (id: string): string => `quiz:${id}`;
@@ -43,13 +51,16 @@ export async function move(
 export async function plan(tx: Tx, session: Session): Promise<void> {
   const { id, guild, number } = session;
   const question = await questionOf(tx, id, number);
-  const present = new Set(await participantsOf(tx, id));
-  const percents = (await accommodationsIn(tx, id)).flatMap(({ member, percent }) =>
-    present.has(member) ? percent : [],
-  );
-  const at = deadlineOf(session, question, percents);
+  const at = deadlineOf(session, question, await percentsIn(tx, id));
   if (at === undefined) await unschedule(tx, 'quiz', id);
   else await schedule(tx, { kind: 'quiz', subject: id, guild, at });
+}
+
+/** The time of their own of members who take part: nobody waits for one who does not. */
+export async function percentsIn(tx: Tx, id: string): Promise<number[]> {
+  const all = await accommodationsIn(tx, id);
+  const present = new Set(all.length === 0 ? [] : await participantsOf(tx, id));
+  return all.flatMap(({ member, percent }) => (present.has(member) ? percent : []));
 }
 
 /** Something of a session that is to be sent. */

@@ -1,7 +1,8 @@
 import type { Session, SessionQuestion } from '../model/session.ts';
 import { send } from '../store/outbox.ts';
 import { countParticipants, forgetAccommodations, scoresIn } from '../store/quiz-answers.ts';
-import { changeQuestion, questionOf, questionsOf } from '../store/quiz-sessions.ts';
+import { unschedule } from '../store/due.ts';
+import { changeQuestion, questionOf, questionsOf, removeDraft } from '../store/quiz-sessions.ts';
 import type { Tx } from '../store/store.ts';
 import { drawEnd, drawSkipped } from './draw.ts';
 import { editQuestion, move, nonceOf, put, redrawLobby, type Moved, type Playing } from './moves.ts';
@@ -13,11 +14,19 @@ export async function drop(tx: Tx, session: Session, question: SessionQuestion, 
   await editQuestion(tx, session, question, { body: drawSkipped(session, question, playing.t) }, playing);
 }
 
+/** Nothing is left of a draft. */
+async function discard(tx: Tx, draft: Session): Moved {
+  if (!(await removeDraft(tx, draft))) return undefined;
+  await unschedule(tx, 'quiz', draft.id);
+  return draft;
+}
+
 /** The session is over: what only a live one needs is gone. */
 export async function over(tx: Tx, seen: Session, event: 'end' | 'cancel', playing: Playing): Moved {
+  if (seen.state === 'draft') return discard(tx, seen);
   const question = await questionOf(tx, seen.id, seen.number);
   const next = await move(tx, seen, event, playing, { endedAt: playing.now, secret: undefined, posts: seen.posts + 1 });
-  if (!next || seen.state === 'draft') return next;
+  if (!next) return undefined;
   await forgetAccommodations(tx, seen.id);
   if (question?.state === 'asked') await drop(tx, next, question, playing);
   await redrawLobby(tx, next, playing);

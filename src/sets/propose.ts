@@ -4,7 +4,8 @@ import type { Pair } from '../model/country.ts';
 import type { Library } from '../model/document.ts';
 import type { KindName } from '../model/kinds/index.ts';
 import { ITEMS_LEAST, ITEMS_MAX, SET_NAME_MAX, SETS_MAX, type QuizSet, type SetItem } from '../model/session.ts';
-import { audit, passes } from '../quiz/audit/audit.ts';
+import { assemble } from '../quiz/assemble.ts';
+import { audit } from '../quiz/audit/audit.ts';
 import { shareFact } from '../quiz/audit/set.ts';
 import { proposeItems } from '../quiz/items/index.ts';
 import { randomOf } from '../quiz/random.ts';
@@ -34,12 +35,12 @@ export function proposals(wish: Wish, call: KeptCall, known: readonly SetItem[] 
   const items = proposeItems(library, showing?.t ?? call.t, { pairs, ...(kinds && { kinds }), seed, sensitive });
   const fresh = items.filter((item) => !known.some((each) => shareFact(each.item, item)));
   const some = randomOf('some', seed).shuffled(fresh).slice(0, MOST);
-  const made = some.map((item): NewItem => ({ item, flaws: audit(item, library), verdict: 'open' }));
-  return made.filter(({ flaws }) => passes(flaws)).slice(0, count);
+  const chosen = assemble(some, library, { count, seed });
+  return chosen.map((item) => ({ item, flaws: audit(item, library), verdict: 'open' }));
 }
 
 /** Claims that are asked about, and items that are looked at: each takes a millisecond, and a member waits for it. */
-const MOST = 600;
+const MOST = 300;
 
 /** Pairs of a wish, by chance as many as there is time for. */
 function somePairs({ pairs, kinds }: Wish, { claims, pairs: all }: Library, seed: number): readonly Pair[] {

@@ -54,7 +54,7 @@ function itemButtons({ id, rev }: QuizSet, items: readonly Held[], at: number, {
   const { place, served, item } = items[at]!;
   const [before, after] = [items[at - 1], items[at + 1]];
   const rule = (label: string, verdict: string): Button => stepButton(label, 'set-rule', id, place, rev, verdict);
-  const isSwapped = served?.key.type === 'option' && item.facts.length > 0 && item.form !== 'true-false';
+  const isSwapped = served && item.form === 'choice' && item.facts.length > 0;
   return [
     ...(served ? [{ ...rule(review.keep, 'keep'), style: 'primary' as const }] : []),
     rule(review.drop, 'drop'),

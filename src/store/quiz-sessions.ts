@@ -99,9 +99,17 @@ export async function addSession(
     .values({ ...empty, ...rowFrom(session) } as Selectable<Tables['quiz_session']>)
     .onConflict((conflict) => conflict.column('id').doNothing())
     .executeTakeFirst();
-  if (numInsertedOrUpdatedRows !== 1n || questions.length === 0) return;
+  if (numInsertedOrUpdatedRows === 1n) await addQuestions(tx, session, questions);
+}
+
+/** Freezes what a session asks. */
+export async function addQuestions(
+  tx: Tx,
+  { id, guild }: Session,
+  questions: readonly Pick<SessionQuestion, 'number' | 'served'>[],
+): Promise<void> {
+  if (questions.length === 0) return;
   const blank = { message: null, posted_at: null, closes_at: null, added_ms: 0, left_ms: null, shown: 0, edited_at: 0 };
-  const { id, guild } = session;
   const rows = questions.map(({ number, served }) => ({
     ...blank,
     session: id,
@@ -112,6 +120,14 @@ export async function addSession(
     ruling: null,
   }));
   await tx.insertInto('quiz_question').values(rows).execute();
+}
+
+/** Takes away a draft that is as it was seen. @returns false when it is none any more */
+export async function removeDraft(tx: Tx, { id, rev }: Session): Promise<boolean> {
+  const draft = tx.deleteFrom('quiz_session').where('id', '=', id).where('state', '=', 'draft').where('rev', '=', rev);
+  if ((await draft.executeTakeFirst()).numDeletedRows !== 1n) return false;
+  await tx.deleteFrom('quiz_question').where('session', '=', id).execute();
+  return true;
 }
 
 /** @param guild the server to which it must belong */

@@ -1,6 +1,7 @@
-import type { Served } from '../../src/model/quiz.ts';
+import type { Item, Served } from '../../src/model/quiz.ts';
 import type { Session, SessionSettings } from '../../src/model/session.ts';
 import { addSession } from '../../src/store/quiz-sessions.ts';
+import { addSet } from '../../src/store/quiz-sets.ts';
 import type { Store } from '../../src/store/store.ts';
 
 /** An item with cities to choose from; the right one stands at `at`. */
@@ -83,4 +84,24 @@ export async function addDraft(
   const questions = served.map((each, i) => ({ number: i + 1, served: each }));
   await store.write((tx) => addSession(tx, session, questions));
   return session;
+}
+
+/** An item of a teacher's own, which rests on no document. */
+export const ownItem = (number: number): Item => {
+  const { item, key } = cityItem(number);
+  const { kind: _, pair: __, ...rest } = item;
+  return { ...rest, template: 'own', facts: [], own: { key, source: 'The atlas of the class' } };
+};
+
+/** A set of the server with so many items, all kept. */
+export async function addOwnSet(store: Store, guild: string, name: string, count: number, approved = true) {
+  const id = `set${name.toLowerCase().replaceAll(/\W/g, '')}`.padEnd(12, '0').slice(0, 12);
+  const set = { id, guild, name, approved, madeBy: '1', madeAt: 1, rev: 0 };
+  const items = Array.from({ length: count }, (_, i) => ({
+    item: ownItem(i),
+    flaws: [],
+    verdict: approved ? ('keep' as const) : ('open' as const),
+  }));
+  await store.write((tx) => addSet(tx, set, items));
+  return set;
 }

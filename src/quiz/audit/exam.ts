@@ -84,12 +84,26 @@ function sharedEnds(a: readonly string[], b: readonly string[]): readonly [numbe
   return [left, right];
 }
 
+/** Words of a text, and what a statement has in their place; both folded. */
+interface Swap {
+  readonly now: string;
+  readonly before: string;
+}
+
 /** What a statement has in the place of other words of a text with which it agrees at least by half. */
-function swapIn(sentence: readonly string[], text: readonly string[]): { now: string; before: string } | undefined {
+function swapIn(sentence: readonly string[], text: readonly string[]): Swap | undefined {
   const [left, right] = sharedEnds(sentence, text);
   if (left + right === text.length || (left + right) * 2 < sentence.length) return undefined;
   const between = (words: readonly string[]): string => words.slice(left, words.length - right).join(' ');
   return { now: between(sentence), before: between(text) };
+}
+
+/** What a false statement has in the place of what its source says; undefined where it cannot be told. */
+export function swapOf(seen: Seen): Swap | undefined {
+  const { item, asked, facts } = seen;
+  if (item.form !== 'true-false' || !asked || isStated(seen) !== false) return undefined;
+  const sentence = tokenize(sentenceIn(item.stem));
+  return [asked.quote, passageOf(asked, facts) ?? ''].flatMap((text) => swapIn(sentence, tokenize(text)) ?? [])[0];
 }
 
 const figuresIn = (text: string): Meaning[] => findValues(text).flatMap((found) => meaningOfFound(found) ?? []);

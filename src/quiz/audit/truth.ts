@@ -2,7 +2,8 @@ import { findDates } from '../../model/grammar.ts';
 import type { Claim } from '../../model/kinds/index.ts';
 import { PICKED } from '../../model/quiz.ts';
 import { foundedIn } from '../founded.ts';
-import { isSilence, isStated, meaningOfFound, type Exam, type Rule } from './exam.ts';
+import { isSilence, isStated, meaningOfFound, swapOf, type Exam, type Rule } from './exam.ts';
+import { fold } from '../../search/words.ts';
 import { passageOf } from './facts.ts';
 import { isSaid, meaningsOf, namesOf, namingWords, standsIn, type Meaning } from './meaning.ts';
 import { PAST } from './words.ts';
@@ -32,8 +33,11 @@ function swapped(exam: Exam): Wrong[] {
 }
 
 /** The values that an item gives as wrong ones. */
-const wrongsOf = (exam: Exam): readonly Wrong[] =>
-  exam.item.form === 'true-false' ? swapped(exam) : exam.distractors.filter((offer) => !isSilence(offer));
+function wrongsOf(exam: Exam): readonly Wrong[] {
+  const { form } = exam.item;
+  if (!PICKED.has(form)) return [];
+  return form === 'true-false' ? swapped(exam) : exam.distractors.filter((offer) => !isSilence(offer));
+}
 
 const near = (a: number, b: number, share: number): boolean => Math.abs(a - b) <= share * Math.abs(b);
 
@@ -114,11 +118,19 @@ function isBroken(exam: Exam): boolean {
   });
 }
 
+/** Whether a false statement goes on to say what its wrong name is: "in Stavanger, the capital of". */
+function isGlossed(exam: Exam): boolean {
+  const last = swapOf(exam)?.now.split(' ').at(-1) ?? '';
+  if (!/^\p{L}{2,40}$/u.test(last)) return false;
+  return new RegExp(`(?<!\\p{L})${last}, (?:the|an?) `, 'u').test(fold(exam.item.stem));
+}
+
 /** What can be wrong with what an item calls right or wrong. */
 export const TRUTH_RULES: readonly Rule[] = [
   { code: 'option-also-true', level: 'hard', finds: alsoTrue },
   { code: 'option-near', level: 'hard', finds: tooNear },
   { code: 'option-impossible', level: 'hard', finds: impossible },
+  { code: 'wrong-glossed', level: 'hard', finds: isGlossed },
   { code: 'silence-broken', level: 'hard', finds: isBroken },
   {
     code: 'silence-idle',

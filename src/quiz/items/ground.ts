@@ -1,7 +1,7 @@
 import { COUNTRIES, countriesOf, WORLD, type CountryCode } from '../../model/country.ts';
 import type { Document, Library, Passage } from '../../model/document.ts';
 import { kindOf, type Claim } from '../../model/kinds/index.ts';
-import { newestYear, overlaps } from '../../model/period.ts';
+import { newestYear } from '../../model/period.ts';
 import { createNames, type Names } from '../../search/names.ts';
 import { tokenize } from '../../search/words.ts';
 import type { AspectName } from './told.ts';
@@ -75,6 +75,12 @@ function citiesOf(claims: readonly Claim[]): ReadonlyMap<string, CountryCode> {
 export const countriesIn = (text: string, { names }: Ground): CountryCode[] =>
   names.find(tokenize(text)).flatMap(({ hint, countries }) => (hint ? [] : countries));
 
+/** Whether a text names a country and nothing else. */
+export const isCountry = (text: string, { names }: Ground): boolean => {
+  const tokens = tokenize(text);
+  return names.find(tokens).some(({ hint, from, to }) => !hint && from === 0 && to === tokens.length);
+};
+
 /** The countries of a claim's pair that a text does not name. */
 export function unnamed({ pair }: Claim, text: string, ground: Ground): CountryCode[] {
   const told = new Set(countriesIn(text, ground));
@@ -118,7 +124,6 @@ export const rivalsOf = (claim: Claim, aspect: AspectName, ground: Ground): Clai
   (ground.byPair.get(claim.pair) ?? []).filter((other) => {
     if (other === claim) return true;
     if (other.kind !== claim.kind) return false;
-    if (aspect === 'guest') return !claim.period || !other.period || overlaps(claim.period, other.period);
     if (aspect !== 'name') return true;
     if (slotOf(other) !== slotOf(claim)) return false;
     return other.value.of === claim.value.of || kindOf(claim).key(other) === kindOf(claim).key(claim);

@@ -1,13 +1,14 @@
 import type { Locale } from '../../locales/en.ts';
 import { COUNTRIES, countriesOf, type CountryCode } from '../../model/country.ts';
 import type { Claim } from '../../model/kinds/index.ts';
+import { findValues } from '../../model/grammar.ts';
 import { parsePeriod, type Period } from '../../model/period.ts';
 import { stemOf } from '../../search/stem.ts';
-import { meaningful, tokenize } from '../../search/words.ts';
+import { meaningful, STOP_WORDS, tokenize } from '../../search/words.ts';
 import type { Random } from '../random.ts';
 import { SPAN, wrongDates } from './dates.ts';
 import { foundedIn } from '../founded.ts';
-import { cityKey, contraryTo, rivalsOf, type Ground } from './ground.ts';
+import { cityKey, contraryTo, isCountry, rivalsOf, type Ground } from './ground.ts';
 import { wrongNumbers } from './numbers.ts';
 import { named, numberOf, sortOf, textOf, toldBy, valuesOf, type AspectName, type Told } from './told.ts';
 
@@ -97,13 +98,18 @@ function wrongUnits({ claim, aspect, told, count }: Wanted, ground: Ground, rand
   return wrongDates(right, count, others, window, random).map(unit.value);
 }
 
-function wrongFigures({ claim, told, count }: Wanted, ground: Ground, random: Random): string[] {
+function wrongFigures({ claim, told, count, shown }: Wanted, ground: Ground, random: Random): string[] {
   // What is over a billion is over half a billion, too.
   if (claim.qualifier === 'over' || claim.qualifier === 'within') return [];
   const head = told.value.slice(0, told.value.lastIndexOf(':') + 1);
-  const rivals = (ground.byPair.get(claim.pair) ?? [])
-    .flatMap((other) => valuesOf(other, 'figure'))
-    .flatMap((value) => (value.startsWith(head) ? [numberOf(value)] : []));
+  const isMoney = head.startsWith('money:');
+  const rivals = [
+    ...(ground.byPair.get(claim.pair) ?? [])
+      .flatMap((other) => valuesOf(other, 'figure'))
+      // People are counted in many words.
+      .flatMap((value) => (value.startsWith(isMoney ? head : 'count:') ? [numberOf(value)] : [])),
+    ...findValues(shown).flatMap(({ type, value }) => (type === 'date' ? [] : [Number(value)])),
+  ];
   const most = /per ?cent|%/i.test(head) ? { most: 100 } : {};
   return wrongNumbers(numberOf(told.value), count, { rivals, ...most }, random).map((n) => head + String(n));
 }
@@ -111,8 +117,8 @@ function wrongFigures({ claim, told, count }: Wanted, ground: Ground, random: Ra
 /** A name that some claim tells, with what fits it to another. */
 interface Candidate extends Told {
   readonly claim?: Claim;
-  /** A city where embassies are. */
-  readonly isSeat?: boolean;
+  /** A city where embassies are: one of which a claim tells it, or a capital. */
+  readonly seat?: 'told' | 'capital';
 }
 
 /** The country whose a person or company is, or in which a place lies; undefined where no claim says. */
@@ -129,22 +135,27 @@ const stemsOf = (text: string): Set<string> => new Set(tokenize(text).filter(mea
 
 function wrongNames(wanted: Wanted, ground: Ground, t: Locale, random: Random): Told[] {
   const { claim, aspect, told, count, shown } = wanted;
+  if (sortOf(told.value) === 'place' && isCountry(told.text, ground)) return [];
   const rivals = [...rivalsOf(claim, aspect, ground), ...contraryTo(claim, ground)];
   const truths = rivals.flatMap((other) => toldBy(other, aspect, t));
   const taken = [told.text, ...truths.map(({ text }) => text), ...fieldsOf(claim)].map(stemsOf);
   const said = stemsOf(shown);
+  const values = new Set([told, ...truths].map(({ value }) => value));
   const found: Told[] = [];
   for (const candidate of candidatesFor(wanted, ground, t, random)) {
     if (found.length === count) break;
     const stems = stemsOf(candidate.text);
     const isFree =
       stems.size > 0 &&
+      !values.has(candidate.value) &&
       candidate.text.length <= 80 &&
       !stems.isSubsetOf(said) &&
       [...taken, ...found.map(({ text }) => stemsOf(text))].every(
         (other) => !overlap(stems, other, sortOf(told.value)),
       );
-    if (isFree) found.push({ value: candidate.value, text: candidate.text });
+    if (!isFree) continue;
+    found.push({ value: candidate.value, text: candidate.text });
+    values.add(candidate.value);
   }
   return found;
 }
@@ -210,15 +221,21 @@ const distance = (claim: Claim | undefined, office: ReadonlySet<string>): number
 const isLikeThing = ({ text }: Told, right: Told): boolean =>
   /^\p{Lu}/u.test(text) === /^\p{Lu}/u.test(right.text) && /^\d/.test(text) === /^\d/.test(right.text);
 
+/** How many seats that claims tell of are enough: capitals in which nobody keeps one are seldom taken for it. */
+const SEATS = 8;
+
 /** The cities of a country that are known; of a third country, where somebody has a seat, the seats and capitals of others. */
 function citiesIn(claim: Claim, own: CountryCode, ground: Ground): Candidate[] {
-  const isThird = claim.kind === 'accreditation' && !claim.pair.includes(own);
+  const all = placesOf(ground);
+  if (claim.kind !== 'accreditation' || claim.pair.includes(own))
+    return all.filter(({ text }) => ground.countryOf.get(cityKey(text)) === own);
   const covered = new Set(ground.library.pairs.flatMap(countriesOf));
-  return placesOf(ground).filter(({ text, isSeat }) => {
+  const seats = all.filter(({ text, seat }) => {
     const code = ground.countryOf.get(cityKey(text));
-    if (!isThird) return code === own;
-    return isSeat === true && code !== undefined && covered.has(code) && !claim.pair.includes(code);
+    return seat !== undefined && code !== undefined && covered.has(code) && !claim.pair.includes(code);
   });
+  const told = seats.filter(({ seat }) => seat === 'told');
+  return told.length >= SEATS ? told : seats;
 }
 
 const known = new WeakMap<Ground, Candidate[]>();
@@ -230,13 +247,18 @@ function placesOf(ground: Ground): Candidate[] {
   const told = ground.library.claims.flatMap((claim): Candidate[] => {
     const { city, seat, places = [] } = claim as { city?: string; seat?: string; places?: readonly string[] };
     return [city, seat, ...places].flatMap((text) =>
-      text === undefined ? [] : [{ text, value: named('place', text), isSeat: text === seat }],
+      text === undefined
+        ? []
+        : [{ text, value: named('place', text), ...(text === seat && { seat: 'told' as const }) }],
     );
   });
   const capitals = COUNTRIES.filter(({ independent }) => independent).flatMap(({ capitals: all }) =>
-    all.map((text): Candidate => ({ text, value: named('place', text), isSeat: true })),
+    all.map((text): Candidate => ({ text, value: named('place', text), seat: 'capital' })),
   );
-  const all = [...new Map([...told, ...capitals].map((each) => [each.value, each])).values()];
+  // "Cork There" was cut wrongly.
+  const isCity = ({ text }: Told): boolean => !isCountry(text, ground) && !STOP_WORDS.has(tokenize(text).at(-1) ?? '');
+  const seats = told.filter(({ seat }) => seat !== undefined);
+  const all = [...new Map([...told, ...capitals, ...seats].map((each) => [each.value, each])).values()].filter(isCity);
   known.set(ground, all);
   return all;
 }
