@@ -1,5 +1,8 @@
 import { defineSubcommand, type Command, type KeptCall, type Step } from '../src/command.ts';
 import { openAnswer, answerForm, choose, joinLobby, mine, pick, rules } from '../src/sessions/answer.ts';
+import { suggestResults } from '../src/results/find.ts';
+import { showResults } from '../src/results/pages.ts';
+import { resultSteps } from '../src/results/results.ts';
 import { draftSteps } from '../src/sessions/draft.ts';
 import { controls, openPanel } from '../src/sessions/host.ts';
 import { peopleSteps } from '../src/sessions/people.ts';
@@ -23,7 +26,7 @@ export const quiz: Command = {
   kept: true,
   needs: 'host',
   duringQuiz: true,
-  steps: { ...playing, ...draftSteps, ...controls, ...peopleSteps, ...setSteps },
+  steps: { ...playing, ...draftSteps, ...controls, ...peopleSteps, ...setSteps, ...resultSteps },
   subcommands: {
     start: defineSubcommand({
       options: startOptions,
@@ -31,6 +34,14 @@ export const quiz: Command = {
       suggest: (option, typed, call) => suggestStart(option, typed, call as KeptCall),
     }),
     panel: defineSubcommand({ options: {}, run: (_, call) => openPanel(call as KeptCall) }),
+    results: defineSubcommand({
+      options: {
+        session: { type: 'text', max: 100, suggests: true },
+        label: { type: 'text', max: 40, suggests: true },
+      },
+      run: (wanted, call) => showResults(wanted, call as KeptCall),
+      suggest: (option, text, call) => suggestResults(option, text, call as KeptCall),
+    }),
     sets: defineSubcommand({
       options: { name: { type: 'text', max: 60, suggests: true }, file: { type: 'file' } },
       run: (args, call) => openSets(args, call as KeptCall),

@@ -103,6 +103,10 @@ export const commands = {
         },
       },
       panel: { description: 'The private panel of the quiz in this channel', options: {} },
+      results: {
+        description: 'Results of a quiz: by question, by student, challenges, tables',
+        options: { session: 'Which quiz; the newest without it', label: 'The newest quiz with this label' },
+      },
       sets: {
         description: 'Sets of quiz items: make one, go through it, approve it, import your own',
         options: { name: 'Which set is opened', file: 'A YAML file with items of your own, at most 256 KiB' },

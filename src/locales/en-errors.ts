@@ -82,6 +82,17 @@ export const errors = {
   'quiz-twice': () => 'You have chosen one of them twice. Press Answer again and choose each once.',
   'quiz-not-host': () =>
     'Somebody else hosts this quiz. Moderators may take over at once, other hosts when the host has done nothing for a minute.',
+  'quiz-unknown': () =>
+    'There is no such quiz in this server. Choose one from the suggestions, or use /quiz results alone for the newest.',
+  'quiz-challenge-late': () => 'This quiz is over for more than a week: its answers cannot be challenged any more.',
+  'quiz-challenge-anonymous': () =>
+    'This quiz was anonymous and is over, so nobody can tell any more who took part. Tell your host what is wrong.',
+  'quiz-challenge-others': () => 'Only who takes part in this quiz can challenge its answers.',
+  'quiz-regrade-late': () =>
+    'The answers of this quiz were forgotten after 30 days, so its scores stay as they are. You can still reject the challenge.',
+  'quiz-regrade-full': () =>
+    'So much was decided about this question already that I take no more. Undo a decision, or take the question out.',
+  'quiz-tables-large': () => 'The tables are larger than Discord takes in one message.',
   'set-unknown': (values: Values) =>
     `There is no set “${values['name'] ?? ''}”. Choose one from the suggestions, or use /quiz sets alone to see them all.`,
   'set-name': (values: Values) => `A set needs a name of 1 to ${values['max'] ?? ''} characters.`,

@@ -8,6 +8,7 @@ import { errors } from './en-errors.ts';
 import { items } from './en-items.ts';
 import { privacy } from './en-privacy.ts';
 import { quiz } from './en-quiz.ts';
+import { quizResults } from './en-quiz-results.ts';
 import { quizSets } from './en-quiz-sets.ts';
 import { readings } from './en-readings.ts';
 import { refused } from './en-refusals.ts';
@@ -55,6 +56,7 @@ export const en = {
   source,
   cards,
   quiz,
+  quizResults,
   quizSets,
   readings,
   review,

@@ -108,9 +108,26 @@ export interface Flaw {
   readonly detail?: string;
 }
 
-/** What decides over an answer after the question was closed: who answered one of `also` is right, or everybody is. */
+/** A decision over a question that was closed: an answer is taken too, everybody is right, or it does not count. */
+export const RulingAct = z.strictObject({
+  /** Epoch milliseconds: by it an act is found again, so no two of one question have the same. */
+  at: z.number().int(),
+  does: z.enum(['also', 'everybody', 'out']),
+  /** Of `also`: which answer. */
+  answer: z.string().max(300).optional(),
+});
+export type RulingAct = z.infer<typeof RulingAct>;
+
+/** How many decisions one question may have. */
+export const ACTS_MAX = 50;
+
+/**
+ * What decides over an answer after the question was closed: who answered one of `also` is right, or everybody is. It follows
+ * from the acts, so that each of them can be taken back.
+ */
 export const Ruling = z.strictObject({
-  also: z.array(z.string().max(300)).max(10).optional(),
+  also: z.array(z.string().max(300)).max(ACTS_MAX).optional(),
   everybody: z.boolean().optional(),
+  acts: z.array(RulingAct).max(ACTS_MAX).optional(),
 });
 export type Ruling = z.infer<typeof Ruling>;

@@ -151,6 +151,9 @@ export interface Challenge {
   readonly madeAt: number;
   readonly decision?: 'accepted' | 'rejected';
   readonly reply?: string;
+  readonly decidedBy?: string;
+  /** When it was decided; of one that was accepted also what names the act of the ruling. */
+  readonly decidedAt?: number;
 }
 
 /** How many sets a server may have, how many items a set, how long its name may be, and how many items it takes to ask it. */

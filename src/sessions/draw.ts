@@ -6,7 +6,7 @@ import type { Session, SessionQuestion } from '../model/session.ts';
 import type { Block, Button } from '../reply/blocks.ts';
 import { toMessage } from '../reply/discord.ts';
 import { encodePress } from '../reply/state.ts';
-import { keyWords, letter } from './show.ts';
+import { answerWords, keyWords, letter } from './show.ts';
 import type { Board, Tally } from './tally.ts';
 
 /** The custom id of a step of a quiz. */
@@ -106,6 +106,7 @@ export function drawReveal(session: Session, question: SessionQuestion, tally: T
     text(reveal.right(keyWords(served, t))),
     ...(key.type === 'number' && key.off > 0 ? [small(reveal.within(t.format.number(key.off)))] : []),
     text(state === 'taken-back' ? reveal.takenBack : reveal.share(tally.right, tally.all)),
+    ...rulings(question, t),
     ...explanations.map((each): Block => ({ type: 'quote', text: each.quote, source: t.quiz.source(each) })),
     buttons(
       { label: reveal.mine, id: quizStep('mine', session.id) },
@@ -113,6 +114,12 @@ export function drawReveal(session: Session, question: SessionQuestion, tally: T
     ),
   ]);
 }
+
+/** What the host has decided over the answers since. */
+export const rulings = ({ served, ruling }: SessionQuestion, t: Locale): Block[] =>
+  (ruling?.acts ?? []).map((act) =>
+    text(t.quizResults.ruling(act.does, act.answer === undefined ? '' : answerWords(served, act.answer, t))),
+  );
 
 /** The last message of a session. */
 export function drawEnd(session: Session, board: Board, t: Locale): MessageBody {

@@ -1,4 +1,4 @@
-import type { Challenge, Response, Score } from '../model/session.ts';
+import type { Response, Score } from '../model/session.ts';
 import type { Tx } from './store.ts';
 
 interface Place {
@@ -168,31 +168,4 @@ export async function accommodate(tx: Tx, { session, guild, member }: Place, per
 /** When a session is over nobody may know who had it. */
 export async function forgetAccommodations(tx: Tx, session: string): Promise<void> {
   await tx.deleteFrom('accommodation').where('session', '=', session).execute();
-}
-
-// ---- challenges
-
-/** One of a member and question: the first stays. */
-export async function challenge(tx: Tx, { madeAt, ...made }: Omit<Challenge, 'decision' | 'reply'>): Promise<void> {
-  await tx
-    .insertInto('quiz_challenge')
-    .values({ ...made, made_at: madeAt, decision: null, reply: null, decided_by: null, decided_at: null })
-    .onConflict((conflict) => conflict.columns(['session', 'number', 'member']).doNothing())
-    .execute();
-}
-
-export async function challengesIn(tx: Tx, session: string): Promise<Challenge[]> {
-  const rows = await tx
-    .selectFrom('quiz_challenge')
-    .select(['session', 'guild', 'number', 'member', 'text', 'made_at', 'decision', 'reply'])
-    .where('session', '=', session)
-    .orderBy('number')
-    .orderBy('made_at')
-    .execute();
-  return rows.map(({ made_at, decision, reply, ...row }) => ({
-    ...row,
-    madeAt: made_at,
-    ...(decision !== null && { decision: decision as NonNullable<Challenge['decision']> }),
-    ...(reply !== null && { reply }),
-  }));
 }

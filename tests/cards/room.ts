@@ -148,6 +148,7 @@ export async function openRoom(parts: {
   return {
     store,
     bot,
+    say,
     loopback,
     guild,
     lines,

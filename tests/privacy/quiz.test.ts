@@ -9,15 +9,8 @@ import { over } from '../../src/sessions/over.ts';
 import { boardOf, tallyOf } from '../../src/sessions/tally.ts';
 import { eraseSome } from '../../src/store/erase.ts';
 import { forgetMember, heldAbout } from '../../src/store/privacy.ts';
-import {
-  accommodate,
-  challenge,
-  countParticipants,
-  join,
-  respond,
-  responsesTo,
-  scoresIn,
-} from '../../src/store/quiz-answers.ts';
+import { accommodate, countParticipants, join, respond, responsesTo, scoresIn } from '../../src/store/quiz-answers.ts';
+import { challenge } from '../../src/store/quiz-results.ts';
 import { endAbandoned } from '../../src/store/quiz-retention.ts';
 import { questionOf, questionsOf, sessionOf } from '../../src/store/quiz-sessions.ts';
 import type { Store } from '../../src/store/store.ts';
