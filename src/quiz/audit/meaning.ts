@@ -154,7 +154,7 @@ export function isSaid(option: Meaning, said: Meaning, sure = true): boolean {
   return false;
 }
 
-export const isCurrency = (unit: string): boolean => /^[a-z]{3}$/.test(unit);
+const isCurrency = (unit: string): boolean => /^[a-z]{3}$/.test(unit);
 
 /** Whether a text can mean what the value of its option says. */
 export function canMean(text: string, meaning: Meaning): boolean {

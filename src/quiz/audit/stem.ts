@@ -99,10 +99,12 @@ function nationalityCue({ item, key, distractors, facts }: Exam): string | undef
 }
 
 /** What holds for a while only, in a stem that does not say when. */
-function undated({ item: { form, stem } }: Exam): string | undefined {
+function undated({ item: { form, stem }, asked }: Exam): string | boolean | undefined {
   // Whose words they are is what is asked for: what a quote says is no statement of the item.
   const said = form === 'which-source' ? stem.replace(/“[^”]*”/g, '') : stem;
   if (DATING.test(said)) return undefined;
+  // What was paid or traded was so in some year.
+  if (asked?.value.type === 'money' && form !== 'which-source' && form !== 'order') return true;
   // "The earliest first" is what is to be done.
   return (UNDATED.exec(said) ?? (TASKS.has(form) ? null : SUPERLATIVE.exec(said)))?.[0];
 }
