@@ -1,4 +1,5 @@
 import { hashOfAll, hashOfClaim } from '../../answer/hash.ts';
+import type { Locale } from '../../locales/en.ts';
 import { digestOf } from '../../model/digest.ts';
 import type { Claim } from '../../model/kinds/index.ts';
 import type { Form, Item, ItemOption } from '../../model/quiz.ts';
@@ -52,6 +53,10 @@ export function blames({ stem, options, rows = [] }: Item, ground: Ground): bool
   const origins = [...told.matchAll(/\bfrom (?:the )?(\p{Lu}[\p{L} ]{1,40})/gu)].map(([, from = '']) => from);
   return nationalitiesIn(told, ground).length > 0 || origins.some((from) => countriesIn(from, ground).length > 0);
 }
+
+/** The option that the documents do not say it. */
+export const silence = (t: Locale): ItemOption => ({ value: SILENCE, text: t.items.silent });
+export const SILENCE = 'not-said';
 
 /** What an item asks of its claims, by the name of its template. */
 export function aspectOf({ template }: Pick<Item, 'template'>): AspectName | undefined {
