@@ -119,6 +119,9 @@ export function swapOf(seen: Seen): Swap | undefined {
 /** What the dates, amounts and counts of a text say. */
 export const figuresIn = (text: string): Meaning[] => findValues(text).flatMap((found) => meaningOfFound(found) ?? []);
 
+/** What is left of a currency in folded words. */
+const MARK = /^[a-z]{1,3}$/;
+
 /** Whether words that were put in the place of others say the same: another form of one sum or date. */
 function saysSame(now: string, before: string, facts: Facts): boolean {
   const [x, y] = [figuresIn(now), figuresIn(before)];
@@ -135,6 +138,9 @@ export function isStated({ item, asked, words, facts }: Seen): boolean | undefin
   const texts = [asked.quote, passageOf(asked, facts) ?? ''].map(tokenize);
   if (texts.some((text) => standsIn(sentence, text))) return true;
   const swap = swapAmong(sentence, texts);
+  // "USD 4 million" in the place of "US$4 million".
+  if (swap && MARK.test(swap.now) && MARK.test(swap.before))
+    return saysSame(sentenceIn(item.stem), `${asked.quote} ${passageOf(asked, facts) ?? ''}`, facts);
   if (swap) return saysSame(swap.now, swap.before, facts);
   const { value } = asked;
   if (value.type === 'flag') return undefined;
