@@ -12,7 +12,18 @@ import { askAgain, asked, askNext } from './ask.ts';
 import { close, suspend } from './close.ts';
 import { drawQuestion } from './draw.ts';
 import { deadlineOf, interruption, TICK_MS } from './life.ts';
-import { editQuestion, move, percentsIn, plan, put, sentWith, sessionKey, watch, type Playing } from './moves.ts';
+import {
+  editQuestion,
+  move,
+  percentsIn,
+  plan,
+  put,
+  redrawLobby,
+  sentWith,
+  sessionKey,
+  watch,
+  type Playing,
+} from './moves.ts';
 import { over } from './over.ts';
 import { madeAt } from './time.ts';
 
@@ -103,7 +114,7 @@ export function createQuizWorkers(keeping: Keeping): Readonly<Record<'quiz' | 'q
     'quiz-count': async (id) => {
       const seen = await store.read(async (tx) => {
         const session = await sessionOf(tx, id);
-        if (session?.state !== 'open') return undefined;
+        if (session?.state !== 'open' && session?.state !== 'lobby') return undefined;
         const tickAt = (await dueAt(tx, 'quiz-count', id)) ?? now();
         return { session, tickAt, answered: await countResponses(tx, id, session.number) };
       });
@@ -115,7 +126,7 @@ export function createQuizWorkers(keeping: Keeping): Readonly<Record<'quiz' | 'q
   };
 }
 
-/** Looks after an open question: tells how many have answered, and makes up for an interruption. */
+/** Shows how many have joined a lobby. Looks after an open question: tells how many have answered, and makes up for an interruption. */
 async function look(
   tx: Tx,
   { id, number }: Session,
@@ -123,6 +134,7 @@ async function look(
   playing: Playing,
 ): Promise<void> {
   const session = await sessionOf(tx, id);
+  if (session?.state === 'lobby') return redrawLobby(tx, session, playing);
   const question = await questionOf(tx, id, number);
   if (!question || session?.state !== 'open' || session.number !== number) return;
   await watch(tx, session, playing);

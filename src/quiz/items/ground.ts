@@ -19,6 +19,15 @@ export interface Ground {
   readonly newest: number;
 }
 
+const claimsOf = new WeakMap<Library, ReadonlyMap<string, Claim>>();
+
+/** The claims of a library by their ids, put together once. */
+export function claimsById(library: Library): ReadonlyMap<string, Claim> {
+  let claims = claimsOf.get(library);
+  if (!claims) claimsOf.set(library, (claims = new Map(library.claims.map((claim) => [claim.id, claim]))));
+  return claims;
+}
+
 const known = new WeakMap<Library, Ground>();
 
 /** The look-ups of a library, worked out once. */
@@ -37,6 +46,16 @@ export function groundOf(library: Library): Ground {
   };
   known.set(library, ground);
   return ground;
+}
+
+const remembered = new WeakMap<Ground, Map<string, unknown>>();
+
+/** What is worked out from a ground once, by a name that tells it from all else. */
+export function once<T>(ground: Ground, name: string, make: () => T): T {
+  let all = remembered.get(ground);
+  if (!all) remembered.set(ground, (all = new Map()));
+  if (!all.has(name)) all.set(name, make());
+  return all.get(name) as T;
 }
 
 /** The year as of which the present tense of a document holds. */
@@ -102,15 +121,22 @@ export const passageOf = ({ document, start, end }: Claim, { documents }: Ground
 
 const CONTRARY: ReadonlySet<string> = new Set(['contradiction', 'other-scope', 'other-stage']);
 
-/** The claims that say otherwise than a claim on its topic. */
-export const contraryTo = (claim: Claim, { byPair }: Ground): Claim[] => {
+/** Whether two claims are on one topic, and how they differ on it. */
+function onTopic(claim: Claim, other: Claim, isContrary: boolean): boolean {
   const { key, compare } = kindOf(claim);
   const topic = key(claim);
-  if (topic === undefined) return [];
-  return (byPair.get(claim.pair) ?? []).filter(
-    (other) => other !== claim && key(other) === topic && CONTRARY.has(compare(claim, other)),
-  );
-};
+  if (topic === undefined || kindOf(other).key(other) !== topic) return false;
+  return CONTRARY.has(compare(claim, other)) === isContrary;
+}
+
+/** Whether another claim tells the same matter without saying otherwise. */
+export const isSameMatter = (claim: Claim, other: Claim): boolean => onTopic(claim, other, false);
+
+/** The claims that say otherwise than a claim on its topic. */
+export const contraryTo = (claim: Claim, { byPair }: Ground): Claim[] =>
+  kindOf(claim).key(claim) === undefined
+    ? []
+    : (byPair.get(claim.pair) ?? []).filter((other) => other !== claim && onTopic(claim, other, true));
 
 /** What makes a mission another one than the next: whose it is, and of which rank. */
 const slotOf = (claim: Claim): string =>
