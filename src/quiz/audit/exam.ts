@@ -38,7 +38,7 @@ export interface Exam {
   /** The words of the stem. */
   readonly words: readonly string[];
   /** The dates, amounts and counts of the stem. */
-  readonly told: readonly Found[];
+  readonly figures: readonly Meaning[];
   /** The places of the options that are right by what the claims say now. */
   readonly right: readonly number[];
   /** The only right option. */
@@ -73,7 +73,7 @@ export function truthOf({ text }: ItemOption): boolean | undefined {
 }
 
 /** What a date, amount or count in a text says. */
-export function meaningOfFound({ type, value, currency }: Found): Meaning | undefined {
+function meaningOfFound({ type, value, currency }: Found): Meaning | undefined {
   if (type !== 'date') return { type: 'number', n: Number(value), unit: currency?.toLowerCase() ?? '' };
   const period = periodIn(String(value));
   return period && { type: 'date', period };
@@ -116,8 +116,17 @@ export function swapOf(seen: Seen): Swap | undefined {
   return swapAmong(tokenize(sentenceIn(item.stem)), [asked.quote, passageOf(asked, facts) ?? ''].map(tokenize));
 }
 
-/** What the dates, amounts and counts of a text say. */
-export const figuresIn = (text: string): Meaning[] => findValues(text).flatMap((found) => meaningOfFound(found) ?? []);
+/** How many figures of a text are looked at: what a person would read has fewer. */
+const FIGURES = 20;
+
+/** What the dates, amounts and counts of a text say, each once. */
+export function figuresIn(text: string): Meaning[] {
+  const found = new Map(findValues(text).map((each) => [`${each.type} ${each.value} ${each.currency}`, each]));
+  return [...found.values()].slice(0, FIGURES).flatMap((each) => meaningOfFound(each) ?? []);
+}
+
+/** What is left of a currency in folded words. */
+const MARK = /^[a-z]{1,3}$/;
 
 /** Whether words that were put in the place of others say the same: another form of one sum or date. */
 function saysSame(now: string, before: string, facts: Facts): boolean {
@@ -135,6 +144,9 @@ export function isStated({ item, asked, words, facts }: Seen): boolean | undefin
   const texts = [asked.quote, passageOf(asked, facts) ?? ''].map(tokenize);
   if (texts.some((text) => standsIn(sentence, text))) return true;
   const swap = swapAmong(sentence, texts);
+  // "USD 4 million" in the place of "US$4 million".
+  if (swap && MARK.test(swap.now) && MARK.test(swap.before))
+    return saysSame(sentenceIn(item.stem), `${asked.quote} ${passageOf(asked, facts) ?? ''}`, facts);
   if (swap) return saysSame(swap.now, swap.before, facts);
   const { value } = asked;
   if (value.type === 'flag') return undefined;
@@ -148,7 +160,7 @@ export function isStated({ item, asked, words, facts }: Seen): boolean | undefin
   return states(false) ? undefined : false;
 }
 
-type Seen = Pick<Exam, 'item' | 'asked' | 'offers' | 'words' | 'told' | 'facts'>;
+type Seen = Pick<Exam, 'item' | 'asked' | 'offers' | 'words' | 'figures' | 'facts'>;
 
 /** The places of the options that are right. */
 function rightOf(seen: Seen): number[] {
@@ -190,7 +202,7 @@ export function examOf(item: Item, library: Library): Exam {
     words: namingWords(option.text),
   }));
   const words = namingWords(item.stem);
-  const seen: Seen = { item, asked, offers, words, told: findValues(item.stem), facts };
+  const seen: Seen = { item, asked, offers, words, figures: figuresIn(item.stem), facts };
   const right = rightOf(seen);
   const key = right.length === 1 ? offers[right[0]!] : undefined;
   const asks = asked ? asksOf(asked, key) : new Set<string>();
