@@ -1,7 +1,7 @@
 import type { Claim } from '../../model/kinds/index.ts';
 import type { Item, Key } from '../../model/quiz.ts';
-import { aspectOf, SILENCE } from './make.ts';
-import { meantBy, numberOf, rankOf, valuesOf, type AspectName } from './told.ts';
+import { aspectOf } from './make.ts';
+import { meantBy, numberOf, rankOf, SILENCE, valuesOf, type AspectName } from './told.ts';
 
 /** The values of the two options of a statement: each has what the statement says, so that its truth can be told anew. */
 export const truthValue = (isSo: boolean, said: string): string =>

@@ -6,7 +6,7 @@ import type { Form, Item, ItemOption } from '../../model/quiz.ts';
 import { CRIME, nationalitiesIn, SUSPICION } from '../audit/words.ts';
 import type { Random } from '../random.ts';
 import { countriesIn, type Ground } from './ground.ts';
-import { isAspect, rankOf, type AspectName } from './told.ts';
+import { isAspect, rankOf, SILENCE, type AspectName } from './told.ts';
 
 /** What an item consists of, before it has a name. */
 export interface Draft {
@@ -56,7 +56,6 @@ export function blames({ stem, options, rows = [] }: Item, ground: Ground): bool
 
 /** The option that the documents do not say it. */
 export const silence = (t: Locale): ItemOption => ({ value: SILENCE, text: t.items.silent });
-export const SILENCE = 'not-said';
 
 /** What an item asks of its claims, by the name of its template. */
 export function aspectOf({ template }: Pick<Item, 'template'>): AspectName | undefined {

@@ -35,7 +35,7 @@ export function choiceOf(prompt: Prompt, ground: Ground, t: Locale, seed: number
   const draft = { form: 'choice', by, aspect, claims: [claim], ...asksOf(prompt, t) } as const;
   if (!hasSilence(prompt) || random.whole(0, 1) === 0)
     return [{ ...draft, stem, options: arranged([told, ...wrong], random) }];
-  const options = [...arranged([told, ...random.shuffled(wrong).slice(0, LEAST)], random), silence(t)];
+  const options = arranged([told, ...random.shuffled(wrong).slice(0, LEAST), silence(t)], random);
   return [{ ...draft, stem: t.items.asFar(stem.replace(/\?$/, '')), options }];
 }
 

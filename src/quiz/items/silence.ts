@@ -50,7 +50,7 @@ export function silencesOf(claim: Claim, ground: Ground, t: Locale, seed: number
     const stem = t.items.asFar(question.stem);
     const wrong = wrongAnswers({ claim, aspect, told: answer, count: OFFERED, shown: stem }, ground, t, random);
     if (wrong.length < OFFERED) return [];
-    const options = [...arranged(wrong, random), silence(t)];
+    const options = arranged([...wrong, silence(t)], random);
     return [{ form: 'not-said', by: 'other-year', aspect, stem, claims: [claim], options }];
   });
 }
