@@ -91,5 +91,5 @@ export const figures: Readonly<Record<string, Plant>> = {
       : undefined;
   },
 };
-const roughly = (at: number): number => 1_234_567 + at * 1_111_111;
+const roughly = (at: number): number => 1_234_567 + at * 1_000_000;
 const rough = (_: ItemOption, at: number): string => roughly(at).toLocaleString('en-GB');
