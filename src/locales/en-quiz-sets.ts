@@ -40,7 +40,7 @@ const FLAWS: Readonly<Record<string, string>> = {
   'source-obvious': 'the title of the right document alone names the countries',
   'wrong-glossed': 'a false statement explains its wrong name',
   'gap-count': 'there is more than one gap',
-  'gap-counted': 'the words around the gap count what belongs into it',
+  'gap-counted': 'what the gap asks to count stands behind it one by one',
   'gap-first': 'the gap stands at the beginning',
   'gap-lost': 'the sentence with the gap is not that of its fact',
   'gap-shown': 'what belongs into the gap stands elsewhere in the sentence',
