@@ -2,7 +2,7 @@ import { keepingNothing, UserError } from './command.ts';
 import { createCooldowns } from './cooldown.ts';
 import { complete, runCommand } from './dispatch/commands.ts';
 import { createTalks, deskFor, type Desk, type Dispatching, type Opening, type Result } from './dispatch/desk.ts';
-import { pressed, submitted } from './dispatch/presses.ts';
+import { looksUp, pressed, submitted } from './dispatch/presses.ts';
 import { apology, describe, explanation, seconds, slowDown, suggested } from './dispatch/told.ts';
 import { CallbackType, Interaction, InteractionType, type Dispatch } from './interaction.ts';
 import { StoreError } from './store/store.ts';
@@ -57,8 +57,7 @@ function labelOf(interaction: Interaction | undefined, commands: readonly { read
 
 async function answer(desk: Desk): Promise<Result> {
   const { interaction, member, call, cooldowns } = desk;
-  const looksUp = interaction.type === InteractionType.command || interaction.type === InteractionType.modal;
-  const until = looksUp && !member.moderates ? cooldowns.lookUp(member.id) : undefined;
+  const until = looksUp(interaction) && !member.moderates ? cooldowns.lookUp(member.id) : undefined;
   if (until !== undefined) return slowDown(call.t.cooldown.lookUps(seconds(until)), desk);
   switch (interaction.type) {
     case InteractionType.ping:

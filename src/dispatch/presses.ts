@@ -1,6 +1,6 @@
 import { sentFile } from '../arguments.ts';
 import { UserError, type Filled, type MessagePlace, type Pressed, type Step, type Submitted } from '../command.ts';
-import { fieldOf, valuesOf, type Interaction } from '../interaction.ts';
+import { fieldOf, InteractionType, valuesOf, type Interaction } from '../interaction.ts';
 import { chosenIn } from '../member.ts';
 import { press, submit, type Pressing } from '../press.ts';
 import { toModal } from '../reply/discord.ts';
@@ -72,6 +72,11 @@ function publicAnswer({
 function take(place: MessagePlace, { remove, log }: Desk): void {
   remove?.(place).catch((error: unknown) => log.warn({ ...place, error }, 'a message could not be deleted'));
 }
+
+/** Whether an interaction counts among the look-ups of a member: forms of a command's own, such as answers in a quiz, do not. */
+export const looksUp = ({ type, data }: Interaction): boolean =>
+  type === InteractionType.command ||
+  (type === InteractionType.modal && decodePress(data?.custom_id ?? '')?.action !== 'step');
 
 /** Answers a form that was sent. */
 export async function submitted(desk: Desk): Promise<Result> {

@@ -173,8 +173,9 @@ export async function openRoom(parts: {
       say({ type: COMPONENT, data: { custom_id: idOf(on.data, label), component_type: 2 }, ...more }),
     forge: (custom_id: string, values?: readonly string[], more: Json = {}) =>
       say({ type: COMPONENT, data: { custom_id, component_type: values ? 3 : 2, ...(values && { values }) }, ...more }),
-    fill: (form: Told, fields: Readonly<Record<string, string>>) =>
+    fill: (form: Told, fields: Readonly<Record<string, string>>, more: Json = {}) =>
       say({
+        ...more,
         type: FORM,
         data: {
           custom_id: form.data['custom_id'],
