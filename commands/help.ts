@@ -4,6 +4,7 @@ import { matching } from '../src/suggest.ts';
 
 export const help = defineCommand({
   name: 'help',
+  duringQuiz: true,
   options: { topic: { type: 'text', max: 40, suggests: true } },
   run: (args, call) => explain(args.topic ?? 'start', call),
   suggest: (_, text, { t }) =>

@@ -15,6 +15,7 @@ export const privacy = defineCommand({
   name: 'privacy',
   kept: true,
   always: true,
+  duringQuiz: true,
   options: { action: { type: 'text', among: Object.keys(ACTIONS) } },
   steps,
   run: (args, call) => ACTIONS[args.action ?? 'show']!(call as KeptCall),

@@ -27,6 +27,7 @@ export const quiz: Command = {
   name: 'quiz',
   kept: true,
   needs: 'host',
+  duringQuiz: true,
   steps: { ...playing, ...draftSteps, ...controls, ...peopleSteps, ...setSteps, ...resultSteps },
   subcommands: {
     start: defineSubcommand({

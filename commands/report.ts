@@ -6,6 +6,7 @@ import { reportForm } from '../src/review/report.ts';
 export const reportError: MessageMenu = {
   name: 'Report an error',
   kept: true,
+  duringQuiz: true,
   async run({ ids }, call) {
     const args = reportArgsIn(ids);
     if (!args) throw new UserError('nothing-to-report');

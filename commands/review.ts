@@ -13,6 +13,7 @@ export const review = defineCommand({
   name: 'review',
   kept: true,
   needs: 'moderate',
+  duringQuiz: true,
   options: { queue: { type: 'text', among: QUEUES } },
   run(args, call) {
     return inbox((args.queue ?? 'all') as Queue, 1, call as KeptCall);

@@ -7,6 +7,7 @@ export const settings = defineCommand({
   name: 'settings',
   kept: true,
   needs: 'manage',
+  duringQuiz: true,
   options: { section: { type: 'text', among: SECTIONS } },
   steps,
   // Who manages is in a server: elsewhere nobody is let through to it.

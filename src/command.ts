@@ -198,6 +198,8 @@ export interface Command extends Partial<Subcommand> {
   readonly kept?: boolean;
   /** Every member may use it, whatever a server has set: also without a role, and while answers are paused. */
   readonly always?: boolean;
+  /** It tells nothing of the documents: members may use it while they take part in a secure quiz. */
+  readonly duringQuiz?: boolean;
   /** What its own buttons and forms do, by the name that their custom ids carry. */
   readonly steps?: Readonly<Record<string, Step>>;
 }
@@ -214,6 +216,8 @@ export interface MessageMenu {
   readonly name: keyof Locale['menus'];
   readonly needs?: Capability;
   readonly kept?: boolean;
+  /** It tells nothing of the documents: members may use it while they take part in a secure quiz. */
+  readonly duringQuiz?: boolean;
   run(message: TargetMessage, call: Call): MenuResult | Promise<MenuResult>;
 }
 export type MenuResult = Reply | { readonly form: Form };
@@ -231,7 +235,7 @@ export const keepingNothing = (commands: readonly Command[]): readonly Command[]
 
 /** Keeps the literal option types, so that `args` is typed in `run`. */
 export const defineCommand = <const O extends Options>(
-  command: Pick<Command, 'name' | 'kept' | 'steps' | 'always'> & Subcommand<O>,
+  command: Pick<Command, 'name' | 'kept' | 'steps' | 'always' | 'duringQuiz'> & Subcommand<O>,
 ): Command => command;
 
 /** Keeps the literal option types of one subcommand. */

@@ -1,9 +1,10 @@
 import { keepingNothing, UserError } from './command.ts';
 import { createCooldowns } from './cooldown.ts';
+import { createClosedBooks } from './dispatch/closed.ts';
 import { complete, runCommand } from './dispatch/commands.ts';
 import { createTalks, deskFor, type Desk, type Dispatching, type Opening, type Result } from './dispatch/desk.ts';
 import { looksUp, pressed, submitted } from './dispatch/presses.ts';
-import { apology, describe, explanation, seconds, slowDown, suggested } from './dispatch/told.ts';
+import { apology, describe, explanation, goingOn, seconds, slowDown, suggested } from './dispatch/told.ts';
 import { CallbackType, Interaction, InteractionType, type Dispatch } from './interaction.ts';
 import { StoreError } from './store/store.ts';
 
@@ -18,6 +19,7 @@ export function createDispatch(dispatching: Dispatching): Dispatch {
   const { log, metrics, now, kept } = dispatching;
   const cooldowns = createCooldowns(now);
   const talks = createTalks(now);
+  const closed = kept && createClosedBooks(kept.store, now, log);
   const commands = kept ? dispatching.commands : keepingNothing(dispatching.commands);
   const menus = dispatching.menus.filter((each) => kept || !each.kept);
   const names = [...commands, ...menus];
@@ -25,15 +27,16 @@ export function createDispatch(dispatching: Dispatching): Dispatch {
     const started = now();
     const index = dispatching.index();
     const { data: interaction, error } = Interaction.safeParse(raw);
-    const { callback, outcome } = interaction
-      ? await settle(interaction, { ...dispatching, commands, menus, index, cooldowns, talks })
+    const result = interaction
+      ? await settle(interaction, { ...dispatching, commands, menus, index, cooldowns, talks, closed })
       : apology(log, undefined, error);
+    const { callback, outcome } = result;
     const ms = now() - started;
     metrics?.handled({ command: labelOf(interaction, names), ...outcome, seconds: ms / 1000 });
     if (interaction) {
       log.debug({ ...describe(interaction), ms, callback: callback.type, outcome: outcome.status }, 'answered');
     }
-    return callback;
+    return interaction ? { ...callback, ...goingOn(result, interaction, dispatching) } : callback;
   };
 }
 

@@ -12,7 +12,7 @@ import { shown, suggested } from './told.ts';
 function askingFor({ owner, command }: Found, by: 'called' | 'suggested'): Parameters<typeof insist>[0] {
   const needs = command.needs ?? owner.needs ?? 'look';
   const open = (owner.needs ?? 'look') === 'look' && needs !== 'look';
-  return { needs, always: owner.always, by: open ? 'pressed' : by };
+  return { needs, always: owner.always, by: open ? 'pressed' : by, looksUp: owner.duringQuiz !== true };
 }
 
 /** Discord's type of a command in the menu of a message. */
@@ -35,7 +35,7 @@ async function runMenu(desk: Desk): Promise<MenuResult> {
   const menu = menus.find(({ name }) => name === interaction.data?.name);
   const message = targetOf(interaction);
   if (!menu || !message) throw new UserError('unknown-command');
-  await insist({ needs: menu.needs ?? 'look', by: 'called' }, desk);
+  await insist({ needs: menu.needs ?? 'look', by: 'called', looksUp: menu.duringQuiz !== true }, desk);
   return menu.run(message, call);
 }
 

@@ -12,9 +12,10 @@ import type { Guild } from '../model/guild.ts';
 import type { Log } from '../model/log.ts';
 import type { Metrics, Outcome } from '../model/metrics.ts';
 import type { Readings, Told } from '../readings/readings.ts';
-import type { Reply } from '../reply/blocks.ts';
+import type { Later, Reply } from '../reply/blocks.ts';
 import type { Index } from '../search/index.ts';
 import type { Store } from '../store/store.ts';
+import type { ClosedBooks } from './closed.ts';
 
 /** What lasts, and the way to Discord outside of an answer. */
 export interface Kept {
@@ -64,6 +65,8 @@ export interface Opening extends Omit<Dispatching, 'index'> {
   readonly index: Index;
   readonly cooldowns: Cooldowns;
   readonly talks: Talks;
+  /** Missing without a store. */
+  readonly closed: ClosedBooks | undefined;
 }
 
 /** What one interaction is dealt with: who it is from, what was given, and what a handler is handed. */
@@ -77,6 +80,8 @@ export interface Desk extends Opening {
 export interface Result {
   readonly callback: Callback;
   readonly outcome: Outcome;
+  /** What goes on when it is there. */
+  readonly later?: Later;
 }
 
 /**

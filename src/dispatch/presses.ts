@@ -25,8 +25,11 @@ export async function pressed(desk: Desk): Promise<Result> {
   return result.update ? told(result.reply, { update: true }) : posted(result.reply, desk);
 }
 
+/** Presses that tell nothing of the documents. */
+const SILENT: ReadonlySet<string> = new Set<Press['action']>(['help', 'delete']);
+
 async function pressedAnswer(state: Exclude<Press, { action: 'step' }>, desk: Desk): Promise<Pressed> {
-  await insist({ needs: 'look', by: 'pressed' }, desk);
+  await insist({ needs: 'look', by: 'pressed', looksUp: !SILENT.has(state.action) }, desk);
   const open = desk.remove && publicAnswer(desk.interaction);
   return press(state, desk.call, { member: desk.member, ...(open && { answer: open }) });
 }
@@ -37,7 +40,8 @@ async function stepOf({ command: name, step }: Extract<Press, { action: 'step' }
   const found = command?.steps && Object.hasOwn(command.steps, step) ? command.steps[step] : undefined;
   if (!command || !found) throw new UserError('old-button');
   const needs = found.needs ?? command.needs ?? 'look';
-  await insist({ needs, by: 'pressed', always: command.always }, desk);
+  const looksUp = command.duringQuiz !== true;
+  await insist({ needs, by: 'pressed', always: command.always, looksUp }, desk);
   return found;
 }
 
@@ -73,11 +77,6 @@ function take(place: MessagePlace, { remove, log }: Desk): void {
   remove?.(place).catch((error: unknown) => log.warn({ ...place, error }, 'a message could not be deleted'));
 }
 
-/** Whether an interaction counts among the look-ups of a member: forms of a command's own, such as answers in a quiz, do not. */
-export const looksUp = ({ type, data }: Interaction): boolean =>
-  type === InteractionType.command ||
-  (type === InteractionType.modal && decodePress(data?.custom_id ?? '')?.action !== 'step');
-
 /** Answers a form that was sent. */
 export async function submitted(desk: Desk): Promise<Result> {
   const result = await resultOf(desk);
@@ -91,7 +90,7 @@ async function resultOf(desk: Desk): Promise<Submitted> {
   const state = decodePress(id);
   const text = (name: string): string => fieldOf(components, name);
   if (state?.action !== 'step') {
-    await insist({ needs: 'look', by: 'pressed' }, desk);
+    await insist({ needs: 'look', by: 'pressed', looksUp: true }, desk);
     return submit(id, text, call);
   }
   const step = await stepOf(state, desk);
@@ -100,3 +99,8 @@ async function resultOf(desk: Desk): Promise<Submitted> {
   const filled: Filled = { text, values, file: (name) => sentFile(values(name)[0], resolved?.attachments) };
   return step.submit(state.args, filled, call);
 }
+
+/** Whether an interaction asks the documents. The forms of a command's own do not: an answer in a quiz is never too much. */
+export const looksUp = ({ type, data }: Interaction): boolean =>
+  type === InteractionType.command ||
+  (type === InteractionType.modal && decodePress(data?.custom_id ?? '')?.action !== 'step');

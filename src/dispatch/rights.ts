@@ -19,15 +19,19 @@ interface Asking {
   readonly by: 'called' | 'suggested' | 'pressed';
   /** Every member may do it, whatever a server has set. */
   readonly always?: boolean | undefined;
+  /** It tells what the documents say. */
+  readonly looksUp: boolean;
 }
 
 /**
  * Lets through who may do it.
  * @throws UserError `only-in-server` outside of a server that the bot is in, `not-allowed` when the member may not,
- * `paused` while a server has answers switched off
+ * `paused` while a server has answers switched off, `in-quiz` for a look-up of a member who takes part in a secure quiz of
+ * whatever server
  */
-export async function insist({ needs, by, always }: Asking, desk: Desk): Promise<void> {
-  const { guild, now } = desk.call;
+export async function insist({ needs, by, always, looksUp }: Asking, desk: Desk): Promise<void> {
+  const { guild, now, store } = desk.call;
+  if (looksUp && (await desk.closed?.hold(desk.member.id, store))) throw new UserError('in-quiz');
   if (always && needs === 'look') return;
   if (!guild) {
     if (needs === 'look') return;

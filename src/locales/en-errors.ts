@@ -33,6 +33,7 @@ export const errors = {
     until
       ? rich`Answers are paused in this server until ${{ time: Number(until) }}. Ask me in a direct message meanwhile.`
       : rich`Answers are paused in this server until somebody who manages it resumes them. Ask me in a direct message meanwhile.`,
+  'in-quiz': () => 'You are in a quiz; look-ups are back when it ends.',
   'store-away': () =>
     'My memory cannot be reached at the moment, so nothing was changed. Questions are still answered; try this again in a minute.',
   'card-limit': (values: Values) =>

@@ -1,8 +1,8 @@
 import type { Qualifier } from '../model/claim.ts';
-import { countriesOf, WORLD } from '../model/country.ts';
+import { COUNTRIES, countriesOf, WORLD, type CountryCode } from '../model/country.ts';
 import type { Claim, ClaimOf, KindName } from '../model/kinds/index.ts';
 import { tellsOfEnvoy } from '../model/kinds/person-role.ts';
-import { country, format } from './en-claims.ts';
+import { country as nameOf, format } from './en-claims.ts';
 
 /** A question of one kind: which aspect of a claim it asks for, and its words up to the question mark. */
 export interface KindQuestion {
@@ -19,6 +19,13 @@ const ROUGHLY: Readonly<Partial<Record<Qualifier, string>>> = {
   some: 'about ',
   nearly: 'nearly ',
   over: 'over ',
+};
+/** Names that stand with an article within a sentence. */
+const WITH_ARTICLE =
+  /^(?:United|Central African|Dominican Republic|Netherlands|Philippines|Bahamas|Maldives|Gambia|Comoros|Vatican)|Islands$/;
+const country = (code: CountryCode): string => {
+  const name = nameOf(code);
+  return WITH_ARTICLE.test(name) ? `the ${name}` : name;
 };
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
@@ -49,6 +56,27 @@ const MISSION_EVENTS: Readonly<Record<string, string>> = {
   closing: 'closed',
   reopening: 'opened again',
 };
+
+const OFFICES = new Set(
+  'king queen president prime minister foreign affairs state secretary speaker parliament chancellor taoiseach ambassador prince princess crown emperor sultan pope vice deputy former representative minister agriculture defence trade finance government delegation parliamentary house'.split(
+    ' ',
+  ),
+);
+const STATES = new Set(
+  COUNTRIES.flatMap(({ names, english }) => names.slice(0, english)).flatMap((name) =>
+    name.toLowerCase().split(/[ -]/),
+  ),
+);
+
+/** Whether a guest is called by name: an office is held by one after the other. */
+export const hasName = (guest: string): boolean =>
+  guest
+    .split(',', 1)[0]!
+    .split(/[ -]/)
+    .some(
+      (word) =>
+        /^\p{Lu}[\p{L}.'’]+$/u.test(word) && !OFFICES.has(word.toLowerCase()) && !STATES.has(word.toLowerCase()),
+    );
 
 type Questions = { readonly [K in KindName]?: (claim: ClaimOf<K>) => readonly (KindQuestion | false)[] };
 
@@ -118,13 +146,14 @@ const QUESTIONS: Questions = {
     const isGiven = modality === 'asserted' && (stage === 'given' || stage === undefined);
     if (value.type !== 'money' || !time || !much || !(isGiven || modality === 'announced')) return [];
     const given = isGiven ? `give ${country(recipient)}` : `announce for ${country(recipient)}`;
-    const total = /^total /.test(value.of) ? ' in total' : '';
+    const total = value.of.startsWith('total ') ? ' in total' : '';
     const what = value.of.replace(/^total /, '');
     return [{ aspect: 'figure', stem: `${much} ${what}${total} did ${country(donor)} ${given} ${time}` }];
   },
   visit({ guest, guestCountry, hostCountry, period, value, modality }) {
     const year = period?.from?.slice(0, 4);
-    if (!hostCountry || modality !== 'asserted' || !year || year !== period?.to?.slice(0, 4)) return [];
+    if (!hostCountry || !hasName(guest) || modality !== 'asserted' || !year || year !== period?.to?.slice(0, 4))
+      return [];
     return [
       {
         aspect: value.type === 'date' ? 'year' : 'when',
@@ -156,7 +185,7 @@ export const items = {
   lead: (title: string, year: number | undefined): string =>
     `According to “${title}”${year === undefined ? '' : ` (as of ${year})`}`,
   /** What the sentence is about, where it does not say so. */
-  about: (countries: readonly string[]): string => `On ${countries.join(' and ')}`,
+  about: (countries: readonly CountryCode[]): string => `On ${countries.map(country).join(' and ')}`,
   ask: (lead: string | undefined, stem: string): string => `${lead === undefined ? stem : `${lead}, ${lower(stem)}`}?`,
   complete: (lead: string | undefined, sentence: string): string =>
     lead === undefined ? `Complete: “${sentence}”` : `${lead}, complete: “${sentence}”`,
@@ -180,7 +209,7 @@ export const items = {
         const [, did] = RELATIONS[claim.event ?? ''] ?? [];
         return did === undefined || a === WORLD
           ? undefined
-          : `${country(a)} and ${country(b)} ${did} diplomatic relations`;
+          : capital(`${country(a)} and ${country(b)} ${did} diplomatic relations`);
       }
       case 'mission': {
         const { mission, sending, city, value } = claim;
@@ -189,13 +218,15 @@ export const items = {
         return `The ${MISSIONS[mission]} of ${country(sending)} in ${city} was ${happened}`;
       }
       case 'visit':
-        return claim.hostCountry && `${claim.guest.split(',', 1)[0]} visited ${country(claim.hostCountry)}`;
+        return claim.hostCountry && hasName(claim.guest)
+          ? `${claim.guest.split(',', 1)[0]} visited ${country(claim.hostCountry)}`
+          : undefined;
       default:
         return undefined;
     }
   },
   order: (about: string | undefined): string =>
-    `${about === undefined ? 'Put' : `${about}, put`} these events in the order in which they happened.`,
+    `${about === undefined ? 'Put' : `${about}, put`} these events in the order of time.`,
   matchYears: (about: string | undefined): string =>
     `${about === undefined ? 'Match' : `${about}, match`} each event with its year.`,
   matchOffices: 'Match each person with the office or profession that the sources name.',

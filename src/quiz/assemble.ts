@@ -15,6 +15,9 @@ export interface Blueprint {
   readonly pairs?: readonly Pair[];
 }
 
+/** Of how many items a set is chosen at most: who starts a quiz waits for it. */
+const DRAWN = 600;
+
 /** An item that may be asked. */
 interface Candidate extends Keyed {
   /** It has no flaw at all. */
@@ -98,7 +101,8 @@ export function assemble(items: readonly Item[], library: Library, { count, seed
   const wanted = items.filter(
     ({ kind, pair }) => (!kinds || (kind && kinds.includes(kind))) && (!pairs || (pair && pairs.includes(pair))),
   );
-  const all = random.shuffled(wanted.flatMap((item) => candidateOf(item, library)));
+  const drawn = random.shuffled(wanted).slice(0, DRAWN);
+  const all = drawn.flatMap((item) => candidateOf(item, library));
   const chosen: Keyed[] = [];
   let open: readonly Candidate[] = all;
   while (chosen.length < count) {

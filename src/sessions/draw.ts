@@ -181,6 +181,7 @@ export function drawEnd(session: Session, board: Board, t: Locale): MessageBody 
         ]
       : []),
     small(settings.anonymous ? end.anonymous : end.mine),
-    buttons({ label: reveal.mine, id: quizStep('mine', id) }),
+    // Of an anonymous quiz nobody can be told their own: the key is gone.
+    ...(settings.anonymous ? [] : [buttons({ label: reveal.mine, id: quizStep('mine', id) })]),
   ]);
 }

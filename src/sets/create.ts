@@ -5,7 +5,7 @@ import { PROPOSED, SET_NAME_MAX } from '../model/session.ts';
 import type { Field } from '../reply/blocks.ts';
 import { quizStep } from '../sessions/draw.ts';
 import { countryFrom } from '../slots.ts';
-import { addItems, itemsOf } from '../store/quiz-sets.ts';
+import { addItems } from '../store/quiz-sets.ts';
 import { edit, open } from './edit.ts';
 import { insist, proposals, proposeSet, type Wish } from './propose.ts';
 import { reviewSet } from './review.ts';
@@ -98,24 +98,21 @@ const create: Step = {
 /** Asks for more items of a set, and puts them behind those that it has. */
 const add: Step = {
   async press(args, call) {
-    await call.store.read((tx) => open(tx, args, call));
-    return {
-      form: {
-        id: quizStep('set-add', ...args.slice(0, 3)),
-        title: call.t.quizSets.form.more,
-        fields: fieldsFor(call, true),
-      },
-    };
+    await open(args, call);
+    const id = quizStep('set-add', ...args.slice(0, 3));
+    return { form: { id, title: call.t.quizSets.form.more, fields: fieldsFor(call, true) } };
   },
   submit(args, filled, call) {
     const wish = wishFrom(filled, call, 1);
-    return edit(args, call, async (tx, { set, items, shown }) => {
+    return edit(args, call, ({ set, items, shown }) => {
       const { added } = call.t.quizSets.review;
       const more = proposals(wish, call, items);
-      if (more.length === 0) return { done: false, place: shown.place, remark: added(0) };
-      insist(await addItems(tx, set, more), set.name);
-      const first = (await itemsOf(tx, set.id))[items.length];
-      return { done: true, place: first?.place, remark: added(more.length) };
+      if (more.length === 0) return { place: shown.place, remark: added(0) };
+      return {
+        place: Math.max(...items.map(({ place }) => place)) + 1,
+        remark: added(more.length),
+        write: async (tx) => insist(await addItems(tx, set, more), set.name),
+      };
     });
   },
 };

@@ -1,13 +1,13 @@
 import { UserError, type KeptCall, type Step } from '../command.ts';
-import { VERDICTS, type QuizSet, type SetItem } from '../model/session.ts';
+import { VERDICTS, type QuizSet } from '../model/session.ts';
 import { recordDeed } from '../store/audit.ts';
-import { changeSet, itemsOf, writeItem } from '../store/quiz-sets.ts';
+import { changeSet, itemsOf, keepItems, writeItem } from '../store/quiz-sets.ts';
 import type { Tx } from '../store/store.ts';
 import { heldNow, isReady, openItems, type Held } from './held.ts';
 import { setPage } from './review.ts';
 import { insistOnSet, numberFrom, serverIn, turned, type Turned } from './step.ts';
 
-/** A set as it is in a transaction. */
+/** A set with its items as they are now. */
 export interface Opened {
   readonly set: QuizSet;
   readonly items: readonly Held[];
@@ -15,42 +15,48 @@ export interface Opened {
   readonly shown: Held;
 }
 
-/** What a change has done: what is shown then, and what is said. Without `done` nothing was changed. */
-export interface Edited {
-  readonly done: boolean;
-  readonly place?: number | undefined;
+/** What becomes of a set: what is shown then, and what is said. Without `write` nothing is changed. */
+export interface Decision {
+  readonly place?: number;
   readonly remark?: string;
+  write?(tx: Tx): Promise<void>;
 }
 
 /**
  * Changes a set as it was on the page that was pressed, and shows it then. On a page that has become old nothing is changed.
  * @param args from a custom id: the set, the place of the item, the revision of the set
- * @param work makes the change; it is undone when the set was changed meanwhile
+ * @param decide works out the change; it is made only when the set is still the same
  */
 export async function edit(
   args: readonly string[],
   call: KeptCall,
-  work: (tx: Tx, opened: Opened) => Promise<Edited>,
+  decide: (opened: Opened) => Decision,
   change: { readonly approved?: boolean; readonly name?: string } = {},
 ): Promise<Turned> {
-  const rev = numberFrom(args[2]);
-  const { set, items, look } = await call.store.write(async (tx) => {
-    const opened = await open(tx, args, call);
-    if (opened.set.rev !== rev)
-      return { ...opened, look: { place: opened.shown.place, remark: call.t.quizSets.review.stale } };
-    const { done, ...shows } = await work(tx, opened);
-    if (!done) return { ...opened, look: shows };
-    const next = await changeSet(tx, opened.set, change);
-    if (!next) throw new UserError('old-button');
-    return { set: next, items: await itemsOf(tx, next.id), look: shows };
+  const opened = await open(args, call);
+  if (opened.set.rev !== numberFrom(args[2])) return stalePage(opened, call);
+  const { write, ...look } = decide(opened);
+  if (!write) return turned(setPage(opened.set, opened.items, call, look));
+  const done = await call.store.write(async (tx) => {
+    const set = await changeSet(tx, opened.set, change);
+    if (!set) return undefined;
+    await write(tx);
+    return { set, items: await itemsOf(tx, set.id) };
   });
-  return turned(setPage(set, items, call, look));
+  return done ? turned(setPage(done.set, done.items, call, look)) : stalePage(await open(args, call), call);
 }
 
+/** The set as it is, where somebody else has changed it meanwhile. */
+export const stalePage = ({ set, items, shown }: Opened, call: KeptCall): Turned =>
+  turned(setPage(set, items, call, { place: shown.place, remark: call.t.quizSets.review.stale }));
+
 /** The set and the item that a button names. @throws UserError `old-button` when there is none */
-export async function open(tx: Tx, [id, place]: readonly string[], call: KeptCall): Promise<Opened> {
-  const set = await insistOnSet(tx, id, call);
-  const items = heldNow(await itemsOf(tx, set.id), call);
+export async function open([id, place]: readonly string[], call: KeptCall): Promise<Opened> {
+  const { set, all } = await call.store.read(async (tx) => {
+    const found = await insistOnSet(tx, id, call);
+    return { set: found, all: await itemsOf(tx, found.id) };
+  });
+  const items = heldNow(all, call);
   const shown = items.find((each) => each.place === numberFrom(place));
   if (!shown) throw new UserError('old-button');
   return { set, items, shown };
@@ -63,20 +69,17 @@ function after({ items, shown }: Opened): number {
   return (next ?? items[items.indexOf(shown) + 1] ?? shown).place;
 }
 
-const strip = ({ served: _, ...item }: Held): SetItem => item;
-
 /** Keeps or drops the item on the page. */
 const rule: Step = {
   press(args, call) {
     const verdict = VERDICTS.find((each) => each === args[3]);
     if (!verdict) throw new UserError('old-button');
-    return edit(args, call, async (tx, opened) => {
+    return edit(args, call, (opened) => {
       const { shown } = opened;
       if (verdict === 'keep' && !shown.served)
-        return { done: false, place: shown.place, remark: call.t.quizSets.review.retiredHere };
-      if (shown.verdict === verdict) return { done: false, place: after(opened) };
-      await writeItem(tx, { ...strip(shown), verdict });
-      return { done: true, place: after(opened) };
+        return { place: shown.place, remark: call.t.quizSets.review.retiredHere };
+      const place = after(opened);
+      return shown.verdict === verdict ? { place } : { place, write: (tx) => writeItem(tx, { ...shown, verdict }) };
     });
   },
 };
@@ -84,10 +87,11 @@ const rule: Step = {
 /** Keeps every item that nobody has decided on. */
 const rest: Step = {
   press: (args, call) =>
-    edit(args, call, async (tx, { items, shown }) => {
+    edit(args, call, ({ set, items, shown: { place } }) => {
       const undecided = openItems(items);
-      for (const item of undecided) await writeItem(tx, { ...strip(item), verdict: 'keep' });
-      return { done: undecided.length > 0, place: shown.place };
+      if (undecided.length === 0) return { place };
+      const places = undecided.map((each) => each.place);
+      return { place, write: (tx) => keepItems(tx, set.id, places) };
     }),
 };
 
@@ -97,11 +101,10 @@ const approve: Step = {
     edit(
       args,
       call,
-      async (tx, { set, items, shown: { place } }) => {
+      ({ set, items, shown: { place } }) => {
         const { review } = call.t.quizSets;
-        if (!isReady(items)) return { done: false, place, remark: review.tooFew };
-        await record(tx, 'approve', set, call);
-        return { done: true, place, remark: review.isApproved };
+        if (!isReady(items)) return { place, remark: review.tooFew };
+        return { place, remark: review.isApproved, write: (tx) => record(tx, 'approve', set, call) };
       },
       { approved: true },
     ),

@@ -3,8 +3,8 @@ import { bold, rich } from '../locales/rich.ts';
 import { SET_NAME_MAX } from '../model/session.ts';
 import type { Form, Reply } from '../reply/blocks.ts';
 import { buttons, quizStep, text } from '../sessions/draw.ts';
-import { addSet, itemsOf, removeSet, setNamed } from '../store/quiz-sets.ts';
-import { edit, open, record } from './edit.ts';
+import { addSet, isNamed, itemsOf, removeSet, setNamed, setsIn } from '../store/quiz-sets.ts';
+import { edit, open, record, stalePage } from './edit.ts';
 import { exportSet } from './exchange.ts';
 import { listSets } from './list.ts';
 import { insist, nameFrom, newSet } from './propose.ts';
@@ -15,7 +15,7 @@ const NAME = 'name';
 
 /** Asks for a name for a set that is there. */
 async function nameForm(step: string, args: readonly string[], call: KeptCall): Promise<{ readonly form: Form }> {
-  const { set } = await call.store.read((tx) => open(tx, args, call));
+  const { set } = await open(args, call);
   const { rename: words } = call.t.quizSets;
   const field = { id: NAME, label: words.label, hint: words.hint, max: SET_NAME_MAX, value: set.name };
   const title = step === 'set-copy' ? words.copyTitle : words.title;
@@ -31,11 +31,13 @@ const rename: Step = {
     return edit(
       args,
       call,
-      async (tx, { set, shown: { place } }) => {
-        const other = await setNamed(tx, serverIn(call), name);
-        if (other && other.id !== set.id) throw new UserError('set-name-taken', { name });
-        return { done: name !== set.name, place };
-      },
+      ({ set, shown: { place } }) => ({
+        place,
+        async write(tx) {
+          const others = (await setsIn(tx, serverIn(call))).filter(({ id }) => id !== set.id);
+          if (others.some((other) => isNamed(other, name))) throw new UserError('set-name-taken', { name });
+        },
+      }),
       { name },
     );
   },
@@ -59,8 +61,8 @@ const copy: Step = {
 const remove: Step = {
   async press(args, call) {
     const [, , rev, sure] = args;
-    const asked = await call.store.read((tx) => open(tx, args, call));
-    if (asked.set.rev !== numberFrom(rev)) return edit(args, call, async () => ({ done: false }));
+    const asked = await open(args, call);
+    if (asked.set.rev !== numberFrom(rev)) return stalePage(asked, call);
     const { set, items, shown } = asked;
     const words = call.t.quizSets.delete;
     if (sure !== 'sure') {

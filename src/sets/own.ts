@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { digestOf } from '../model/digest.ts';
 import { findValues } from '../model/grammar.ts';
 import { parsePeriod } from '../model/period.ts';
-import { FORMS, PICKED, type Form, type Item, type ItemOption, type Key } from '../model/quiz.ts';
+import { FORMS, type Form, type Item, type ItemOption, type Key } from '../model/quiz.ts';
 import { VERDICTS } from '../model/session.ts';
 import type { Locale } from '../locales/en.ts';
 import { randomOf } from '../quiz/random.ts';
@@ -20,10 +20,13 @@ const isShort = (value: unknown): boolean =>
 const Marked = z.strictObject({ text: typed(200), right: z.boolean().default(false) });
 const Choice = z.preprocess((value) => (typeof value === 'object' && value !== null ? value : { text: value }), Marked);
 
+/** The forms in which a teacher may write: the others ask about the documents themselves. */
+const OWN_FORMS = FORMS.filter((form) => form !== 'which-source' && form !== 'not-said');
+
 /** An item that a teacher has written, as it stands in a file. */
 export const OwnEntry = z.strictObject({
   stem: text(400),
-  form: z.enum(FORMS).optional(),
+  form: z.enum(OWN_FORMS).optional(),
   options: z.array(Choice).min(2).max(6).optional(),
   answer: z
     .union([z.boolean(), z.number(), typed(200), z.array(typed(200)).min(1).max(10)], {
@@ -96,7 +99,7 @@ export function ownItem(entry: OwnEntry, t: Locale): { readonly item: Item } | {
 function askedBy(form: Form, entry: OwnEntry, t: Locale): Asked | { readonly message: string } {
   const { imported } = t.quizSets;
   const { options = [], answer, order = [], match = [], tolerance = 0, unit = '', stem } = entry;
-  if (PICKED.has(form) && form !== 'true-false') {
+  if (form === 'choice') {
     const right = options.flatMap((option, at) => (option.right ? [at] : []));
     if (right.length !== 1) return { message: imported.oneRight };
     const made = options.map((option) => optionOf(option.text));

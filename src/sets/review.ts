@@ -4,7 +4,7 @@ import type { QuizSet, SetItem } from '../model/session.ts';
 import type { Button, Reply } from '../reply/blocks.ts';
 import { buttons, heading, quizStep, text } from '../sessions/draw.ts';
 import { itemsOf } from '../store/quiz-sets.ts';
-import { heldNow, isReady, openItems, type Held } from './held.ts';
+import { enemiesOf, heldNow, isReady, openItems, type Held } from './held.ts';
 import { itemBlocks } from './item.ts';
 import { stepButton } from './step.ts';
 
@@ -40,8 +40,8 @@ export function setPage(set: QuizSet, all: readonly SetItem[], call: KeptCall, {
     blocks: [
       heading(review.heading(set.name)),
       ...(remark === undefined ? [] : [text(rich`${bold(remark)}`)]),
-      text(`${progress}. ${set.approved ? review.approved : review.unapproved}`),
-      ...(shown ? [{ type: 'divider' } as const, ...itemBlocks(shown, call)] : []),
+      text(`${progress}. ${set.approved ? review.approved : isReady(items) ? review.ready : review.unapproved}`),
+      ...(shown ? [{ type: 'divider' } as const, ...itemBlocks(shown, enemiesOf(shown, items), call)] : []),
       ...(shown ? [buttons(...itemButtons(set, items, at, call))] : []),
       buttons(...setButtons(set, items, shown?.place ?? 1, call)),
     ],
@@ -54,7 +54,7 @@ function itemButtons({ id, rev }: QuizSet, items: readonly Held[], at: number, {
   const { place, served, item } = items[at]!;
   const [before, after] = [items[at - 1], items[at + 1]];
   const rule = (label: string, verdict: string): Button => stepButton(label, 'set-rule', id, place, rev, verdict);
-  const isSwapped = served?.key.type === 'option' && item.facts.length > 0 && item.form !== 'true-false';
+  const isSwapped = served && item.form === 'choice' && item.facts.length > 0;
   return [
     ...(served ? [{ ...rule(review.keep, 'keep'), style: 'primary' as const }] : []),
     rule(review.drop, 'drop'),

@@ -9,7 +9,7 @@ import type { Block, Choice, Reply } from '../reply/blocks.ts';
 import { buttons, quizStep, text } from '../sessions/draw.ts';
 import { letter } from '../sessions/show.ts';
 import { writeItem } from '../store/quiz-sets.ts';
-import { edit, open, type Opened } from './edit.ts';
+import { edit, open, stalePage, type Decision, type Opened } from './edit.ts';
 import type { Held } from './held.ts';
 import { numberFrom, stepButton, turned } from './step.ts';
 
@@ -41,27 +41,27 @@ export function swapped(item: Item, at: number, option: ItemOption): Item {
 /** Which distractor is to go, then what takes its place, then the swap. */
 const swap: Step = {
   async press(args, call, [chosen]) {
-    const { swap: words, review } = call.t.quizSets;
     const [id, place, rev, at] = args;
-    const opened = await call.store.read((tx) => open(tx, args, call));
-    if (opened.set.rev !== numberFrom(rev)) return edit(args, call, async () => ({ done: false }));
-    if (chosen === undefined) return turned(outPage(opened, call));
-    if (at === undefined) return turned(inPage(opened, numberFrom(chosen), call));
-    return edit([id!, place!, rev!], call, async (tx, { shown }) => {
-      const out = numberFrom(at);
-      const option = candidates(shown, call).find((each) => nameOf(each) === chosen);
-      if (!option || !isDistractor(shown, out)) throw new UserError('old-button');
-      const item = swapped(shown.item, out, option);
-      const flaws = audit(item, call.index.library);
-      const hard = flaws.filter(({ level }) => level === 'hard');
-      const told = hard.map(({ code, detail }) => call.t.quizSets.flaw(code, detail));
-      if (hard.length > 0) return { done: false, place: shown.place, remark: words.refused(told) };
-      const { set, guild, verdict } = shown;
-      await writeItem(tx, { set, guild, place: shown.place, item, flaws, verdict });
-      return { done: true, place: shown.place, remark: review.swapped };
-    });
+    if (chosen !== undefined && at !== undefined)
+      return edit([id!, place!, rev!], call, (opened) => swapIn(opened, numberFrom(at), chosen, call));
+    const opened = await open(args, call);
+    if (opened.set.rev !== numberFrom(rev)) return stalePage(opened, call);
+    return turned(chosen === undefined ? outPage(opened, call) : inPage(opened, numberFrom(chosen), call));
   },
 };
+
+/** Puts the option that was chosen in the place of one, unless that would be a flaw. */
+function swapIn({ shown }: Opened, at: number, chosen: string, call: KeptCall): Decision {
+  const { swap: words, review, flaw } = call.t.quizSets;
+  const { place } = shown;
+  const option = candidates(shown, call).find((each) => nameOf(each) === chosen);
+  if (!option || !isDistractor(shown, at)) throw new UserError('old-button');
+  const item = swapped(shown.item, at, option);
+  const flaws = audit(item, call.index.library);
+  const hard = flaws.filter(({ level }) => level === 'hard');
+  if (hard.length > 0) return { place, remark: words.refused(hard.map(({ code, detail }) => flaw(code, detail))) };
+  return { place, remark: review.swapped, write: (tx) => writeItem(tx, { ...shown, item, flaws }) };
+}
 
 /** @param placeholder what is chosen */
 function choosing(

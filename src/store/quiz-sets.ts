@@ -52,10 +52,13 @@ export async function setOf(tx: Tx, id: string, guild?: string): Promise<QuizSet
 
 const folded = (name: string): string => name.trim().toLowerCase();
 
+/** Whether a set has this name, in capitals or not. */
+export const isNamed = (set: Pick<QuizSet, 'name'>, name: string): boolean => folded(set.name) === folded(name);
+
 /** The set of a server that has this name, in capitals or not. */
 export async function setNamed(tx: Tx, guild: string, name: string): Promise<QuizSet | undefined> {
   const rows = await tx.selectFrom('quiz_set').selectAll().where('guild', '=', guild).execute();
-  const row = rows.find((each) => folded(each.name) === folded(name));
+  const row = rows.find((each) => isNamed(each, name));
   return row && setFrom(row);
 }
 
@@ -89,7 +92,7 @@ async function insertItems(
  */
 export async function addSet(tx: Tx, set: QuizSet, items: readonly NewItem[]): Promise<NoRoom | undefined> {
   const there = await tx.selectFrom('quiz_set').select('name').where('guild', '=', set.guild).execute();
-  if (there.some(({ name }) => folded(name) === folded(set.name))) return 'name';
+  if (there.some((each) => isNamed(each, set.name))) return 'name';
   if (there.length >= SETS_MAX) return 'sets';
   if (items.length > ITEMS_MAX) return 'items';
   const { id, guild, name, approved, madeBy, madeAt, rev } = set;
@@ -133,6 +136,16 @@ export async function writeItem(tx: Tx, { set, place, item, flaws, verdict }: Se
     .set({ item: JSON.stringify(item), flaws: JSON.stringify(flaws), verdict })
     .where('set_id', '=', set)
     .where('place', '=', place)
+    .execute();
+}
+
+/** Keeps the items at these places. */
+export async function keepItems(tx: Tx, set: string, places: readonly number[]): Promise<void> {
+  await tx
+    .updateTable('quiz_item')
+    .set({ verdict: 'keep' })
+    .where('set_id', '=', set)
+    .where('place', 'in', places)
     .execute();
 }
 

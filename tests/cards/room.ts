@@ -27,9 +27,14 @@ interface Part {
   readonly custom_id?: string;
   readonly content?: string;
   readonly components?: readonly Part[];
+  readonly component?: Part;
 }
 
-const partsIn = (parts: readonly Part[]): Part[] => parts.flatMap((part) => [part, ...partsIn(part.components ?? [])]);
+const partsIn = (parts: readonly Part[]): Part[] =>
+  parts.flatMap((part) => [
+    part,
+    ...partsIn([...(part.components ?? []), ...(part.component ? [part.component] : [])]),
+  ]);
 const componentsOf = (body: Json): Part[] => partsIn((body['components'] ?? []) as Part[]);
 
 /** The texts of a message as one. */
@@ -49,6 +54,16 @@ export interface Told {
   readonly data: Json;
   readonly callback: Callback;
   readonly message?: Message;
+}
+
+const LIST = 3;
+/** A field of a form as it comes back: of the type that was drawn. */
+function filledIn(
+  form: Json,
+  { value, ...field }: { readonly id: number; readonly custom_id: string; readonly value: string },
+) {
+  const type = componentsOf(form).find(({ custom_id }) => custom_id === field.custom_id)?.type ?? 4;
+  return { type, ...field, ...(type === LIST ? { values: [value] } : { value }) };
 }
 
 const COMMAND = 2;
@@ -113,7 +128,8 @@ export async function openRoom(parts: {
     loopback.files.set('/attachments/3/7/cards.yaml', bytes);
     return { size: bytes.length, url: new URL('/attachments/3/7/cards.yaml', loopback.api).href };
   };
-  const waiting = () => store.read((tx) => tx.selectFrom('outbox').selectAll().where('failed', 'is', null).execute());
+  const waiting = () =>
+    store.read((tx) => tx.selectFrom('outbox').selectAll().where('failed', 'is', null).orderBy('seq').execute());
   const due = () => store.read((tx) => tx.selectFrom('due').selectAll().where('run_at', '<=', now()).execute());
 
   /** Waits until nothing is to be sent and nothing is due; time passes for what waits for it. */
@@ -121,7 +137,9 @@ export async function openRoom(parts: {
     for (;;) {
       const [rows, work] = [await waiting(), await due()];
       if (rows.length === 0 && work.length === 0) return;
-      const next = Math.min(...rows.map(({ run_at }) => run_at));
+      // Of what has one key the first goes first, whenever the others may.
+      const first = [...Map.groupBy(rows, ({ key }) => key).values()].map((own) => own[0]!.run_at);
+      const next = Math.min(...first);
       if (work.length === 0 && next > now()) loopback.clock.advance(next - now());
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
@@ -173,18 +191,19 @@ export async function openRoom(parts: {
       say({ type: COMPONENT, data: { custom_id: idOf(on.data, label), component_type: 2 }, ...more }),
     forge: (custom_id: string, values?: readonly string[], more: Json = {}) =>
       say({ type: COMPONENT, data: { custom_id, component_type: values ? 3 : 2, ...(values && { values }) }, ...more }),
+    /** Sends a form: what was typed into its fields, or chosen in their lists. */
     fill: (form: Told, fields: Readonly<Record<string, string>>, more: Json = {}) =>
       say({
-        ...more,
         type: FORM,
         data: {
           custom_id: form.data['custom_id'],
           components: Object.entries(fields).map(([custom_id, value], i) => ({
             type: 18,
             id: 2 * i + 1,
-            component: { type: 4, id: 2 * i + 2, custom_id, value },
+            component: filledIn(form.data, { id: 2 * i + 2, custom_id, value }),
           })),
         },
+        ...more,
       }),
     /** Chooses an entry of the menu of a message. */
     menu: (name: string, message: Message) =>

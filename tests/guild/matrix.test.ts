@@ -1,70 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { commands, menus } from '../../commands/index.ts';
 import type { Capability } from '../../src/model/guild.ts';
-import { encodePress } from '../../src/reply/state.ts';
 import { openKept, type KeptBot } from '../kept.ts';
 import { textOf } from '../interactions.ts';
-import { BITS, calledBy, from, mapped, pressedBy, ROLE_IDS, sentBy, setUp, type Who } from './server.ts';
-
-/** One way in, and what it takes. */
-interface Way {
-  readonly name: string;
-  readonly needs: Capability;
-  /** For every member, whatever a server has set. */
-  readonly always?: boolean | undefined;
-  /** Discord itself decides who gets here; to buttons and forms everybody does, and to a part of a command that is for everybody. */
-  readonly called: boolean;
-  raw(who: Who): object;
-}
-
-// Options and what a button carries are missing or none: whoever is let through is told that, and nothing happens.
-const ways: readonly Way[] = [
-  ...commands.flatMap(({ name, needs = 'look', always, subcommands, steps = {} }): Way[] => {
-    const calls = subcommands
-      ? Object.entries(subcommands).map(([sub, own]) => ({
-          path: `${name} ${sub}`,
-          takes: own.needs ?? needs,
-          data: { name, options: [{ type: 1, name: sub, options: [] }] },
-        }))
-      : [{ path: name, takes: needs, data: { name, options: [] } }];
-    const stepped = Object.entries(steps).flatMap(([step, own]): Way[] => {
-      const id = encodePress({ action: 'step', command: name, step, args: [] })!;
-      const takes = own.needs ?? needs;
-      return [
-        { name: `${name}: press ${step}`, needs: takes, always, called: false, raw: (who) => pressedBy(who, id) },
-        { name: `${name}: submit ${step}`, needs: takes, always, called: false, raw: (who) => sentBy(who, id, {}) },
-      ];
-    });
-    return [
-      ...calls.map(({ path, takes, data }): Way => ({
-        name: `/${path}`,
-        needs: takes,
-        always,
-        called: takes === needs,
-        raw: (who) => calledBy(who, data),
-      })),
-      ...stepped,
-    ];
-  }),
-  ...menus.map(({ name, needs = 'look' }): Way => ({
-    name: `menu: ${name}`,
-    needs,
-    called: true,
-    raw: (who) => ({
-      ...from(who),
-      type: 2,
-      data: {
-        id: '5',
-        type: 3,
-        name,
-        target_id: '7',
-        resolved: { messages: { 7: { id: '7', content: '', components: [] } } },
-      },
-    }),
-  })),
-  { name: 'a button of an answer', needs: 'look', called: false, raw: (who) => pressedBy(who, '2~source~gone') },
-  { name: 'a form for a question', needs: 'look', called: false, raw: (who) => sentBy(who, '2~again', {}) },
-];
+import { BITS, mapped, ROLE_IDS, setUp, type Who } from './server.ts';
+import { ways, type Way } from './ways.ts';
 
 const EVERYTHING = ['look', 'host', 'curate', 'moderate', 'manage'] as const;
 

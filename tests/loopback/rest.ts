@@ -22,6 +22,8 @@ export interface Recorded {
   readonly body: unknown;
   /** The JSON that it was sent, or undefined. */
   readonly answer: unknown;
+  /** When, by the clock of this Discord: epoch milliseconds. */
+  readonly at: number;
 }
 
 /** Whether Discord counts an answer before it locks a bot out for a while. */
@@ -66,6 +68,7 @@ export function restOf(
       reason: textOf(request.headers['x-audit-log-reason']),
       body,
       answer: told?.body,
+      at: world.clock.now(),
     };
     judge(record, Boolean(fault));
     requests.push(record);

@@ -96,6 +96,28 @@ const MADE: readonly Item[] = [
     ],
     facts: ['np-exports-2022'],
   }),
+  item('madebyhand12', {
+    form: 'not-said',
+    kind: 'transport',
+    pair: 'AF-NO',
+    stem: 'In which year did Norway help to build the Salang Tunnel?',
+    options: [
+      option('1949', 'year:1949'),
+      option('1966', 'year:1966'),
+      option('1972', 'year:1972'),
+      option('The sources do not say', 'not-said'),
+    ],
+    facts: ['af-salang-tunnel'],
+  }),
+  item('madebyhand13', {
+    template: 'by-hand.year',
+    form: 'true-false',
+    kind: 'military',
+    pair: 'KP-NO',
+    stem: 'NORMASH was in operation until 1962.',
+    options: [option('True', truthValue(true, 'year:1962')), option('False', truthValue(false, 'year:1962'))],
+    facts: ['kp-normash-end'],
+  }),
   item('madebyhand08', {
     form: 'cloze',
     kind: 'education-research',

@@ -3,8 +3,9 @@ import type { Library } from '../../src/model/document.ts';
 import type { Claim } from '../../src/model/kinds/index.ts';
 import { parsePeriod } from '../../src/model/period.ts';
 import type { Item, ItemOption, Key } from '../../src/model/quiz.ts';
-import { examOf, isSilence, type Exam } from '../../src/quiz/audit/exam.ts';
-import { contraryTo } from '../../src/quiz/audit/facts.ts';
+import { examOf, isSilence, swapOf, type Exam } from '../../src/quiz/audit/exam.ts';
+import { contraryTo, countriesIn } from '../../src/quiz/audit/facts.ts';
+import { sentenceIn } from '../../src/quiz/audit/words.ts';
 import type { Random } from '../../src/quiz/random.ts';
 
 /** An item with a flaw planted in it, or a library in which a good item has one. */
@@ -74,7 +75,9 @@ const stems: Readonly<Record<string, Plant>> = {
   }),
   'stem-long': ({ item }) => saying(item, 'as the same source tells on another page of its long account '.repeat(5)),
   'stem-undated': ({ item, exam, random }) =>
-    /\bas of\b|\b(?:1[89]|20)\d\d|^According to/i.test(item.stem) || item.form === 'cloze' || exam.words.length < 3
+    /\bas of\b|\b(?:1[89]|20)\d\d|^According to/i.test(item.stem) ||
+    /^(?:cloze|order|match)$/.test(item.form) ||
+    exam.words.length < 3
       ? undefined
       : saying(
           item,
@@ -92,6 +95,7 @@ const stems: Readonly<Record<string, Plant>> = {
     const own = (exam.key?.words ?? []).filter(
       (word) =>
         /^\p{L}{5,}$/u.test(word) &&
+        word !== 'products' &&
         !exam.words.includes(word) &&
         !exam.distractors.some(({ words }) => words.includes(word)),
     );
@@ -110,13 +114,13 @@ const stems: Readonly<Record<string, Plant>> = {
       : undefined,
   'stem-country': ({ item, random, asked }) =>
     asked && saying(item, `and ${oneOf(random, ['Peru', 'Kenya', 'Vietnam', 'Bolivia'])}`),
-  'stem-not': ({ item, random }) =>
-    item.form === 'true-false'
-      ? {
-          ...item,
-          stem: item.stem.replace(/\b(?=(?:in|of|to|have|has|with)\b)/, `${oneOf(random, ['not', 'never'])} `),
-        }
-      : undefined,
+  'stem-not': ({ item, random }) => {
+    const stem = item.stem.replace(
+      / (?=(?:was|were|has|have|to|in|of|for|since)\b)/,
+      ` ${oneOf(random, ['not', 'never'])} `,
+    );
+    return item.form === 'true-false' && stem !== item.stem ? { ...item, stem } : undefined;
+  },
   'nationality-cue': (good) =>
     isNames(good) && !good.exam.distractors.some(({ text }) => /norw/i.test(text))
       ? withKey({ ...good, item: saying(good.item, 'of the Norwegian ones') }, (key) => ({
@@ -135,6 +139,12 @@ const stems: Readonly<Record<string, Plant>> = {
 };
 
 const gaps: Readonly<Record<string, Plant>> = {
+  'gap-counted': ({ item, asked }) => {
+    const n = asked?.value.type === 'count' ? (asked.value.n ?? 0) : 0;
+    if (!/_{2,}/.test(item.stem) || n < 2 || n > 12) return undefined;
+    const places = Array.from({ length: n }, (_, i) => `Place ${i}`).join(', ');
+    return { ...item, stem: item.stem.replace(/_{2,}/, `____ of them (${places})`) };
+  },
   'gap-aside': ({ item }) =>
     /_{2,}/.test(item.stem) ? { ...item, stem: item.stem.replace(/_{2,}/, '(by the context ____)') } : undefined,
   'gap-count': ({ item }) =>
@@ -216,7 +226,8 @@ const figures: Readonly<Record<string, Plant>> = {
       : undefined;
   },
 };
-const roughly = (at: number): number => 123_457 + at * 1_111_111;
+const lengthOf = (text: string): number => text.split(' ').length;
+const roughly = (at: number): number => 1_234_567 + at * 1_111_111;
 const rough = (_: ItemOption, at: number): string => roughly(at).toLocaleString('en-GB');
 
 const options: Readonly<Record<string, Plant>> = {
@@ -323,6 +334,23 @@ const options: Readonly<Record<string, Plant>> = {
     good.item.form === 'not-said' && good.exam.offers.some(({ meaning }) => meaning.type === 'date')
       ? withClaim(good, (claim) => ({ ...claim, quote: 'The name of the road is short for a longer one.' }))
       : undefined,
+  'source-obvious': ({ item, at, exam, asked }) =>
+    item.form === 'which-source' && countriesIn(item.stem, exam.facts).some((code) => asked?.pair.includes(code))
+      ? {
+          ...item,
+          options: item.options.map((each, i) => (i === at ? each : { ...each, text: `Peru and country ${i}` })),
+        }
+      : undefined,
+  'wrong-glossed': (good) => {
+    const { now = '', before = '' } = swapOf(good.exam) ?? {};
+    const glossed = (text: string, word: string): string =>
+      text.replace(new RegExp(`\\b${word}\\b`, 'i'), '$&, the seat of a bishop,');
+    const { quote = '' } = good.asked ?? {};
+    const isList = / and /.test(quote) || lengthOf(sentenceIn(good.item.stem)) !== lengthOf(quote);
+    const isWord = !isList && /^[a-z]{3,}$/.test(now) && /^[a-z]{3,}$/.test(before);
+    const mutant = isWord ? withClaim(good, (claim) => ({ ...claim, quote: glossed(claim.quote, before) })) : undefined;
+    return mutant && { ...mutant, item: { ...good.item, stem: glossed(good.item.stem, now) } };
+  },
   'silence-broken': (good) => {
     const { item, asked, exam } = good;
     if (item.form === 'not-said' && exam.offers.some(({ meaning }) => meaning.type === 'date'))

@@ -1,7 +1,8 @@
+import { countriesOf } from '../../model/country.ts';
 import { findDates } from '../../model/grammar.ts';
 import { PICKED } from '../../model/quiz.ts';
 import { isSilence, meaningOfFound, type Exam, type Offer, type Rule } from './exam.ts';
-import { sameConcept } from './facts.ts';
+import { countriesIn, sameConcept } from './facts.ts';
 import { canMean, isSaid, sortOf, standsIn } from './meaning.ts';
 
 const isOpen = ({ item: { form } }: Exam): boolean =>
@@ -15,7 +16,7 @@ const COUNTS: Readonly<Record<Exam['item']['form'], readonly [number, number]>> 
   cloze: [0, 0],
   order: [4, 4],
   match: [4, 4],
-  'which-source': [2, 4],
+  'which-source': [3, 4],
   'not-said': [3, 4],
 };
 
@@ -98,6 +99,18 @@ function isOddlyWritten(exam: Exam): boolean | string {
   return offers.every((offer) => offer === key || isCapital(offer) !== isCapital(key));
 }
 
+/** Whether the countries that a quote names stand in the title of the right document alone. */
+function isObvious({ item, key, distractors, facts, asked }: Exam): boolean {
+  if (item.form !== 'which-source' || !key || !asked) return false;
+  const [a, b] = countriesOf(asked.pair);
+  const named = countriesIn(item.stem, facts).filter((code) => code === a || code === b);
+  const hasAll = ({ text }: Offer): boolean => {
+    const told = countriesIn(text, facts);
+    return named.every((code) => told.includes(code));
+  };
+  return named.length > 0 && hasAll(key) && !distractors.some(hasAll);
+}
+
 /** What lasts is no event: it has no one place in an order. */
 const LASTING = /\b(?:has|have) been\b|\b(?:is|are|keeps?|maintains?|remains?|operates?)\b/;
 
@@ -164,6 +177,7 @@ export const OPTION_RULES: readonly Rule[] = [
       form === 'order' &&
       offers.find(({ text }) => findDates(text).some(({ value }) => !String(value).startsWith('X')))?.text,
   },
+  { code: 'source-obvious', level: 'hard', finds: isObvious },
   {
     code: 'event-lasting',
     level: 'soft',

@@ -1,6 +1,8 @@
 import type { Locale } from '../../locales/en.ts';
 import { findDates } from '../../model/grammar.ts';
+import { countriesOf } from '../../model/country.ts';
 import type { Claim } from '../../model/kinds/index.ts';
+import { tokenize } from '../../search/words.ts';
 import { randomOf, type Random } from '../random.ts';
 import { contraryTo, unnamed, type Ground } from './ground.ts';
 import { EVENT } from './key.ts';
@@ -18,6 +20,7 @@ const LONGEST_OPTION = 80;
 interface Event {
   readonly claim: Claim;
   readonly label: string;
+  readonly words: ReadonlySet<string>;
   readonly year: number;
 }
 
@@ -54,22 +57,32 @@ function eventOf(claim: Claim, ground: Ground, t: Locale): Event[] {
   const sentence = sentenceOf(claim, ground);
   const label = t.items.event(claim) ?? (sentence === undefined ? undefined : undated(sentence));
   if (label === undefined || label.length > LONGEST) return [];
-  return [{ claim, label, year: Number(year.slice('year:'.length)) }];
+  return [{ claim, label, words: new Set(tokenize(label)), year: Number(year.slice('year:'.length)) }];
 }
 
 /** Events of one pair, or of all: those whose labels say between whom. */
 function groupsOf(claims: readonly Claim[], ground: Ground, t: Locale): Event[][] {
-  const events = claims.flatMap((claim) => eventOf(claim, ground, t));
+  const found = Map.groupBy(
+    claims.flatMap((claim) => eventOf(claim, ground, t)),
+    ({ label }) => label,
+  );
+  // Who came twice came in two years.
+  const events = [...found.values()].flatMap((same) =>
+    new Set(same.map(({ year }) => year)).size === 1 ? [same[0]!] : [],
+  );
   const byPair = [...Map.groupBy(events, ({ claim }) => claim.pair).values()];
   const telling = events.filter(({ claim, label }) => unnamed(claim, label, ground).length === 0);
   return [...byPair, telling];
 }
 
+/** The most fours of one dealing: a set takes few. */
+const MOST = 40;
+
 /** Fours of events of different years, each event in one of them, as many as chance finds. */
 function foursOf(events: readonly Event[], random: Random): Event[][] {
   const fours: Event[][] = [];
   let left = random.shuffled(events);
-  while (left.length >= ROWS) {
+  while (left.length >= ROWS && fours.length < MOST) {
     const four: Event[] = [];
     for (const event of left) if (four.length < ROWS && four.every((other) => isApart(event, other))) four.push(event);
     if (four.length < ROWS) break;
@@ -79,7 +92,9 @@ function foursOf(events: readonly Event[], random: Random): Event[][] {
   return fours;
 }
 
-const isApart = (a: Event, b: Event): boolean => a.year !== b.year && a.label !== b.label;
+/** Whether two events are of different years, and none is told in words that fit the other too. */
+const isApart = (a: Event, b: Event): boolean =>
+  a.year !== b.year && !a.words.isSubsetOf(b.words) && !b.words.isSubsetOf(a.words);
 
 /** How often the events of a group are dealt anew: more fours than one dealing gives. */
 const DEALS = 3;
@@ -89,10 +104,11 @@ export function timelinesOf(claims: readonly Claim[], ground: Ground, t: Locale,
   return groupsOf(claims, ground, t).flatMap((events, group) =>
     Array.from({ length: DEALS }).flatMap((_, deal) => {
       const random = randomOf(seed, 'timeline', group, deal, events[0]?.claim.pair ?? '');
-      return foursOf(events, random).flatMap((four) => [
-        ...(four.every(({ label }) => label.length <= LONGEST_OPTION) ? [orderOf(four, ground, t, random)] : []),
-        yearsOf(four, ground, t, random),
-      ]);
+      const short = events.filter(({ label }) => label.length <= LONGEST_OPTION);
+      return [
+        ...foursOf(short, random).map((four) => orderOf(four, ground, t, random)),
+        ...foursOf(events, random).map((four) => yearsOf(four, ground, t, random)),
+      ];
     }),
   );
 }
@@ -102,11 +118,14 @@ function aboutOf(events: readonly Event[], ground: Ground, t: Locale): string | 
   const [{ claim }] = events as [Event, ...Event[]];
   const isOnePair = events.every((event) => event.claim.pair === claim.pair);
   if (!isOnePair || events.every((event) => unnamed(event.claim, event.label, ground).length === 0)) return undefined;
-  return t.items.about(claim.pair.split('-').map(t.country));
+  return t.items.about(countriesOf(claim.pair));
 }
 
 function orderOf(four: readonly Event[], ground: Ground, t: Locale, random: Random): Draft {
-  const mixed = random.shuffled(four);
+  const [first, ...others] = four.toSorted((a, b) => a.year - b.year) as [Event, ...Event[]];
+  // Shown in their order they would be no task.
+  const [next, ...rest] = random.shuffled(others);
+  const mixed = [next!, ...random.shuffled([first, ...rest])];
   return {
     form: 'order',
     by: 'events',
@@ -143,6 +162,10 @@ interface Row {
   readonly partners: readonly string[];
 }
 
+/** Whether two people hold one office, or one in other words: "king" and "King of Norway". */
+const shareOffice = (a: Row, b: Row): boolean =>
+  a.partners.some((one) => b.partners.some((other) => one.includes(other) || other.includes(one)));
+
 /** Four people to be matched with their offices. */
 export function officesOf(claims: readonly Claim[], t: Locale, seed: number): Draft[] {
   const holders = claims.filter(({ value }) => value.type === 'person' && value.role !== undefined);
@@ -155,11 +178,9 @@ export function officesOf(claims: readonly Claim[], t: Locale, seed: number): Dr
   const random = randomOf(seed, 'offices');
   const drafts: Draft[] = [];
   let left = random.shuffled(rows);
-  while (left.length >= ROWS) {
+  while (left.length >= ROWS && drafts.length < MOST) {
     const four: Row[] = [];
-    for (const row of left)
-      if (four.length < ROWS && four.every((other) => !row.partners.some((role) => other.partners.includes(role))))
-        four.push(row);
+    for (const row of left) if (four.length < ROWS && four.every((other) => !shareOffice(row, other))) four.push(row);
     if (four.length < ROWS) break;
     left = left.filter((row) => !four.includes(row));
     drafts.push(matchOf(four, 'role', t.items.matchOffices, t, random));

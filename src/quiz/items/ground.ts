@@ -1,7 +1,7 @@
 import { COUNTRIES, countriesOf, WORLD, type CountryCode } from '../../model/country.ts';
 import type { Document, Library, Passage } from '../../model/document.ts';
 import { kindOf, type Claim } from '../../model/kinds/index.ts';
-import { newestYear, overlaps } from '../../model/period.ts';
+import { newestYear } from '../../model/period.ts';
 import { createNames, type Names } from '../../search/names.ts';
 import { tokenize } from '../../search/words.ts';
 import type { AspectName } from './told.ts';
@@ -17,6 +17,15 @@ export interface Ground {
   readonly countryOf: ReadonlyMap<string, CountryCode>;
   /** The newest year that is told of; what is behind it is the future. */
   readonly newest: number;
+}
+
+const claimsOf = new WeakMap<Library, ReadonlyMap<string, Claim>>();
+
+/** The claims of a library by their ids, put together once. */
+export function claimsById(library: Library): ReadonlyMap<string, Claim> {
+  let claims = claimsOf.get(library);
+  if (!claims) claimsOf.set(library, (claims = new Map(library.claims.map((claim) => [claim.id, claim]))));
+  return claims;
 }
 
 const known = new WeakMap<Library, Ground>();
@@ -37,6 +46,16 @@ export function groundOf(library: Library): Ground {
   };
   known.set(library, ground);
   return ground;
+}
+
+const remembered = new WeakMap<Ground, Map<string, unknown>>();
+
+/** What is worked out from a ground once, by a name that tells it from all else. */
+export function once<T>(ground: Ground, name: string, make: () => T): T {
+  let all = remembered.get(ground);
+  if (!all) remembered.set(ground, (all = new Map()));
+  if (!all.has(name)) all.set(name, make());
+  return all.get(name) as T;
 }
 
 /** The year as of which the present tense of a document holds. */
@@ -74,6 +93,12 @@ function citiesOf(claims: readonly Claim[]): ReadonlyMap<string, CountryCode> {
 /** The countries that a text names, as states or by their people. */
 export const countriesIn = (text: string, { names }: Ground): CountryCode[] =>
   names.find(tokenize(text)).flatMap(({ hint, countries }) => (hint ? [] : countries));
+
+/** Whether a text names a country and nothing else. */
+export const isCountry = (text: string, { names }: Ground): boolean => {
+  const tokens = tokenize(text);
+  return names.find(tokens).some(({ hint, from, to }) => !hint && from === 0 && to === tokens.length);
+};
 
 /** The countries of a claim's pair that a text does not name. */
 export function unnamed({ pair }: Claim, text: string, ground: Ground): CountryCode[] {
@@ -118,7 +143,6 @@ export const rivalsOf = (claim: Claim, aspect: AspectName, ground: Ground): Clai
   (ground.byPair.get(claim.pair) ?? []).filter((other) => {
     if (other === claim) return true;
     if (other.kind !== claim.kind) return false;
-    if (aspect === 'guest') return !claim.period || !other.period || overlaps(claim.period, other.period);
     if (aspect !== 'name') return true;
     if (slotOf(other) !== slotOf(claim)) return false;
     return other.value.of === claim.value.of || kindOf(claim).key(other) === kindOf(claim).key(claim);

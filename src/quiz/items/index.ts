@@ -1,16 +1,16 @@
 import type { Locale } from '../../locales/en.ts';
 import type { Pair } from '../../model/country.ts';
 import type { Library } from '../../model/document.ts';
-import type { KindName } from '../../model/kinds/index.ts';
+import type { Claim, KindName } from '../../model/kinds/index.ts';
 import type { Item, ItemOption } from '../../model/quiz.ts';
 import { randomOf } from '../random.ts';
 import { officesOf, timelinesOf } from './events.ts';
-import { groundOf } from './ground.ts';
-import { aspectOf, itemOf, type Draft } from './make.ts';
+import { claimsById, groundOf } from './ground.ts';
+import { aspectOf, blames, itemOf, type Draft } from './make.ts';
 import { choiceOf, truthOf } from './picked.ts';
-import { promptsOf } from './prompt.ts';
+import { promptsOf, type Prompt } from './prompt.ts';
 import { silencesOf } from './silence.ts';
-import { sourceOf } from './sources.ts';
+import { otherDocuments, sourceOf } from './sources.ts';
 import { wrongAnswers } from './supply.ts';
 import { toldBy } from './told.ts';
 import { clozeOf, numberOfPrompt } from './typed.ts';
@@ -34,8 +34,9 @@ export function proposeItems(library: Library, t: Locale, { pairs, kinds, seed, 
       (!kinds || kinds.includes(claim.kind)) &&
       (sensitive || claim.sensitive === undefined),
   );
+  const prompts = answerable(claims.flatMap((claim) => promptsOf(claim, ground, t)));
   const single = claims.flatMap((claim) => [
-    ...promptsOf(claim, ground, t).flatMap((prompt) => [
+    ...(prompts.get(claim) ?? []).flatMap((prompt) => [
       ...choiceOf(prompt, ground, t, seed),
       ...truthOf(prompt, ground, t, seed),
       ...numberOfPrompt(prompt, t),
@@ -45,7 +46,20 @@ export function proposeItems(library: Library, t: Locale, { pairs, kinds, seed, 
     ...silencesOf(claim, ground, t, seed),
   ]);
   const drafts = [...single, ...timelinesOf(claims, ground, t, seed), ...officesOf(claims, t, seed)];
-  return distinct(drafts).map((draft) => itemOf(draft, seed));
+  return distinct(drafts)
+    .map((draft) => itemOf(draft, seed))
+    .filter((item) => (sensitive || !item.sensitive) && !blames(item, ground));
+}
+
+/** The prompts of each claim, without questions to which two claims give other answers: somebody may visit twice. */
+function answerable(prompts: readonly Prompt[]): Map<Claim, Prompt[]> {
+  const answers = Map.groupBy(prompts, ({ question }) => question);
+  const isOne = ({ question, aspect }: Prompt): boolean =>
+    question === undefined ||
+    aspect === 'name' ||
+    aspect === 'guest' ||
+    new Set(answers.get(question)?.map(({ told }) => told.value)).size === 1;
+  return Map.groupBy(prompts.filter(isOne), ({ claim }) => claim);
 }
 
 /** One draft a question: two claims of one sentence may ask for the same words of it. */
@@ -68,14 +82,17 @@ const OFFERED = 6;
 /** Further options of the same sort that are surely false and not in the item; none for a form without wrong options. */
 export function distractorsFor(item: Item, library: Library, t: Locale): ItemOption[] {
   const ground = groundOf(library);
-  const claim = library.claims.find(({ id }) => id === item.facts[0]);
+  const claim = claimsById(library).get(item.facts[0] ?? '');
   const aspect = aspectOf(item);
-  if (!claim || !aspect || item.form !== 'choice') return [];
+  if (!claim || !aspect) return [];
   const values = new Set(item.options.map(({ value }) => value));
-  const told = toldBy(claim, aspect, t).find(({ value }) => values.has(value));
-  if (!told) return [];
-  const wanted = { claim, aspect, told, count: OFFERED + values.size, shown: item.stem };
-  return wrongAnswers(wanted, ground, t, randomOf(item.id))
-    .filter(({ value }) => !values.has(value))
-    .slice(0, OFFERED);
+  const random = randomOf(item.id);
+  const all = (): readonly ItemOption[] => {
+    if (item.form === 'which-source') return otherDocuments(claim, ground, random);
+    const told = toldBy(claim, aspect, t).find(({ value }) => values.has(value) || item.form === 'not-said');
+    if (!told || (item.form !== 'choice' && item.form !== 'not-said')) return [];
+    return wrongAnswers({ claim, aspect, told, count: OFFERED + values.size, shown: item.stem }, ground, t, random);
+  };
+  const fresh = all().filter(({ value }) => !values.has(value));
+  return fresh.slice(0, OFFERED).map(({ value, text }) => ({ value, text }));
 }

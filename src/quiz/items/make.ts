@@ -2,7 +2,9 @@ import { hashOfAll, hashOfClaim } from '../../answer/hash.ts';
 import { digestOf } from '../../model/digest.ts';
 import type { Claim } from '../../model/kinds/index.ts';
 import type { Form, Item, ItemOption } from '../../model/quiz.ts';
+import { CRIME, nationalitiesIn, SUSPICION } from '../audit/words.ts';
 import type { Random } from '../random.ts';
+import { countriesIn, type Ground } from './ground.ts';
 import { isAspect, rankOf, type AspectName } from './told.ts';
 
 /** What an item consists of, before it has a name. */
@@ -35,8 +37,20 @@ export function itemOf({ form, by, aspect, stem, claims, options, rows }: Draft,
     options: [...options],
     facts,
     hash: hashOfAll(claims.map(hashOfClaim)),
-    sensitive: claims.some((claim) => claim.sensitive !== undefined),
+    sensitive:
+      claims.some((claim) => claim.sensitive !== undefined) || isGrave([stem, ...options.map(({ text }) => text)]),
   };
+}
+
+/** Whether words tell of crimes or of people under suspicion, whatever the claim is marked as. */
+const isGrave = (texts: readonly string[]): boolean => texts.some((text) => CRIME.test(text) || SUSPICION.test(text));
+
+/** Whether an item names a people, or those from a country, beside a crime: that is never asked. */
+export function blames({ stem, options, rows = [] }: Item, ground: Ground): boolean {
+  const told = [stem, ...rows, ...options.map(({ text }) => text)].join(' ');
+  if (!CRIME.test(told)) return false;
+  const origins = [...told.matchAll(/\bfrom (?:the )?(\p{Lu}[\p{L} ]{1,40})/gu)].map(([, from = '']) => from);
+  return nationalitiesIn(told, ground).length > 0 || origins.some((from) => countriesIn(from, ground).length > 0);
 }
 
 /** What an item asks of its claims, by the name of its template. */

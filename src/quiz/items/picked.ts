@@ -1,6 +1,6 @@
 import type { Locale } from '../../locales/en.ts';
 import { randomOf } from '../random.ts';
-import type { Ground } from './ground.ts';
+import { countriesIn, type Ground } from './ground.ts';
 import { truthValue } from './key.ts';
 import { arranged, type Draft } from './make.ts';
 import { asksOf, type Prompt } from './prompt.ts';
@@ -15,14 +15,18 @@ const LEAST = 2;
 const stemOf = ({ question, gapped, lead }: Prompt, t: Locale): string =>
   question ?? t.items.complete(lead, filled(gapped!.sentence, gapped!.gap, t.items.gap));
 
-/** An article before a gap fits some names alone. */
-const isCued = ({ gapped, aspect }: Prompt): boolean =>
-  aspect === 'name' && gapped !== undefined && /\b(?:the|an?) $/i.test(gapped.sentence.slice(0, gapped.gap.start));
+/** Whether what stands around a gap fits some names alone: an article before it, or a country behind it. */
+function isCued({ gapped, aspect }: Prompt, ground: Ground): boolean {
+  if (aspect !== 'name' || !gapped) return false;
+  const { sentence, gap } = gapped;
+  const [behind = ''] = /^(?:, | ?\()\p{Lu}[\p{L} ]{1,40}/u.exec(sentence.slice(gap.end)) ?? [];
+  return /\b(?:the|an?) $/i.test(sentence.slice(0, gap.start)) || countriesIn(behind, ground).length > 0;
+}
 
 /** One of three or four options; none where too few wrong ones are surely false. */
 export function choiceOf(prompt: Prompt, ground: Ground, t: Locale, seed: number): Draft[] {
   const { claim, aspect, told } = prompt;
-  if (isCued(prompt)) return [];
+  if (isCued(prompt, ground)) return [];
   const by = prompt.question === undefined ? 'gap' : 'ask';
   const stem = stemOf(prompt, t);
   const random = randomOf(seed, 'choice', by, aspect, claim.id, told.value);
@@ -32,13 +36,17 @@ export function choiceOf(prompt: Prompt, ground: Ground, t: Locale, seed: number
   return [{ form: 'choice', by, aspect, stem, claims: [claim], options, ...asksOf(prompt, t) }];
 }
 
+/** Whether a sentence goes on to say who or what a name is: with another name that is nonsense, no falsehood. */
+const isGlossed = ({ gapped, aspect }: Prompt): boolean =>
+  aspect === 'name' && gapped !== undefined && /^, (?:the|an?) /.test(gapped.sentence.slice(gapped.gap.end));
+
 /** What makes a sentence with another value no plain falsehood. */
 const DENYING = /\b(?:not|never|no|none|neither|nor|cannot|without)\b/i;
 
 /** A sentence as it is told, or with another value in the place of its own: chance decides. */
 export function truthOf(prompt: Prompt, ground: Ground, t: Locale, seed: number): Draft[] {
   const { claim, aspect, told, gapped, lead } = prompt;
-  if (!gapped || isCued(prompt) || DENYING.test(gapped.sentence)) return [];
+  if (!gapped || isCued(prompt, ground) || DENYING.test(gapped.sentence) || isGlossed(prompt)) return [];
   const random = randomOf(seed, 'truth', aspect, claim.id, told.value);
   const wanted = { claim, aspect, told, count: LEAST, shown: gapped.sentence };
   const [wrong] = random.shuffled(wrongAnswers(wanted, ground, t, random));

@@ -1,9 +1,10 @@
 import type { Locale } from '../../locales/en.ts';
+import { countriesOf } from '../../model/country.ts';
 import type { Claim } from '../../model/kinds/index.ts';
 import { newestYear } from '../../model/period.ts';
-import { contraryTo, isPassing, unnamed, yearOfText, type Ground } from './ground.ts';
+import { contraryTo, isPassing, unnamed, type Ground } from './ground.ts';
 import { filled, gapFor, sentenceOf, type Gap } from './sentence.ts';
-import { toldBy, type AspectName, type Told } from './told.ts';
+import { toldBy, yearOf, type AspectName, type Told } from './told.ts';
 
 /** A claim with what it is asked for, before it is put in a form. */
 export interface Prompt {
@@ -28,19 +29,23 @@ const isGiven = (rest: string): boolean => /^,? ?\(?(?:the |its |which is the )?
 
 const GAPPED: readonly AspectName[] = ['year', 'month', 'decade', 'figure', 'name'];
 
-/** The year as of which a claim holds that tells of no closed time; undefined where it needs none, or nobody knows it. */
+/** The year as of which a claim holds that tells of no closed time; undefined where it needs none, or nobody told it. */
 function asOf(claim: Claim, ground: Ground): number | undefined {
   const { period, asOf: told } = claim;
   const document = ground.documents.get(claim.document);
+  // A year that is not in the sentence is told beside it.
+  if (claim.qualifier === 'implied' && period) return yearOf(period);
   if (period && !period.open) return undefined;
   if (told) return newestYear(told);
-  return document && yearOfText(document);
+  return document?.textDate && newestYear(document.textDate);
 }
 
 /** Whether what a claim tells needs its source or its time beside it. */
 const isLoose = (claim: Claim, text: string, isList: boolean, ground: Ground): boolean =>
   isList ||
   claim.value.type === 'list' ||
+  // The sentence leaves something to its context.
+  claim.qualifier === 'implied' ||
   contraryTo(claim, ground).length > 0 ||
   (claim.asOf !== undefined && (!claim.period || claim.period.open)) ||
   (claim.value.type !== 'date' && !claim.period) ||
@@ -57,14 +62,14 @@ function sourceLead(claim: Claim, text: string, isList: boolean, ground: Ground,
 
 /** The countries that a text is about, where it does not name them. */
 const pairLead = (claim: Claim, text: string, ground: Ground, t: Locale): string | undefined =>
-  unnamed(claim, text, ground).length === 0 ? undefined : t.items.about(claim.pair.split('-').map(t.country));
+  unnamed(claim, text, ground).length === 0 ? undefined : t.items.about(countriesOf(claim.pair));
 
 /** Every way to ask for what a claim tells. */
 export function promptsOf(claim: Claim, ground: Ground, t: Locale): Prompt[] {
-  return [...asked(claim, ground, t), ...gapped(claim, ground, t)];
+  return [...byQuestion(claim, ground, t), ...byGap(claim, ground, t)];
 }
 
-const asked = (claim: Claim, ground: Ground, t: Locale): Prompt[] =>
+const byQuestion = (claim: Claim, ground: Ground, t: Locale): Prompt[] =>
   t.items.questions(claim).flatMap(({ aspect, stem, listed = false, paired = false }): Prompt[] =>
     toldBy(claim, aspect, t).map((told) => {
       const lead =
@@ -73,7 +78,7 @@ const asked = (claim: Claim, ground: Ground, t: Locale): Prompt[] =>
     }),
   );
 
-function gapped(claim: Claim, ground: Ground, t: Locale): Prompt[] {
+function byGap(claim: Claim, ground: Ground, t: Locale): Prompt[] {
   const sentence = sentenceOf(claim, ground);
   if (sentence === undefined) return [];
   return GAPPED.flatMap((aspect) =>

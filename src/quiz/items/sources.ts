@@ -1,55 +1,60 @@
 import type { Locale } from '../../locales/en.ts';
-import type { Claim } from '../../model/kinds/index.ts';
+import { kindOf, type Claim } from '../../model/kinds/index.ts';
 import type { ItemOption } from '../../model/quiz.ts';
 import { randomOf, type Random } from '../random.ts';
-import { isPassing, type Ground } from './ground.ts';
+import { contraryTo, isPassing, type Ground } from './ground.ts';
 import type { Draft } from './make.ts';
 import { sentenceOf } from './sentence.ts';
-import { valuesOf } from './told.ts';
 
-/** The most documents that are offered. */
+/** How many documents are offered, and how long their titles may be. */
 const OFFERED = 3;
+const LONGEST = 80;
 
-/** Whether a document tells the same, or something else on the same matter. */
-const tellsIt = (document: string, claim: Claim, { byPair }: Ground): boolean =>
-  (byPair.get(claim.pair) ?? []).some(
-    (other) =>
-      other.document === document &&
-      other.kind === claim.kind &&
-      (other.value.of === claim.value.of ||
-        valuesOf(other, 'name').some((name) => valuesOf(claim, 'name').includes(name))) &&
-      JSON.stringify(other.value) === JSON.stringify(claim.value),
+/** The claims that stand in the same sentence as one: what they say is said by the sentence, too. */
+const togetherWith = (claim: Claim, { byPair }: Ground): Claim[] =>
+  (byPair.get(claim.pair) ?? []).filter(
+    (other) => other.document === claim.document && other.start < claim.end && claim.start < other.end,
   );
 
+/** Whether a document tells something that a sentence says, in whatever words; what contradicts it does not. */
+function tellsIt(document: string, claim: Claim, ground: Ground): boolean {
+  const others = (ground.byPair.get(claim.pair) ?? []).filter((other) => other.document === document);
+  return togetherWith(claim, ground).some((own) => {
+    const contrary = contraryTo(own, ground);
+    const topic = kindOf(own).key(own);
+    return others.some(
+      (other) =>
+        (topic !== undefined && kindOf(other).key(other) === topic && !contrary.includes(other)) ||
+        (other.kind === own.kind && JSON.stringify(other.value) === JSON.stringify(own.value)),
+    );
+  });
+}
+
 /** The documents that do not say what a claim says: those about the same two countries first. */
-export function otherDocuments(claim: Claim, ground: Ground, random: Random): ItemOption[] {
+export function otherDocuments(
+  claim: Claim,
+  ground: Ground,
+  random: Random,
+): (ItemOption & { readonly isNear: boolean })[] {
   const { documents, byPair } = ground;
   const near = new Set((byPair.get(claim.pair) ?? []).map(({ document }) => document));
   const far = random.shuffled([...documents.keys()].filter((id) => !near.has(id)));
   return [...random.shuffled([...near]), ...far]
     .filter((id) => id !== claim.document && !tellsIt(id, claim, ground))
-    .map((id) => ({ value: `document:${id}`, text: documents.get(id)!.title }))
-    .filter(({ text }) => text.length <= 80 && text !== documents.get(claim.document)!.title);
+    .map((id) => ({ value: `document:${id}`, text: documents.get(id)!.title, isNear: near.has(id) }))
+    .filter(({ text }) => text.length <= LONGEST && text !== documents.get(claim.document)!.title);
 }
 
-/** Which document says a sentence: asked where several are about the same two countries. */
+/** Which document says a sentence: asked where another one is about the same two countries. */
 export function sourceOf(claim: Claim, ground: Ground, t: Locale, seed: number): Draft[] {
   const sentence = sentenceOf(claim, ground);
   const document = ground.documents.get(claim.document);
+  if (!sentence || isPassing(sentence) || !document || document.title.length > LONGEST) return [];
   const random = randomOf(seed, 'source', claim.id);
   const others = otherDocuments(claim, ground, random).slice(0, OFFERED - 1);
-  const isShared = (ground.byPair.get(claim.pair) ?? []).some((other) => other.document !== claim.document);
-  if (
-    !sentence ||
-    isPassing(sentence) ||
-    !document ||
-    !isShared ||
-    others.length < OFFERED - 1 ||
-    document.title.length > 80
-  )
-    return [];
-  const options = random.shuffled([{ value: `document:${document.id}`, text: document.title }, ...others]);
-  return [
-    { form: 'which-source', by: 'quote', aspect: 'document', stem: t.items.source(sentence), claims: [claim], options },
-  ];
+  if (others.length < OFFERED - 1 || !others[0]!.isNear) return [];
+  const wrong = others.map(({ value, text }) => ({ value, text }));
+  const options = random.shuffled([{ value: `document:${document.id}`, text: document.title }, ...wrong]);
+  const stem = t.items.source(sentence);
+  return [{ form: 'which-source', by: 'quote', aspect: 'document', stem, claims: [claim], options }];
 }

@@ -26,12 +26,35 @@ export type Sort =
 
 export const sortOf = (value: string): Sort => value.slice(0, value.indexOf(':')) as Sort;
 
+/** Cities by other names that texts have for them. */
+const RENAMED: Readonly<Record<string, string>> = {
+  constantinople: 'istanbul',
+  leningrad: 'saint petersburg',
+  petrograd: 'saint petersburg',
+  'st petersburg': 'saint petersburg',
+  christiania: 'oslo',
+  kristiania: 'oslo',
+  christiansand: 'kristiansand',
+  angora: 'ankara',
+  peking: 'beijing',
+  bombay: 'mumbai',
+  calcutta: 'kolkata',
+  madras: 'chennai',
+  saigon: 'ho chi minh city',
+  rangoon: 'yangon',
+  danzig: 'gdansk',
+  kiev: 'kyiv',
+  astana: 'nur sultan',
+};
+
 /** The canonical value of a name: without case, accents, punctuation and a leading article. */
-export const named = (sort: Sort, text: string): string =>
-  `${sort}:${fold(text)
+export function named(sort: Sort, text: string): string {
+  const words = fold(text)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
-    .replace(/^the /, '')}`;
+    .replace(/^the /, '');
+  return `${sort}:${(sort === 'place' && RENAMED[words]) || words}`;
+}
 
 /** The number in a canonical value of an amount or count. */
 export const numberOf = (value: string): number => Number(value.slice(value.lastIndexOf(':') + 1));

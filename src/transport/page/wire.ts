@@ -15,6 +15,7 @@ export const ComponentType = {
   button: 2,
   select: 3,
   input: 4,
+  users: 5,
   roles: 6,
   channels: 8,
   section: 9,
@@ -148,6 +149,8 @@ export interface News {
   /** What to say at the next look. */
   readonly at: number;
   readonly messages: readonly Posted[];
+  /** Answers to one member that are something else now: they are on that member's page already. */
+  readonly answers: readonly Posted[];
   readonly gone: readonly string[];
 }
 
