@@ -1,10 +1,12 @@
 import { defineSubcommand, type Command, type KeptCall, type Step } from '../src/command.ts';
-import { openAnswer, answerForm, choose, joinLobby, mine, pick, rules } from '../src/sessions/answer.ts';
+import { answerForm, choose, openAnswer, pick } from '../src/sessions/answer.ts';
 import { suggestResults } from '../src/results/find.ts';
 import { showResults } from '../src/results/pages.ts';
 import { resultSteps } from '../src/results/results.ts';
 import { draftSteps } from '../src/sessions/draft.ts';
 import { controls, openPanel } from '../src/sessions/host.ts';
+import { joinLobby, rules } from '../src/sessions/lobby.ts';
+import { mine } from '../src/sessions/mine.ts';
 import { peopleSteps } from '../src/sessions/people.ts';
 import { startOptions, startQuiz, suggestStart } from '../src/sessions/start.ts';
 import { suggestSet } from '../src/sets/list.ts';

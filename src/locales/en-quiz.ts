@@ -21,7 +21,8 @@ export const quiz = {
     begun: 'The quiz has begun. You can still join.',
     over: 'The quiz is over.',
   },
-  joined: 'You take part. Questions appear in this channel.',
+  joined: ({ mode, seconds }: SessionSettings): string =>
+    `You take part. Questions appear in this channel, each as a message. ${mode === 'secure' ? 'Press Answer under it: your options open for you alone.' : 'Press your answer under it.'}${seconds === 0 ? '' : ` You have ${seconds} seconds for each.`}`,
   rules: {
     heading: 'Rules and privacy',
     lines: ({ mode, seconds, bonus, openBook, anonymous, board }: SessionSettings): string[] => [
@@ -59,10 +60,12 @@ export const quiz = {
       order: 'Put these in the order of time, the earliest first.',
       match: 'Find the partner of each.',
       typed: 'Press Answer and type it.',
+      secure: 'Press Answer: the options open for you alone, in an order of your own.',
     },
     form: {
       title: (number: number): string => `Question ${number}`,
       typed: 'Your answer',
+      row: (n: number): string => `Row ${n}`,
       number: (unit: string): string => `A number, in ${unit}`,
       place: (n: number): string => ['Earliest', 'Second', 'Third', 'Latest', 'Fifth', 'Sixth'][n] ?? String(n + 1),
     },
@@ -70,6 +73,8 @@ export const quiz = {
   acknowledged: {
     chose: (answer: string): Rich => rich`Your answer: ${bold(answer)}.`,
     until: (at: number): Rich => rich`You can change it until the question closes ${{ time: Math.ceil(at / 1000) }}.`,
+    read: (number: string, unit: string): Rich => rich`Read as ${bold(`${number} ${unit}`.trim())}.`,
+    spelling: 'Capitals, accents and punctuation do not count.',
     open: 'You can change it until the host closes the question.',
     pick: 'Choose your answer. Only you see this.',
   },
@@ -79,6 +84,8 @@ export const quiz = {
       rich`${right ? bold(option) : option}${right ? ' (right)' : ''}: ${n}`,
     share: (right: number, all: number): string =>
       all === 0 ? 'Nobody answered.' : `${right} of ${counted(all, 'answer')} right.`,
+    ownLetters: 'Each had letters of their own: “My result” tells you yours.',
+    next: (at: number): Rich => rich`The quiz goes on ${{ time: Math.ceil(at / 1000) }}.`,
     mine: 'My result',
     challenge: 'Challenge',
     within: (off: string): string => `Answers up to ${off} away count as right.`,
@@ -91,14 +98,21 @@ export const quiz = {
     row: (place: number, member: string, right: number, total: number, bonus: number | undefined): Rich =>
       rich`${String(place)}. ${{ mention: 'member', id: member }}: ${bold(`${right} of ${total}`)}${bonus === undefined ? '' : `, bonus ${bonus}`}`,
     mine: '“My result” shows you your own answers.',
+    anonymous: 'It was anonymous: whose answers are whose cannot be told any more.',
     cancelled: 'The quiz was ended early. What was scored so far stays.',
   },
   mine: {
     heading: 'My result',
     none: 'You have no answer in this quiz so far.',
     lead: (right: number, asked: number): Rich => rich`${bold(`${right} of ${asked}`)} right so far.`,
-    line: (number: number, answer: string | undefined, right: boolean | undefined): string =>
-      `Question ${number}: ${answer === undefined ? 'no answer' : answer}${right === undefined ? '' : right ? ', right' : ', not right'}`,
+    anonymous:
+      'This quiz was anonymous, and it is over. The key with which I could find your answers was thrown away, so nobody can tell any more which are yours.',
+    ownLetter: (text: string, letter: string): string => `${text} (your letter was ${letter})`,
+    line: (number: number, answer: string | undefined, right: boolean | undefined, key: string): string => {
+      const said = `Question ${number}: ${answer ?? 'no answer'}`;
+      if (right === true) return `${said}: right`;
+      return `${said}${right === undefined ? '' : ': not right'}; the right answer is ${key}`;
+    },
   },
   source: ({ title, publisher, url, section, verbatim }: Explanation): Rich => {
     const name: Span = url ? { link: title, url } : title;

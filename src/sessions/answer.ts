@@ -1,16 +1,16 @@
 import { UserError, type Filled, type KeptCall, type Pressed, type Submitted } from '../command.ts';
-import { rich } from '../locales/rich.ts';
 import { PICKED } from '../model/quiz.ts';
-import { nameIn, type Session, type SessionQuestion } from '../model/session.ts';
-import { randomOf } from '../quiz/random.ts';
-import type { Block, Field, Form } from '../reply/blocks.ts';
+import { nameIn, type Session } from '../model/session.ts';
+import { numberIn } from '../quiz/grade.ts';
+import type { Block } from '../reply/blocks.ts';
 import { dueAt } from '../store/due.ts';
-import { accommodationOf, join, respond, responsesIn, scoresIn } from '../store/quiz-answers.ts';
-import { questionOf, questionsOf, sessionOf } from '../store/quiz-sessions.ts';
+import { accommodationOf, join, respond, responsesIn } from '../store/quiz-answers.ts';
+import { questionOf, sessionOf } from '../store/quiz-sessions.ts';
 import type { Tx } from '../store/store.ts';
-import { buttons, heading, itemBlocks, quizStep, small, text } from './draw.ts';
+import { small, text } from './draw.ts';
 import { closesFor, GRACE_MS, interruption, startOf } from './life.ts';
-import { answerWords, canBe, letter } from './show.ts';
+import { formFor, ownPanel, type Open } from './own.ts';
+import { answerWords, canBe } from './show.ts';
 import { madeAt, sortable } from './time.ts';
 
 /** The session that a custom id names. @throws UserError `old-button` where it is not one of this server */
@@ -20,33 +20,11 @@ export async function sessionIn(tx: Tx, id: string | undefined, { guild }: KeptC
   return session;
 }
 
-/** Lets the member take part who presses Join. */
-export async function joinLobby([id]: readonly string[], call: KeptCall): Promise<Pressed> {
-  await call.store.write(async (tx) => {
-    const session = await sessionIn(tx, id, call);
-    if (session.endedAt !== undefined) throw new UserError('quiz-over');
-    const { guild } = session;
-    const member = nameIn(session, call.member.id);
-    if (!(await join(tx, { session: session.id, guild, member }, call.now()))) throw new UserError('quiz-removed');
-  });
-  return told([text(call.t.quiz.joined)]);
-}
-
-export async function rules([id]: readonly string[], call: KeptCall): Promise<Pressed> {
-  const { settings } = await call.store.read((tx) => sessionIn(tx, id, call));
-  const { rules: words } = call.t.quiz;
-  return told([heading(words.heading), { type: 'list', items: words.lines(settings).map((line) => rich`${line}`) }]);
-}
-
-const told = (blocks: readonly Block[], update = false): Pressed => ({ reply: { private: true, blocks }, update });
-
-/** The question that a custom id names, while it can be answered. */
-interface Open {
-  readonly session: Session;
-  readonly question: SessionQuestion;
-  /** Until when this member may answer. */
-  readonly until: number | undefined;
-}
+/** What only the member who pressed is told. */
+export const told = (blocks: readonly Block[], update = false): Pressed => ({
+  reply: { private: true, blocks },
+  update,
+});
 
 /** @throws UserError that says why it cannot be answered now */
 async function openQuestion(tx: Tx, [id, number]: readonly string[], call: KeptCall): Promise<Open> {
@@ -73,7 +51,9 @@ async function keep(place: readonly string[], given: string, call: KeptCall): Pr
   return call.store.write(async (tx) => {
     const open = await openQuestion(tx, place, call);
     const { session, question } = open;
-    if (!canBe(question.served.item, given)) throw new UserError('old-button');
+    const { item, key } = question.served;
+    if (key.type === 'number' && numberIn(given) === undefined) throw new UserError('quiz-number');
+    if (!canBe(item, given)) throw new UserError('old-button');
     const { id, guild, number, settings } = session;
     const member = nameIn(session, call.member.id);
     if (!(await join(tx, { session: id, guild, member }, call.now()))) throw new UserError('quiz-removed');
@@ -89,8 +69,14 @@ async function keep(place: readonly string[], given: string, call: KeptCall): Pr
 
 function acknowledgement({ question, until }: Open, given: string, { t }: KeptCall): Block[] {
   const { acknowledged } = t.quiz;
+  const { key } = question.served;
+  const read = key.type === 'number' ? numberIn(given) : undefined;
   return [
     text(acknowledged.chose(answerWords(question.served, given, t))),
+    ...(read === undefined
+      ? []
+      : [text(acknowledged.read(t.format.number(read), key.type === 'number' ? key.unit : ''))]),
+    ...(key.type === 'texts' ? [small(acknowledged.spelling)] : []),
     small(until === undefined ? acknowledged.open : acknowledged.until(until)),
   ];
 }
@@ -103,72 +89,20 @@ export async function pick([id = '', number = '', at = '']: readonly string[], c
 
 /** Opens what a member answers on: a panel with the options, or a form. */
 export async function openAnswer(place: readonly string[], call: KeptCall): Promise<Pressed> {
-  const open = await call.store.read((tx) => openQuestion(tx, place, call));
-  if (!PICKED.has(open.question.served.item.form)) return { form: formFor(open, call) };
-  const own = await ownAnswer(open, call);
-  return told(panel(open, own, call));
-}
-
-async function ownAnswer({ session, question }: Open, call: KeptCall): Promise<string | undefined> {
-  const all = await call.store.read((tx) => responsesIn(tx, session.id, nameIn(session, call.member.id)));
-  return all.find(({ number }) => number === question.number)?.answer;
-}
-
-/** The places of the options in the order in which one member sees them. Numbers and dates stay in theirs. */
-export function orderFor({ session, question }: Pick<Open, 'session' | 'question'>, member: string): number[] {
-  const { options, form } = question.served.item;
-  const places = options.map((_, i) => i);
-  const sorted =
-    form === 'true-false' || options.some(({ value }) => /^(year|date|month|money|count|number)\b/.test(value));
-  return sorted ? places : randomOf(session.id, question.number, nameIn(session, member)).shuffled(places);
-}
-
-/** The panel of one member in a secure session: the letters are as this member sees them. */
-function panel(open: Open, own: string | undefined, call: KeptCall): Block[] {
-  const { t, member } = call;
-  const { session, question } = open;
-  const { item } = question.served;
-  const places = orderFor(open, member.id);
-  const option = (place: number, i: number): string => t.quiz.question.option(letter(i), item.options[place]!.text);
-  const chosen = own === undefined ? undefined : places.findIndex((place) => String(place) === own);
-  return [
-    heading(t.quiz.question.heading(question.number, session.total)),
-    ...itemBlocks(
-      { served: { ...question.served, item: { ...item, options: places.map((place) => item.options[place]!) } } },
-      t,
-    ),
-    text(chosen === undefined ? t.quiz.acknowledged.pick : t.quiz.acknowledged.chose(option(places[chosen]!, chosen))),
-    ...(open.until === undefined ? [] : [small(t.quiz.acknowledged.until(open.until))]),
-    buttons(
-      ...places.map((place, i) => ({
-        label: option(place, i),
-        id: quizStep('choose', session.id, question.number, place),
-      })),
-    ),
-  ];
+  const { open, own } = await call.store.read(async (tx) => {
+    const found = await openQuestion(tx, place, call);
+    const { id, number } = found.session;
+    const all = await responsesIn(tx, id, nameIn(found.session, call.member.id));
+    return { open: found, own: all.find((each) => each.number === number)?.answer };
+  });
+  if (!PICKED.has(open.question.served.item.form)) return { form: formFor(open, own, call) };
+  return told(ownPanel(open, own, call));
 }
 
 /** A press on such a panel, which then shows what was chosen. */
 export async function choose([id = '', number = '', at = '']: readonly string[], call: KeptCall): Promise<Pressed> {
   const open = await keep([id, number], at, call);
-  return told(panel(open, at, call), true);
-}
-
-function formFor({ session, question }: Open, { t }: KeptCall): Form {
-  const { form: words, option, row } = t.quiz.question;
-  const { item, key } = question.served;
-  const choices = item.options.map((each, i) => ({ label: option(letter(i), each.text), value: String(i) }));
-  const places: Field[] =
-    item.form === 'match'
-      ? (item.rows ?? []).map((each, i) => ({ id: `p${i}`, label: row(i + 1, each), type: 'one', choices }))
-      : item.options.map((_, i) => ({ id: `p${i}`, label: words.place(i), type: 'one', choices }));
-  const label = key.type === 'number' ? words.number(key.unit) : words.typed;
-  const typed: Field[] = [{ id: 'typed', label, max: 200 }];
-  return {
-    id: quizStep('answer', session.id, question.number),
-    title: words.title(question.number),
-    fields: item.form === 'order' || item.form === 'match' ? places : typed,
-  };
+  return told(ownPanel(open, at, call), true);
 }
 
 /** What was filled in on such a form. */
@@ -179,39 +113,4 @@ export async function answerForm(place: readonly string[], filled: Filled, call:
   if (typed === '' && new Set(places).size !== places.length) throw new UserError('quiz-twice');
   const open = await keep(place, given, call);
   return { private: true, blocks: acknowledgement(open, given, call) };
-}
-
-/** What the member who presses has answered so far, and what of it was right. */
-export async function mine([id]: readonly string[], call: KeptCall): Promise<Pressed> {
-  const { t, store, member } = call;
-  const found = await store.read(async (tx) => {
-    const session = await sessionIn(tx, id, call);
-    const name = nameIn(session, member.id);
-    return {
-      questions: await questionsOf(tx, session.id),
-      responses: await responsesIn(tx, session.id, name),
-      scores: await scoresIn(tx, session.id, name),
-    };
-  });
-  return told(resultOf(found, t));
-}
-
-interface Result {
-  readonly questions: readonly SessionQuestion[];
-  readonly responses: Awaited<ReturnType<typeof responsesIn>>;
-  readonly scores: Awaited<ReturnType<typeof scoresIn>>;
-}
-
-function resultOf({ questions, responses, scores }: Result, t: KeptCall['t']): Block[] {
-  const { mine: words } = t.quiz;
-  if (responses.length + scores.length === 0) return [heading(words.heading), text(words.none)];
-  const closed = questions.filter(({ state }) => state === 'closed');
-  const right = scores.filter(({ correct }) => correct).length;
-  const lines = closed.map(({ number, served }) => {
-    const given = responses.find((each) => each.number === number)?.answer;
-    const score = scores.find((each) => each.number === number);
-    const said = given === undefined ? undefined : answerWords(served, given, t);
-    return rich`${t.quiz.mine.line(number, said, score?.correct)}`;
-  });
-  return [heading(words.heading), text(words.lead(right, closed.length)), { type: 'list', items: lines }];
 }

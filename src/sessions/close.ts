@@ -4,6 +4,7 @@ import { changeQuestion, changeSession, questionOf, questionsOf } from '../store
 import type { Tx } from '../store/store.ts';
 import { askAgain, askNext } from './ask.ts';
 import { drawQuestion, drawReveal } from './draw.ts';
+import { REVEAL_MS, TICK_MS } from './life.ts';
 import { editQuestion, move, nonceOf, plan, watch, type Moved, type Playing } from './moves.ts';
 import { drop } from './over.ts';
 import { grade, tallyOf } from './tally.ts';
@@ -27,10 +28,21 @@ export async function score(tx: Tx, question: SessionQuestion): Promise<void> {
   await writeScores(tx, question, grade(question, responses));
 }
 
+/** When the next question follows by itself, as near as can be told before the answer is shown. */
+function nextAt(
+  { settings, state, number, changedAt }: Session,
+  question: SessionQuestion,
+  { now }: Playing,
+): number | undefined {
+  if (settings.pace !== 'auto' || number !== question.number) return undefined;
+  if (state === 'closing') return Math.max(now, question.editedAt + TICK_MS) + REVEAL_MS;
+  return state === 'revealed' ? changedAt + REVEAL_MS : undefined;
+}
+
 /** Shows the answer on the message of the question. */
 export async function showAnswer(tx: Tx, session: Session, question: SessionQuestion, playing: Playing): Promise<void> {
   const tally = tallyOf(question, await responsesTo(tx, session.id, question.number));
-  const body = drawReveal(session, question, tally, playing.t);
+  const body = drawReveal(session, question, tally, playing.t, nextAt(session, question, playing));
   await editQuestion(tx, session, question, { body, nonce: nonceOf(session, 'r') }, playing);
 }
 

@@ -1,10 +1,12 @@
 import type { Locale } from '../locales/en.ts';
 import { bold, rich, type Rich } from '../locales/rich.ts';
 import type { MessageBody } from '../model/discord.ts';
-import { PICKED } from '../model/quiz.ts';
+import { PICKED, type Item, type Served } from '../model/quiz.ts';
 import type { Session, SessionQuestion } from '../model/session.ts';
 import type { Block, Button } from '../reply/blocks.ts';
 import { toMessage } from '../reply/discord.ts';
+import { fit } from '../reply/limits.ts';
+import { shown } from '../reply/parts.ts';
 import { encodePress } from '../reply/state.ts';
 import { answerWords, keyWords, letter } from './show.ts';
 import type { Board, Tally } from './tally.ts';
@@ -44,20 +46,41 @@ export function drawLobby(session: Session, joined: number, t: Locale): MessageB
   ]);
 }
 
-/** What is asked, with its options in words. */
-export function itemBlocks({ served: { item } }: Pick<SessionQuestion, 'served'>, t: Locale): Block[] {
+/** What is asked, with its options in words. @param asking false when it is answered: then nothing says how to */
+export function itemBlocks({ item }: Pick<Served, 'item'>, t: Locale, asking = true): Block[] {
   const { question } = t.quiz;
   const options = item.options.map(({ text: words }, i) => rich`${question.option(letter(i), words)}`);
-  const hint = item.form === 'order' ? question.hints.order : item.form === 'match' ? question.hints.match : undefined;
+  const { form } = item;
+  const hint = form === 'order' || form === 'match' ? question.hints[form] : undefined;
+  const typed = item.options.length === 0 ? question.hints.typed : undefined;
   return [
     text(rich`${bold(item.stem)}`),
-    ...(hint === undefined ? [] : [text(hint)]),
+    ...(asking && hint !== undefined ? [text(hint)] : []),
     ...(item.rows
       ? [{ type: 'list', items: item.rows.map((row, i) => rich`${question.row(i + 1, row)}`) } as const]
       : []),
     ...(options.length > 0 ? [{ type: 'list', items: options } as const] : []),
-    ...(item.options.length === 0 ? [text(question.hints.typed)] : []),
+    ...(asking && typed !== undefined ? [text(typed)] : []),
   ];
+}
+
+/** Each member has letters of their own, on a panel that only they see. */
+const isPrivate = ({ settings }: Session, { served }: SessionQuestion): boolean =>
+  settings.mode === 'secure' && PICKED.has(served.item.form);
+
+/** What everybody sees of what is asked. */
+const publicBlocks = (session: Session, question: SessionQuestion, t: Locale): Block[] =>
+  isPrivate(session, question)
+    ? [text(rich`${bold(question.served.item.stem)}`), text(t.quiz.question.hints.secure)]
+    : itemBlocks(question.served, t);
+
+/** The most characters of an option that its button shows; of a longer one the button is its letter. */
+const LABEL_MAX = 30;
+
+/** What stands on the buttons of options: their words, or letters alone where one is too long to be read on a button. */
+export function optionLabels({ options }: Item, t: Locale): string[] {
+  const long = options.some((each) => each.text.length > LABEL_MAX);
+  return options.map((each, i) => (long ? letter(i) : t.quiz.question.option(letter(i), each.text)));
 }
 
 const opening = (session: Session, { number }: SessionQuestion, t: Locale): Block =>
@@ -70,16 +93,13 @@ export function drawQuestion(session: Session, question: SessionQuestion, answer
   const { number, closesAt, addedMs } = question;
   const pressed = PICKED.has(item.form) && session.settings.mode === 'fast';
   const answers: Button[] = pressed
-    ? item.options.map((option, i) => ({
-        label: words.option(letter(i), option.text),
-        id: quizStep('pick', session.id, number, i),
-      }))
+    ? optionLabels(item, t).map((label, i) => ({ label, id: quizStep('pick', session.id, number, i) }))
     : [{ label: words.answer, id: quizStep('answer', session.id, number), style: 'primary' }];
   const when = closesAt === undefined ? rich`${words.hostCloses}` : words.closes(closesAt);
   const paused = session.state === 'paused';
   return bodyOf([
     opening(session, question, t),
-    ...itemBlocks(question, t),
+    ...publicBlocks(session, question, t),
     ...(addedMs > 0 ? [small(words.added(addedMs))] : []),
     small(paused ? words.paused : rich`${words.answered(answered)} · ${when}`),
     ...(paused ? [] : [buttons(...answers)]),
@@ -88,26 +108,46 @@ export function drawQuestion(session: Session, question: SessionQuestion, answer
 
 /** A question that is not asked any more and does not count. */
 export const drawSkipped = (session: Session, question: SessionQuestion, t: Locale): MessageBody =>
-  bodyOf([opening(session, question, t), ...itemBlocks(question, t), small(t.quiz.question.skipped)]);
+  bodyOf([opening(session, question, t), ...publicBlocks(session, question, t), small(t.quiz.question.skipped)]);
 
-/** The message of a question with its answer. */
-export function drawReveal(session: Session, question: SessionQuestion, tally: Tally, t: Locale): MessageBody {
+/** The most of a quote that is shown with an answer. */
+const QUOTE_MAX = 300;
+
+/** The message of a question with its answer. @param nextAt when the next one follows by itself */
+export function drawReveal(
+  session: Session,
+  question: SessionQuestion,
+  tally: Tally,
+  t: Locale,
+  nextAt?: number,
+): MessageBody {
   const { reveal, question: words } = t.quiz;
   const { served, number, state } = question;
   const { item, key, explanations } = served;
-  const picked = key.type === 'option';
+  const hidden = isPrivate(session, question);
   const counts = item.options.map((option, i) =>
-    reveal.count(words.option(letter(i), option.text), tally.counts.get(String(i)) ?? 0, picked && key.at === i),
+    reveal.count(
+      hidden ? option.text : words.option(letter(i), option.text),
+      tally.counts.get(String(i)) ?? 0,
+      key.type === 'option' && key.at === i,
+    ),
   );
   return bodyOf([
     opening(session, question, t),
-    text(rich`${bold(item.stem)}`),
-    ...(picked ? [{ type: 'list', items: counts } as const] : itemBlocks(question, t).slice(1)),
-    text(reveal.right(keyWords(served, t))),
+    ...(key.type === 'option'
+      ? [text(rich`${bold(item.stem)}`), { type: 'list', items: counts } as const]
+      : itemBlocks(served, t, false)),
+    text(reveal.right(keyWords(served, t, !hidden))),
+    ...(hidden ? [small(reveal.ownLetters)] : []),
     ...(key.type === 'number' && key.off > 0 ? [small(reveal.within(t.format.number(key.off)))] : []),
     text(state === 'taken-back' ? reveal.takenBack : reveal.share(tally.right, tally.all)),
-    ...rulings(question, t),
-    ...explanations.map((each): Block => ({ type: 'quote', text: each.quote, source: t.quiz.source(each) })),
+    ...rulings(question, t, !hidden),
+    ...explanations.map((each): Block => ({
+      type: 'quote',
+      text: fit(shown(each.quote), QUOTE_MAX),
+      source: t.quiz.source(each),
+    })),
+    ...(nextAt === undefined ? [] : [small(reveal.next(nextAt))]),
     buttons(
       { label: reveal.mine, id: quizStep('mine', session.id) },
       { label: reveal.challenge, id: quizStep('challenge', session.id, number) },
@@ -116,9 +156,9 @@ export function drawReveal(session: Session, question: SessionQuestion, tally: T
 }
 
 /** What the host has decided over the answers since. */
-export const rulings = ({ served, ruling }: SessionQuestion, t: Locale): Block[] =>
+export const rulings = ({ served, ruling }: SessionQuestion, t: Locale, lettered = true): Block[] =>
   (ruling?.acts ?? []).map((act) =>
-    text(t.quizResults.ruling(act.does, act.answer === undefined ? '' : answerWords(served, act.answer, t))),
+    text(t.quizResults.ruling(act.does, act.answer === undefined ? '' : answerWords(served, act.answer, t, lettered))),
   );
 
 /** The last message of a session. */
@@ -140,7 +180,8 @@ export function drawEnd(session: Session, board: Board, t: Locale): MessageBody 
           } as const,
         ]
       : []),
+    small(settings.anonymous ? end.anonymous : end.mine),
     // Of an anonymous quiz nobody can be told their own: the key is gone.
-    ...(settings.anonymous ? [] : [small(end.mine), buttons({ label: reveal.mine, id: quizStep('mine', id) })]),
+    ...(settings.anonymous ? [] : [buttons({ label: reveal.mine, id: quizStep('mine', id) })]),
   ]);
 }

@@ -4,9 +4,12 @@ import { PICKED, type Item, type Key, type Served } from '../model/quiz.ts';
 /** The letter of an option by its place. */
 export const letter = (place: number): string => String.fromCharCode(65 + place);
 
-/** What an answer says, in words, as everybody sees the options. */
-export function answerWords({ item }: Pick<Served, 'item'>, answer: string, t: Locale): string {
-  const option = (place: number): string => t.quiz.question.option(letter(place), item.options[place]?.text ?? '');
+/** What an answer says, in words, as everybody sees the options. @param lettered with the letter of an option */
+export function answerWords({ item }: Pick<Served, 'item'>, answer: string, t: Locale, lettered = true): string {
+  const option = (place: number): string => {
+    const words = item.options[place]?.text ?? '';
+    return lettered ? t.quiz.question.option(letter(place), words) : words;
+  };
   if (PICKED.has(item.form)) return option(Number(answer));
   if (item.form === 'order' || item.form === 'match') {
     const places = [...answer].map(Number);
@@ -17,10 +20,10 @@ export function answerWords({ item }: Pick<Served, 'item'>, answer: string, t: L
 }
 
 /** The answer that a key takes for right, in words. */
-export function keyWords(served: Served, t: Locale): string {
+export function keyWords(served: Served, t: Locale, lettered = true): string {
   const { key } = served;
   if (key.type === 'number') return `${t.format.number(key.value)} ${key.unit}`.trim();
-  return answerWords(served, answerOf(key), t);
+  return answerWords(served, answerOf(key), t, lettered);
 }
 
 /** An answer that a key takes for right. */

@@ -1,4 +1,3 @@
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createInspect } from '../../src/inspect.ts';
@@ -6,6 +5,7 @@ import { localeFor } from '../../src/locales/index.ts';
 import { openingQuestions } from '../../src/suggest.ts';
 import { makePage } from '../../src/transport/page.ts';
 import { openBot } from '../bot.ts';
+import { addAxe, violations } from './axe.ts';
 import { PAGE_DIR, closeBrowser, withPlayground, type Shown, type Visit } from './playground.ts';
 import { ask, messages, send } from './story.ts';
 import { openPanels } from './panels.ts';
@@ -20,19 +20,6 @@ const whole: Shown = {
   examples: () => openingQuestions({ t: localeFor('en'), index: bot.index }),
   inspect: createInspect(bot),
 };
-
-/** What axe-core finds serious or critical, one line each. */
-async function violations(page: Page): Promise<string[]> {
-  const run = (): Promise<axe.AxeResults> => (globalThis as unknown as { axe: typeof axe }).axe.run(document);
-  const { violations: found } = await page.evaluate(run);
-  return found
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary ?? ''}`));
-}
-
-async function open(page: Page): Promise<void> {
-  await page.addScriptTag({ content: axe.source });
-}
 
 async function inspectLast(page: Page): Promise<void> {
   await messages(page).last().getByText('Inspect').click();
@@ -112,7 +99,7 @@ it.each(PLACES.flatMap(([name, shown, go]) => (['dark', 'light'] as const).map((
   'axe-core finds nothing serious in %s in %s colours',
   async (_name, colorScheme, shown, go) => {
     const visit = async (at: Visit): Promise<void> => {
-      await open(at.page);
+      await addAxe(at.page);
       await go(at);
       expect(await violations(at.page)).toEqual([]);
     };
@@ -125,7 +112,7 @@ it.each(PLACES.flatMap(([name, shown, go]) => (['dark', 'light'] as const).map((
 
 it('axe-core would find a button without a name', async () => {
   const visit = async ({ page }: Visit): Promise<void> => {
-    await open(page);
+    await addAxe(page);
     await page.evaluate(() => document.querySelector('.send')?.removeAttribute('aria-label'));
     expect((await violations(page)).join('\n')).toContain('button-name');
   };

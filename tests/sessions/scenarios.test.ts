@@ -130,7 +130,7 @@ describe.each(databases)('members who answer, on $name', (kind) => {
     await quiz.control('Close and show answer');
     const mine = await quiz.press('My result', ben);
     expect(mine.text).toContain('1 of 1');
-    await quiz.control('End quiz');
+    await quiz.end();
     const board = textIn(quiz.messages().at(-1)!);
     expect(board).toContain('2 people took part');
     expect(board).not.toContain('<@');

@@ -119,6 +119,9 @@ function playIn(room: Room, id: string, channel: string): Play {
       (await store.read(async (tx) => responsesTo(tx, id, (await sessionOf(tx, id))!.number)))
         .map((each) => `${each.member.slice(-2)} ${each.answer}`)
         .toSorted(),
-    end: async () => void (await control('End quiz')),
+    async end() {
+      await room.press(await room.press(await panel(), 'End quiz', here), 'Yes, end it', here);
+      await room.settle();
+    },
   };
 }

@@ -27,6 +27,7 @@ const AWAY_MS = 5_000;
 const MESSAGE_MENU = 3;
 /** Whoever is no further from the end of the messages than this, in pixels, goes along with new ones. */
 const NEAR_END = 120;
+const AT_END = 4;
 
 /** Opens the page for a bot, or says that it does not answer. */
 export async function start(server: Server): Promise<void> {
@@ -39,9 +40,11 @@ export async function start(server: Server): Promise<void> {
 function open(server: Server, surface: Surface): void {
   const channel = openChannel(server, (fresh) => {
     const log = document.querySelector('.log');
-    const reading = log && log.scrollHeight - log.scrollTop - log.clientHeight > NEAR_END;
+    const from = log ? log.scrollHeight - log.scrollTop - log.clientHeight : 0;
     update();
-    if (fresh && !reading) reveal(fresh);
+    if (fresh && from <= NEAR_END) reveal(fresh);
+    // Whoever is at the end stays there when a message becomes longer.
+    else if (log && from <= AT_END) log.scrollTop = log.scrollHeight;
   });
   const commands = surface.commands.filter(mayUse);
   const composer = openComposer({
@@ -67,8 +70,8 @@ function open(server: Server, surface: Surface): void {
   askLinked();
   // A link that is pasted into the address of an open page does not open it anew.
   addEventListener('hashchange', askLinked);
-  // Relative times go on.
-  setInterval(update, 10_000);
+  // Times count down.
+  setInterval(update, 1_000);
   if (server.shared) void follow(server.shared, channel);
 }
 
@@ -96,7 +99,7 @@ function draw(app: App): void {
   render(
     html`${drawHeader(server, channel.entries(), () => draw(app))}
       <main>
-        <section class="log" role="log" aria-label="Messages" tabindex="0">
+        <section class="log" role="log" aria-relevant="additions" aria-label="Messages" tabindex="0">
           ${channel.entries().length === 0 ? drawWelcome(app) : nothing}
           ${repeat(
             channel.entries(),

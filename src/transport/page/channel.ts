@@ -1,9 +1,9 @@
-import { messageOf, resolvedOf, type Server } from './client.ts';
+import { membersOf, messageOf, resolvedOf, type Server } from './client.ts';
 import type { Used } from './composer.ts';
 import { optionsOf } from './controls.ts';
 import { openEntries, type Entry } from './entries.ts';
 import { openExchange } from './exchange.ts';
-import type { Attachment, Component, Form, News } from './wire.ts';
+import { ComponentType, type Attachment, type Component, type Form, type News } from './wire.ts';
 
 /** The messages on the page, and what pressing something in them does. */
 export interface Channel {
@@ -39,7 +39,8 @@ export function openChannel(server: Server, changed: (fresh?: string) => void): 
     press(entry, component, values) {
       if (entry.pressed) return;
       const { type, custom_id } = component;
-      const data = { custom_id, component_type: type, ...(values ? { values } : {}) };
+      const who = type === ComponentType.users && values ? membersOf(values) : {};
+      const data = { custom_id, component_type: type, ...(values ? { values } : {}), ...who };
       exchange.send({ type: 3, data }, usedOf(component, values), entry);
     },
     choose({ id, payload, by }, menu) {

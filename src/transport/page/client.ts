@@ -1,6 +1,6 @@
 import type { Inspection } from '../../model/inspection.ts';
 import { here, me } from './me.ts';
-import { APPLICATION, EVERYTHING, GUILD, permissionsOf } from './world.ts';
+import { APPLICATION, EVERYTHING, GUILD, MEMBERS, permissionsOf, type Member } from './world.ts';
 import { FILE_LIMIT, type Attachment, type Callback, type Command, type News, type Posted } from './wire.ts';
 
 export interface Surface {
@@ -34,9 +34,9 @@ const EPOCH = 1_420_070_400_000n;
 
 let last = 0n;
 
-/** An id in the form of Discord's: it holds the time, and each is greater than the one before. */
+/** An id in the form of Discord's: it holds the time, and each is greater than the one before. Other tabs make others. */
 export function snowflake(): string {
-  const now = (BigInt(Date.now()) - EPOCH) << 22n;
+  const now = ((BigInt(Date.now()) - EPOCH) << 22n) | BigInt(Math.floor(Math.random() * 2 ** 22));
   last = now > last ? now : last + 1n;
   return String(last);
 }
@@ -70,6 +70,19 @@ export interface Parts {
 export const resolvedOf = (files: readonly Attachment[]): object =>
   files.length > 0 ? { resolved: { attachments: Object.fromEntries(files.map((file) => [file.id, file])) } } : {};
 
+/** A member of the server as an interaction tells of one. */
+const memberOf = (member: Member) => ({
+  permissions: String(permissionsOf(member)),
+  roles: member.roles.map(({ id }) => id),
+});
+
+/** The members that are chosen in a list, as Discord puts them beside their ids. */
+export function membersOf(ids: readonly string[]): object {
+  const chosen = MEMBERS.filter(({ id }) => ids.includes(id));
+  const by = (of: (member: Member) => object) => Object.fromEntries(chosen.map((each) => [each.id, of(each)]));
+  return { resolved: { users: by(userOf), members: by(memberOf) } };
+}
+
 /** An interaction as Discord would send it. */
 export const interactionOf = (parts: Parts): object => ({
   version: 1,
@@ -84,7 +97,7 @@ export const interactionOf = (parts: Parts): object => ({
   context: 0,
   authorizing_integration_owners: { 0: GUILD },
   app_permissions: String(EVERYTHING),
-  member: { user: userOf(me()), permissions: String(permissionsOf(me())), roles: me().roles.map(({ id }) => id) },
+  member: { user: userOf(me()), ...memberOf(me()) },
   ...parts,
 });
 

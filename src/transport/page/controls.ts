@@ -4,7 +4,7 @@ import type { Channel } from './channel.ts';
 import type { Entry } from './entries.ts';
 import { ComponentType, type Component } from './wire.ts';
 import { placeOf, show } from './me.ts';
-import { CHANNELS, GUILD, ROLES } from './world.ts';
+import { CHANNELS, GUILD, MEMBERS, ROLES } from './world.ts';
 
 /** What the controls of one message are drawn for. */
 export interface Place {
@@ -17,18 +17,15 @@ type Options = NonNullable<Component['options']>;
 /** What can be chosen in a list: its own options, or what the server has of that kind. */
 export function optionsOf({ type, options = [], default_values = [], channel_types }: Component): Options {
   const chosen = (id: string) => default_values.some((each) => each.id === id);
+  const listed = (all: readonly { readonly id: string; readonly name: string }[], sign = ''): Options =>
+    all.map(({ id, name }) => ({ label: sign + name, value: id, default: chosen(id) }));
   if (type === ComponentType.channels)
-    return CHANNELS.filter((channel) => channel_types?.includes(channel.type) ?? true).map(({ id, name }) => ({
-      label: `#${name}`,
-      value: id,
-      default: chosen(id),
-    }));
-  if (type === ComponentType.roles)
-    return ROLES.filter(({ id }) => id !== GUILD).map(({ id, name }) => ({
-      label: name,
-      value: id,
-      default: chosen(id),
-    }));
+    return listed(
+      CHANNELS.filter((channel) => channel_types?.includes(channel.type) ?? true),
+      '#',
+    );
+  if (type === ComponentType.roles) return listed(ROLES.filter(({ id }) => id !== GUILD));
+  if (type === ComponentType.users) return listed(MEMBERS);
   return options;
 }
 

@@ -76,8 +76,17 @@ const marked = new Marked({
 });
 marked.use({ extensions: [small, mention, stamp] });
 
+/** What was read lately: a page is drawn each second, and few of its texts are others then. */
+const read = new Map<string, readonly Token[]>();
+const KEPT = 500;
+
 /** Draws Discord's Markdown. */
-export const draw = (source: string): Drawn => drawAll(marked.lexer(source));
+export function draw(source: string): Drawn {
+  const tokens = read.get(source) ?? marked.lexer(source);
+  read.set(source, tokens);
+  if (read.size > KEPT) read.delete(read.keys().next().value!);
+  return drawAll(tokens);
+}
 
 const tokensOf = (token: Token): readonly Token[] | undefined => ('tokens' in token ? token.tokens : undefined);
 
@@ -159,7 +168,8 @@ function drawStamp({ seconds, form, command }: Stamp): Drawn {
   if (seconds === undefined) return html`<span class="mention">/${command}</span>`;
   const at = new Date(Number(seconds) * 1000);
   const full = at.toLocaleString(undefined, { dateStyle: 'full', timeStyle: 'short' });
-  return html`<time datetime=${at.toISOString()} title=${full}
+  // Nobody is read a countdown.
+  return html`<time datetime=${at.toISOString()} title=${full} aria-live="off"
     >${form === 'R' ? relative(at) : absolute(at, form)}</time
   >`;
 }

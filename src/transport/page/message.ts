@@ -120,6 +120,7 @@ const drawer =
       case ComponentType.file:
         return drawFile(component, place.entry.files ?? []);
       case ComponentType.select:
+      case ComponentType.users:
       case ComponentType.channels:
       case ComponentType.roles:
         return drawSelect(component, place);

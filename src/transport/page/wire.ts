@@ -15,6 +15,7 @@ export const ComponentType = {
   button: 2,
   select: 3,
   input: 4,
+  users: 5,
   roles: 6,
   channels: 8,
   section: 9,
