@@ -21,7 +21,7 @@ export type QuestionChange = { readonly [F in keyof SessionQuestion]?: SessionQu
 
 const State = z.enum(SESSION_STATES);
 
-function sessionFrom(row: Selectable<Tables['quiz_session']>): Session {
+export function sessionFrom(row: Selectable<Tables['quiz_session']>): Session {
   const { label, message, end_message, problem, before, ended_at, secret } = row;
   return {
     id: row.id,
@@ -49,13 +49,26 @@ function sessionFrom(row: Selectable<Tables['quiz_session']>): Session {
   };
 }
 
-function questionFrom(row: Selectable<Tables['quiz_question']>): SessionQuestion {
+/** What was parsed last, by its text: a press on a question is one of hundreds, and its frozen copy stays as it is. */
+const parsed = new Map<string, Served>();
+const PARSED = 30;
+
+function servedFrom(text: string): Served {
+  const known = parsed.get(text);
+  if (known) return known;
+  const served = Served.parse(JSON.parse(text));
+  if (parsed.size >= PARSED) parsed.delete(parsed.keys().next().value!);
+  parsed.set(text, served);
+  return served;
+}
+
+export function questionFrom(row: Selectable<Tables['quiz_question']>): SessionQuestion {
   const { message, posted_at, closes_at, left_ms, ruling } = row;
   return {
     session: row.session,
     guild: row.guild,
     number: row.number,
-    served: Served.parse(JSON.parse(row.served)),
+    served: servedFrom(row.served),
     state: z.enum(QUESTION_STATES).parse(row.state),
     ...(message !== null && { message }),
     ...(posted_at !== null && { postedAt: posted_at }),

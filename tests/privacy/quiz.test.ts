@@ -68,7 +68,7 @@ describe.each(databases)('a member in a live quiz, kept in $name', ({ open }) =>
     for (const [i, each] of [ANNA, BERTIL].entries()) {
       const place = { session: session.id, guild: '4000', member: nameIn(session, each) };
       await join(tx, place, NOON);
-      await respond(tx, { ...place, number, press: String(i), answer: '1', ms: 5 }, NOON);
+      await respond(tx, [{ ...place, number, press: String(i), answer: '1', ms: 5 }], NOON);
     }
   }
   const QUIZ = ['quiz_participant', 'quiz_response', 'quiz_score', 'accommodation', 'quiz_challenge'];
