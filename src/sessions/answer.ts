@@ -10,7 +10,7 @@ import type { Tx } from '../store/store.ts';
 import { small, text } from './draw.ts';
 import { closesFor, GRACE_MS, interruption, startOf } from './life.ts';
 import { formFor, ownPanel, type Open } from './own.ts';
-import { answerWords, canBe } from './show.ts';
+import { answerWords, canBe, numberWords } from './show.ts';
 import { madeAt, sortable } from './time.ts';
 
 /** The session that a custom id names. @throws UserError `old-button` where it is not one of this server */
@@ -75,7 +75,7 @@ function acknowledgement({ question, until }: Open, given: string, { t }: KeptCa
     text(acknowledged.chose(answerWords(question.served, given, t))),
     ...(read === undefined
       ? []
-      : [text(acknowledged.read(t.format.number(read), key.type === 'number' ? key.unit : ''))]),
+      : [text(acknowledged.read(numberWords(read, key.type === 'number' ? key.unit : '', t)))]),
     ...(key.type === 'texts' ? [small(acknowledged.spelling)] : []),
     small(until === undefined ? acknowledged.open : acknowledged.until(until)),
   ];
