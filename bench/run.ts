@@ -8,6 +8,7 @@ import { benchDoors } from './doors.ts';
 import { benchGateway } from './gateway.ts';
 import { benchGrowth } from './growth.ts';
 import { benchMemory, benchStart } from './start.ts';
+import { benchQuiz } from './quiz.ts';
 import { benchStore } from './store.ts';
 
 const args = process.argv.slice(2);
@@ -23,6 +24,7 @@ const PARTS: Readonly<Record<string, (library: Library) => void | Promise<void>>
   start: benchStart,
   memory: benchMemory,
   store: benchStore,
+  quiz: benchQuiz,
   growth: () => benchGrowth(sizes),
 };
 

@@ -4,7 +4,7 @@ import { createClosedBooks } from './dispatch/closed.ts';
 import { complete, runCommand } from './dispatch/commands.ts';
 import { createTalks, deskFor, type Desk, type Dispatching, type Opening, type Result } from './dispatch/desk.ts';
 import { looksUp, pressed, submitted } from './dispatch/presses.ts';
-import { apology, describe, explanation, seconds, slowDown, suggested } from './dispatch/told.ts';
+import { apology, describe, explanation, goingOn, seconds, slowDown, suggested } from './dispatch/told.ts';
 import { CallbackType, Interaction, InteractionType, type Dispatch } from './interaction.ts';
 import { StoreError } from './store/store.ts';
 
@@ -27,15 +27,16 @@ export function createDispatch(dispatching: Dispatching): Dispatch {
     const started = now();
     const index = dispatching.index();
     const { data: interaction, error } = Interaction.safeParse(raw);
-    const { callback, outcome } = interaction
+    const result = interaction
       ? await settle(interaction, { ...dispatching, commands, menus, index, cooldowns, talks, closed })
       : apology(log, undefined, error);
+    const { callback, outcome } = result;
     const ms = now() - started;
     metrics?.handled({ command: labelOf(interaction, names), ...outcome, seconds: ms / 1000 });
     if (interaction) {
       log.debug({ ...describe(interaction), ms, callback: callback.type, outcome: outcome.status }, 'answered');
     }
-    return callback;
+    return interaction ? { ...callback, ...goingOn(result, interaction, dispatching) } : callback;
   };
 }
 

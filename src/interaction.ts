@@ -150,6 +150,8 @@ export interface Callback {
   readonly data?: Readonly<Record<string, unknown>>;
   /** Files that go with it: its `attachments` name them by their place in this list. */
   readonly files?: readonly CallbackFile[];
+  /** What goes on when the answer is there. The door begins it once, when it has sent the answer; it never rejects. */
+  readonly later?: () => Promise<void>;
 }
 
 export interface CallbackFile {

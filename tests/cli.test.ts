@@ -103,6 +103,16 @@ describe.concurrent('the command line', { timeout: 60_000 }, () => {
     });
   });
 
+  describe('items', () => {
+    it('prints one object a line, and their sum beside them', async () => {
+      const { code, out, err } = await cli('items', '--json', '--pair', 'NO-TR', '--kind', 'visit');
+      expect(code).toBe(0);
+      expect(out.length).toBeGreaterThan(0);
+      for (const line of out) expect(JSON.parse(line)).toMatchObject({ pair: 'NO-TR', kind: 'visit', hard: [] });
+      expect(err.at(-1)).toContain(` proposed, ${out.length} passed; by kind: visit ${out.length}; by form: `);
+    });
+  });
+
   describe('review', () => {
     it.each<[string[], RegExp]>([
       [['diff', 'corpus'], /^diff: two folders are expected/],

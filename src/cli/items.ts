@@ -1,3 +1,4 @@
+import type { Locale } from '../locales/en.ts';
 import { COUNTRIES, pairOf, type Pair } from '../model/country.ts';
 import type { Library } from '../model/document.ts';
 import { KIND_NAMES, type KindName } from '../model/kinds/index.ts';
@@ -22,21 +23,36 @@ const examine = (item: Item, library: Library): Examined => {
   return { item, flaws: audit(item, library), ...(served && { served }) };
 };
 
-/** Lists the items that the facts of the documents give, with what the checker finds; with a count the set put together from them. */
-export function items(flags: Flags): number {
-  const { index, t } = openCall(flags);
+/** What `items` is called with. */
+export type ItemFlags = Pick<Flags, 'pair' | 'kind' | 'seed' | 'count' | 'audit' | 'sensitive' | 'json'>;
+
+/**
+ * The items that the facts of a library give, with what the checker finds; with a count the set put together from them.
+ * @returns the items as lines, and what is to be said of them together
+ * @throws Failed for a flag that cannot be understood
+ */
+export function itemLines(library: Library, t: Locale, flags: ItemFlags): { lines: string[]; closing: string[] } {
   const [seed, count] = [whole('seed', flags.seed) ?? 1, whole('count', flags.count)];
   const [kinds, pairs] = [kindOf(flags.kind), pairsOf(flags.pair)];
-  const scope = { ...(kinds && { kinds }), ...(pairs && { pairs }) };
-  const proposed = proposeItems(index.library, t, { ...scope, seed, sensitive: flags.sensitive === true });
-  const all = proposed.map((item) => examine(item, index.library));
+  const scope = { seed, ...(kinds && { kinds }), ...(pairs && { pairs }) };
+  const proposed = proposeItems(library, t, { ...scope, sensitive: flags.sensitive === true });
+  const all = proposed.map((item) => examine(item, library));
   const passed = all.filter(({ flaws }) => passes(flaws));
-  const chosen = count === undefined ? undefined : assemble(proposed, index.library, { count, seed, ...scope });
-  const shown = chosen?.map((item) => examine(item, index.library)) ?? (flags.audit ? all : passed);
-  for (const each of shown) print(flags.json ? JSON.stringify(rowOf(each)) : linesOf(each, index.library).join('\n'));
-  const closing = [...(chosen ? setLines(shown) : []), sumOf(all.length, passed)].join('\n');
-  if (flags.json) process.stderr.write(`${closing}\n`);
-  else print(closing);
+  const set = count === undefined ? undefined : assemble(proposed, library, { ...scope, count });
+  const shown = set?.map((item) => examine(item, library)) ?? (flags.audit ? all : passed);
+  return {
+    lines: shown.flatMap((each) => (flags.json ? JSON.stringify(rowOf(each)) : linesOf(each, library))),
+    closing: [...(set ? setLines(shown) : []), sumOf(all.length, passed)],
+  };
+}
+
+/** Lists items; what is said of them together goes to standard error where programs read the items. */
+export function items(flags: Flags): number {
+  const { index, t } = openCall(flags);
+  const { lines, closing } = itemLines(index.library, t, flags);
+  if (lines.length > 0) print(lines.join('\n'));
+  if (flags.json) process.stderr.write(`${closing.join('\n')}\n`);
+  else print(closing.join('\n'));
   return 0;
 }
 

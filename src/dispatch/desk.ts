@@ -12,7 +12,7 @@ import type { Guild } from '../model/guild.ts';
 import type { Log } from '../model/log.ts';
 import type { Metrics, Outcome } from '../model/metrics.ts';
 import type { Readings, Told } from '../readings/readings.ts';
-import type { Reply } from '../reply/blocks.ts';
+import type { Later, Reply } from '../reply/blocks.ts';
 import type { Index } from '../search/index.ts';
 import type { Store } from '../store/store.ts';
 import type { ClosedBooks } from './closed.ts';
@@ -80,6 +80,8 @@ export interface Desk extends Opening {
 export interface Result {
   readonly callback: Callback;
   readonly outcome: Outcome;
+  /** What goes on when it is there. */
+  readonly later?: Later;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { MenuResult, UserError } from '../command.ts';
+import { UserError, type MenuResult } from '../command.ts';
 import { InteractionType, type Callback, type Interaction } from '../interaction.ts';
 import { localeFor } from '../locales/index.ts';
 import { rich, type Rich } from '../locales/rich.ts';
@@ -12,6 +12,7 @@ import { keyOf, type Desk, type Result } from './desk.ts';
 export const told = (reply: Reply, options?: { readonly update: boolean }): Result => ({
   callback: toCallback(reply, options),
   outcome: reply.outcome ?? { status: 'shown' },
+  ...(reply.later && { later: reply.later }),
 });
 
 /** A reply as a new message: private where answers may not be public, and beyond what a channel takes in a minute. */
@@ -59,11 +60,46 @@ export const explanation = (interaction: Interaction, { code, values }: UserErro
 });
 
 /** For a mistake of ours: a number that the log has as well. */
-export function apology(log: Log, interaction: Interaction | undefined, error: unknown): Result {
+export const apology = (log: Log, interaction: Interaction | undefined, error: unknown): Result => ({
+  callback: privately(interaction, regret(log, interaction, error)),
+  outcome: { status: 'failed' },
+});
+
+function regret(log: Log, interaction: Interaction | undefined, error: unknown): string | Rich {
   const incident = randomUUID().slice(0, 8);
   log.error({ incident, ...(interaction && describe(interaction)), error }, 'an interaction could not be answered');
-  const text = localeFor(interaction?.locale).errors.unexpected({ incident });
-  return { callback: privately(interaction, text), outcome: { status: 'failed' } };
+  return localeFor(interaction?.locale).errors.unexpected({ incident });
+}
+
+/**
+ * What goes on after an answer, as the door begins it: each reply of it takes the place of the one before, and so does what
+ * went wrong. Where there is no Discord, or it does not say how it is reached, nothing goes on.
+ */
+export function goingOn(
+  { later }: Result,
+  interaction: Interaction,
+  { kept, log }: Pick<Desk, 'kept' | 'log'>,
+): Pick<Callback, 'later'> {
+  const { id, application_id: application, token } = interaction;
+  const discord = kept?.discord;
+  if (!later || !discord || application === undefined || token === undefined) return {};
+  const tell = async (reply: Reply): Promise<void> => {
+    const { data, files = [] } = toCallback(reply, { update: true });
+    await discord.editAnswer({ interaction: id, application, token }, data, files);
+  };
+  const failed = (error: unknown): Promise<void> => {
+    const text =
+      error instanceof UserError
+        ? localeFor(interaction.locale).errors[error.code](error.values)
+        : regret(log, interaction, error);
+    return tell({ private: true, blocks: [{ type: 'text', text: rich`${text}` }] });
+  };
+  return {
+    later: () =>
+      later(tell)
+        .catch(failed)
+        .catch((error: unknown) => log.warn({ ...describe(interaction), error }, 'an answer could not be edited')),
+  };
 }
 
 /** What the log says of an interaction: never what somebody typed. */

@@ -190,6 +190,7 @@ export const presets: Readonly<Record<Preset, (settings: GuildSettings) => Guild
     length: 'full',
     sensitive: 'left-out',
     feed: { ...settings.feed, mode: 'hold' },
-    quiz: { ...settings.quiz, mode: 'secure', board: 'off', anonymous: false },
+    // Whether results have names is for the teacher to say: each preview offers both.
+    quiz: { ...settings.quiz, mode: 'secure', board: 'off' },
   }),
 };

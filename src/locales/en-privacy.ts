@@ -50,6 +50,8 @@ export const privacy = {
     rich`${bold(THINGS[table].label)}: ${more ? `more than ${count}` : count}. Kept ${THINGS[table].kept}.`,
   memory:
     'In memory alone: your last question in a channel, as what was understood of it, for ten minutes; when you last looked something up.',
+  codes:
+    'In an anonymous quiz you stand under a code. While it runs yours is found here too; when it is over nobody can tell any more which answers were yours.',
   page: 'The whole text is behind the button below.',
   noPage: (contact: string | undefined) =>
     `The whole text is PRIVACY.md of the project.${contact === undefined ? '' : ` Who runs me: ${contact}`}`,
@@ -67,9 +69,9 @@ export const privacy = {
     heading: 'Forget all about you?',
     text: 'In all servers at once, and it cannot be undone:',
     lines: [
-      'Deleted: your reports, the questions that you told moderators, what you may do by Discord’s own settings.',
-      'Made nobody’s: what you decided, hid, noted or set for a server. The thing itself stays, your id does not.',
-      'Left: counters without ids, and messages in channels, which Discord keeps.',
+      'Deleted: your reports, the questions that you told moderators, what you may do by Discord’s own settings; in quizzes, also in one that runs: that you take part, your answers and results, your extra time, your objections.',
+      'Made nobody’s: what you decided, hid, noted or set for a server, sets and quizzes that you made. The thing itself stays, your id does not.',
+      'Left: counters without ids; answers in anonymous quizzes that are over, which nobody can trace to you; and messages in channels, which Discord keeps.',
     ],
     confirm: 'Yes, forget me',
   },

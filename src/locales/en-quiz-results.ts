@@ -145,6 +145,7 @@ export const quizResults = {
     ready: 'Two tables: one row for each student and question, and one for each question.',
     names: 'They hold the names of members: keep them as you keep marks. Names are not stored by me.',
     codes: 'The quiz was anonymous: codes stand in the place of members.',
+    noDiscord: 'Names can be fetched only where I am connected to Discord.',
     ids: 'Ids of members stand in the place of names.',
     lacking: (n: number): string => `${counted(n, 'name')} could not be fetched; the id stands alone there.`,
     folded: 'The answers themselves were forgotten after 30 days: the tables have scores and times only.',

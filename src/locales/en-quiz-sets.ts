@@ -120,10 +120,13 @@ export const quizSets = {
       `${at} of ${all}: ${kept} kept, ${dropped} dropped`,
     retired: (n: number) => `${items(n)} retired`,
     approved: 'Approved: it can be asked.',
+    ready: 'Everything is decided: approve the set, and it can be asked.',
     unapproved: 'Not approved: it is asked once you have gone through it.',
     decided: (verdict: Verdict) => `This item: ${VERDICTS[verdict]}.`,
     right: 'right answer',
     flaws: 'To look at:',
+    enemies: (numbers: readonly number[]) =>
+      `it asks for the same as ${numbers.length === 1 ? 'item' : 'items'} ${numbers.join(', ')}, or one gives the answer of the other away`,
     source: (source: string) => `Source, in the words of who wrote the item: ${source}`,
     retiredItem: 'Retired: the documents no longer say what this item rests on. It is not asked and does not count.',
     swapped: 'The option was swapped.',

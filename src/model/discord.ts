@@ -59,8 +59,25 @@ export interface Discord {
   /** The server; `missing` when the bot is not in it. */
   guild(id: string): Promise<GuildView | 'missing'>;
   commandPermissions(guild: string): Promise<readonly CommandPermission[]>;
+  /** How a server shows a member: the nickname there, else the name. Undefined for who is not in it. */
+  memberName(guild: string, member: string): Promise<string | undefined>;
+  /** Puts something else in the place of the first answer to an interaction, for 15 minutes; who sees it stays. */
+  editAnswer(place: AnswerPlace, body: MessageBody, files: readonly MessageFile[]): Promise<void>;
   /** The bytes of a file that a member sent along, within `ms` milliseconds. @throws RangeError when there are more than `max` */
   download(url: string, max: number, ms?: number): Promise<Uint8Array>;
+}
+
+/** A file that is sent along, under the name by which its body knows it. */
+export interface MessageFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The first answer to an interaction. */
+export interface AnswerPlace {
+  readonly interaction: string;
+  readonly application: string;
+  readonly token: string;
 }
 
 /** What Discord refused. */
@@ -82,7 +99,9 @@ export class DiscordError extends Error {
 export const DISCORD_CODE = {
   unknownChannel: 10003,
   unknownGuild: 10004,
+  unknownMember: 10007,
   unknownMessage: 10008,
+  unknownWebhook: 10015,
   missingAccess: 50001,
   missingPermissions: 50013,
   tooManyPins: 30003,

@@ -30,6 +30,7 @@ export async function show({ t: { privacy: t }, store, member, about }: KeptCall
       { type: 'heading', text: rich`${t.heading}` },
       ...found,
       { type: 'text', text: rich`${t.memory}` },
+      { type: 'text', text: rich`${t.codes}` },
       { type: 'small', text: rich`${about.privacyUrl ? t.page : t.noPage(about.contact)}` },
       ...(buttons.length > 0 ? [{ type: 'buttons', buttons } as const] : []),
     ],

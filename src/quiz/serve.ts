@@ -2,6 +2,7 @@ import { hashOfAll, hashOfClaim } from '../answer/hash.ts';
 import type { Library } from '../model/document.ts';
 import type { Claim } from '../model/kinds/index.ts';
 import type { Explanation, Item, Served } from '../model/quiz.ts';
+import { claimsById } from './items/ground.ts';
 import { keyOf } from './items/key.ts';
 import { isUnsaid } from './items/silence.ts';
 
@@ -19,9 +20,8 @@ export function serve(item: Item, library: Library): Served | undefined {
       key: item.own.key,
       explanations: [{ quote: '', title: item.own.source, section: '', verbatim: false }],
     };
-  const wanted = new Set(item.facts);
-  const found = new Map(library.claims.filter(({ id }) => wanted.has(id)).map((claim) => [claim.id, claim]));
-  const claims = item.facts.flatMap((id) => found.get(id) ?? []);
+  const known = claimsById(library);
+  const claims = item.facts.flatMap((id) => known.get(id) ?? []);
   if (claims.length < item.facts.length || hashOfAll(claims.map(hashOfClaim)) !== item.hash) return undefined;
   // What was not said when the item was made may be said now.
   if (item.form === 'not-said' && !isUnsaid(item, claims[0]!, library.claims)) return undefined;

@@ -62,7 +62,15 @@ export interface Reply {
   readonly outcome?: Outcome;
   /** What one may go on from: for the next question of the same member, never sent. */
   readonly context?: Question;
+  /** What goes on for longer than an answer may take, once this reply is there. */
+  readonly later?: Later;
 }
+
+/**
+ * Longer work: it tells how it stands by replies that take the place of the first one, for at most 15 minutes. It has no store
+ * (whatever it needs was read before), and is lost when the process ends. What it throws becomes a message.
+ */
+export type Later = (tell: (reply: Reply) => Promise<void>) => Promise<void>;
 
 /** A field of a form. What is not `optional` must be filled. */
 export type Field = {

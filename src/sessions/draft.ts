@@ -7,6 +7,7 @@ import { SessionSettings, type Session } from '../model/session.ts';
 import type { Reply } from '../reply/blocks.ts';
 import { clean } from '../reply/escape.ts';
 import { reviewSet } from '../sets/review.ts';
+import { readGuild } from '../store/guild.ts';
 import { changeSession, liveIn, questionsOf, sessionOf } from '../store/quiz-sessions.ts';
 import { setOf } from '../store/quiz-sets.ts';
 import { shortId } from '../store/short-id.ts';
@@ -116,14 +117,19 @@ const open: Step = {
     await draftOf(id, call);
     const { notices } = t.quiz.preview;
     if (!call.member.mayPost) throw new UserError('quiz-channel');
-    if (!guild?.settings.quiz.aged) return turned(await preview(id, call, { notice: notices.age }));
     const taken = await store.write(async (tx) => {
-      const draft = await sessionOf(tx, id, guild.id);
+      const draft = await sessionOf(tx, id, guild!.id);
       if (draft?.state !== 'draft') return undefined;
+      // Read anew: another process may have taken the confirmation back a moment ago.
+      if (!(await readGuild(tx, draft.guild)).settings.quiz.aged) return 'age';
       if ((await questionsOf(tx, id)).length === 0) return 'unread';
       const opened = await openLobby(tx, draft, playingOf(call));
       return typeof opened === 'string' ? opened : undefined;
     });
+    if (taken === 'age') {
+      const asked = { ...call, guild: await store.read((tx) => readGuild(tx, guild!.id)) };
+      return turned(await preview(id, asked, { notice: notices.age }));
+    }
     if (taken !== undefined) {
       const other = taken === 'channel' ? await store.read((tx) => liveIn(tx, seen!.channel)) : undefined;
       return turned(await preview(id, call, { notice: notices[taken], other }));

@@ -174,6 +174,7 @@ export function drawEnd(session: Session, board: Board, t: Locale): MessageBody 
       text(end.row(place, member, right, board.asked, settings.bonus ? bonus : undefined)),
     ),
     small(settings.anonymous ? end.anonymous : end.mine),
-    buttons({ label: reveal.mine, id: quizStep('mine', id) }),
+    // Of an anonymous quiz nobody can be told their own: the key is gone.
+    ...(settings.anonymous ? [] : [buttons({ label: reveal.mine, id: quizStep('mine', id) })]),
   ]);
 }

@@ -1,9 +1,9 @@
 import type { Settler, Worker } from '../delivery/delivery.ts';
-import type { Guilds } from '../guild/guilds.ts';
 import { localeFor } from '../locales/index.ts';
 import { DISCORD_CODE } from '../model/discord.ts';
 import type { Session } from '../model/session.ts';
 import { dueAt, schedule } from '../store/due.ts';
+import { readGuild } from '../store/guild.ts';
 import { holdEdits, send, type SendingRow } from '../store/outbox.ts';
 import { countResponses } from '../store/quiz-answers.ts';
 import { changeQuestion, changeSession, questionOf, sessionOf } from '../store/quiz-sessions.ts';
@@ -29,13 +29,12 @@ import { madeAt } from './time.ts';
 
 interface Keeping {
   readonly store: Store;
-  readonly guilds: Guilds;
   readonly now: () => number;
 }
 
-/** The circumstances of what a session does by itself. */
-async function playingIn(guild: string, { guilds, now }: Pick<Keeping, 'guilds' | 'now'>): Promise<Playing> {
-  return { now: now(), t: localeFor((await guilds.of(guild)).settings.language) };
+/** The circumstances of what a session does by itself: read in its transaction, which waits for no other. */
+async function playingIn(tx: Tx, { guild }: Session, now: number): Promise<Playing> {
+  return { now, t: localeFor((await readGuild(tx, guild)).settings.language) };
 }
 
 const idIn = ({ key }: SendingRow): string => key.slice(sessionKey('').length);
@@ -48,13 +47,12 @@ const IN_THE_WAY: ReadonlySet<number> = new Set([
 ]);
 
 /** What becomes of a session when something of it was sent. */
-export function createQuizSettler(keeping: Keeping): Settler {
-  const { now } = keeping;
+export function createQuizSettler({ now }: Pick<Keeping, 'now'>): Settler {
   return {
     async sent(tx, row, message) {
       const session = await sessionOf(tx, idIn(row));
       if (!session) return;
-      const playing = await playingIn(session.guild, keeping);
+      const playing = await playingIn(tx, session, now());
       if (row.does === 'post') return posted(tx, session, row, message, playing);
       await holdEdits(tx, row.key, message, now() + TICK_MS);
       const question = await questionOf(tx, session.id, session.number);
@@ -64,7 +62,7 @@ export function createQuizSettler(keeping: Keeping): Settler {
     async failed(tx, row, { code }) {
       const session = await sessionOf(tx, idIn(row));
       if (!session) return;
-      const playing = await playingIn(session.guild, keeping);
+      const playing = await playingIn(tx, session, now());
       const sent = sentWith(row.nonce);
       if (sent === 'end') return;
       if (IN_THE_WAY.has(code) || row.does === 'post')
@@ -102,15 +100,9 @@ async function gone(tx: Tx, session: Session, row: SendingRow, playing: Playing)
 }
 
 /** What a session does when its time has come. */
-export function createQuizWorkers(keeping: Keeping): Readonly<Record<'quiz' | 'quiz-count', Worker>> {
-  const { store, now } = keeping;
+export function createQuizWorkers({ store, now }: Keeping): Readonly<Record<'quiz' | 'quiz-count', Worker>> {
   return {
-    quiz: async (id) => {
-      const session = await store.read((tx) => sessionOf(tx, id));
-      if (!session) return {};
-      const playing = await playingIn(session.guild, keeping);
-      return { settle: (tx) => expire(tx, id, playing) };
-    },
+    quiz: async (id) => ({ settle: (tx) => expire(tx, id, now()) }),
     'quiz-count': async (id) => {
       const seen = await store.read(async (tx) => {
         const session = await sessionOf(tx, id);
@@ -119,9 +111,8 @@ export function createQuizWorkers(keeping: Keeping): Readonly<Record<'quiz' | 'q
         return { session, tickAt, answered: await countResponses(tx, id, session.number) };
       });
       if (!seen) return {};
-      const playing = await playingIn(seen.session.guild, keeping);
-      const lost = interruption(seen.tickAt, playing.now);
-      return { settle: (tx) => look(tx, seen.session, { answered: seen.answered, lost }, playing) };
+      const lost = interruption(seen.tickAt, now());
+      return { settle: (tx) => look(tx, seen.session, { answered: seen.answered, lost }, now()) };
     },
   };
 }
@@ -131,12 +122,13 @@ async function look(
   tx: Tx,
   { id, number }: Session,
   { answered, lost }: { readonly answered: number; readonly lost: number },
-  playing: Playing,
+  now: number,
 ): Promise<void> {
   const session = await sessionOf(tx, id);
   if (session?.state === 'lobby') return redrawLobby(tx, session, playing);
   const question = await questionOf(tx, id, number);
   if (!question || session?.state !== 'open' || session.number !== number) return;
+  const playing = await playingIn(tx, session, now);
   await watch(tx, session, playing);
   if (answered === question.shown && lost === 0) return;
   const { closesAt } = question;
@@ -153,9 +145,10 @@ async function look(
 }
 
 /** Does what is due in the state in which a session is. */
-async function expire(tx: Tx, id: string, playing: Playing): Promise<void> {
+async function expire(tx: Tx, id: string, now: number): Promise<void> {
   const session = await sessionOf(tx, id);
   if (!session) return;
+  const playing = await playingIn(tx, session, now);
   const question = await questionOf(tx, id, session.number);
   const at = deadlineOf(session, question, await percentsIn(tx, id));
   if (at === undefined) return;

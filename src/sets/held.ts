@@ -1,6 +1,7 @@
 import type { KeptCall } from '../command.ts';
 import type { Served } from '../model/quiz.ts';
 import { ITEMS_LEAST, type SetItem } from '../model/session.ts';
+import { areEnemies } from '../quiz/audit/set.ts';
 import { serve } from '../quiz/serve.ts';
 
 /** An item of a set with its key as the documents have it now; `served` is missing when it is retired. */
@@ -23,3 +24,10 @@ export const openItems = (items: readonly Held[]): Held[] =>
 /** Whether a set of these items can be asked, once somebody says so. */
 export const isReady = (items: readonly Held[]): boolean =>
   openItems(items).length === 0 && keptItems(items.filter(({ served }) => served)).length >= ITEMS_LEAST;
+
+/** The numbers of the items beside which one cannot stand: they ask for the same, or one gives away the answer of the other. */
+export const enemiesOf = ({ place, served }: Held, items: readonly Held[]): number[] =>
+  items.flatMap((each, i) => {
+    const isBeside = each.place !== place && each.verdict !== 'drop' && each.served && served;
+    return isBeside && areEnemies(each.served, served) ? [i + 1] : [];
+  });

@@ -8,10 +8,20 @@ import { small, text } from '../sessions/draw.ts';
 import { keyWords, letter } from '../sessions/show.ts';
 import type { Held } from './held.ts';
 
-/** An item as a teacher sees it: with its right answer, what it rests on, and what there is to look at. */
-export function itemBlocks({ item, flaws, verdict, served }: Held, call: KeptCall): Block[] {
+/**
+ * An item as a teacher sees it: with its right answer, what it rests on, and what there is to look at.
+ * @param enemies the numbers of items beside which it cannot stand
+ */
+export function itemBlocks(
+  { item, flaws, verdict, served }: Held,
+  enemies: readonly number[],
+  call: KeptCall,
+): Block[] {
   const { review, forms, flaw } = call.t.quizSets;
-  const found = flaws.map(({ code, detail }) => rich`${flaw(code, detail)}`);
+  const found = [
+    ...flaws.map(({ code, detail }) => rich`${flaw(code, detail)}`),
+    ...(enemies.length > 0 ? [rich`${review.enemies(enemies)}`] : []),
+  ];
   return [
     small(forms[item.form]),
     text(rich`${bold(item.stem)}`),

@@ -3,16 +3,19 @@ import { UserError, type KeptCall } from '../command.ts';
 import type { Pair } from '../model/country.ts';
 import type { Library } from '../model/document.ts';
 import type { KindName } from '../model/kinds/index.ts';
-import { ITEMS_LEAST, ITEMS_MAX, SET_NAME_MAX, SETS_MAX, type QuizSet, type SetItem } from '../model/session.ts';
+import type { Item } from '../model/quiz.ts';
+import { ITEMS_LEAST, ITEMS_MAX, SET_NAME_MAX, SETS_MAX, type QuizSet } from '../model/session.ts';
 import { assemble } from '../quiz/assemble.ts';
 import { audit } from '../quiz/audit/audit.ts';
-import { shareFact } from '../quiz/audit/set.ts';
+import { areEnemies, shareFact } from '../quiz/audit/set.ts';
 import { proposeItems } from '../quiz/items/index.ts';
 import { randomOf } from '../quiz/random.ts';
+import { serve } from '../quiz/serve.ts';
 import { clean } from '../reply/escape.ts';
 import { fit } from '../reply/limits.ts';
 import { addSet, setsIn, type NewItem, type NoRoom } from '../store/quiz-sets.ts';
 import type { Tx } from '../store/store.ts';
+import type { Held } from './held.ts';
 import { serverIn } from './step.ts';
 
 /** What a set is to be about. All countries and subjects where none are named. */
@@ -26,8 +29,8 @@ export interface Wish {
   readonly sensitive?: boolean;
 }
 
-/** Items that the documents of the server propose, none about a fact of the `known` ones. */
-export function proposals(wish: Wish, call: KeptCall, known: readonly SetItem[] = []): NewItem[] {
+/** Items that the documents of the server propose, none that cannot stand beside the `known` ones. */
+export function proposals(wish: Wish, call: KeptCall, known: readonly Held[] = []): NewItem[] {
   const { index, showing, now } = call;
   const { library } = index;
   const { kinds, count, seed = now(), sensitive = false } = wish;
@@ -35,9 +38,18 @@ export function proposals(wish: Wish, call: KeptCall, known: readonly SetItem[] 
   const items = proposeItems(library, showing?.t ?? call.t, { pairs, ...(kinds && { kinds }), seed, sensitive });
   const fresh = items.filter((item) => !known.some((each) => shareFact(each.item, item)));
   const some = randomOf('some', seed).shuffled(fresh).slice(0, MOST);
-  const chosen = assemble(some, library, { count, seed });
+  const wanted = known.length > 0 ? count + SPARE : count;
+  const beside = known.flatMap(({ served }) => served ?? []);
+  const isAlone = (item: Item): boolean => {
+    const served = serve(item, library);
+    return served !== undefined && !beside.some((each) => areEnemies(each, served));
+  };
+  const chosen = assemble(some, library, { count: wanted, seed }).filter(isAlone).slice(0, count);
   return chosen.map((item) => ({ item, flaws: audit(item, library), verdict: 'open' }));
 }
+
+/** How many more are put together where some may give away the answers of others. */
+const SPARE = 10;
 
 /** Claims that are asked about, and items that are looked at: each takes a millisecond, and a member waits for it. */
 const MOST = 300;

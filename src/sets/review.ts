@@ -4,7 +4,7 @@ import type { QuizSet, SetItem } from '../model/session.ts';
 import type { Button, Reply } from '../reply/blocks.ts';
 import { buttons, heading, quizStep, text } from '../sessions/draw.ts';
 import { itemsOf } from '../store/quiz-sets.ts';
-import { heldNow, isReady, openItems, type Held } from './held.ts';
+import { enemiesOf, heldNow, isReady, openItems, type Held } from './held.ts';
 import { itemBlocks } from './item.ts';
 import { stepButton } from './step.ts';
 
@@ -40,8 +40,8 @@ export function setPage(set: QuizSet, all: readonly SetItem[], call: KeptCall, {
     blocks: [
       heading(review.heading(set.name)),
       ...(remark === undefined ? [] : [text(rich`${bold(remark)}`)]),
-      text(`${progress}. ${set.approved ? review.approved : review.unapproved}`),
-      ...(shown ? [{ type: 'divider' } as const, ...itemBlocks(shown, call)] : []),
+      text(`${progress}. ${set.approved ? review.approved : isReady(items) ? review.ready : review.unapproved}`),
+      ...(shown ? [{ type: 'divider' } as const, ...itemBlocks(shown, enemiesOf(shown, items), call)] : []),
       ...(shown ? [buttons(...itemButtons(set, items, at, call))] : []),
       buttons(...setButtons(set, items, shown?.place ?? 1, call)),
     ],

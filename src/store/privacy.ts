@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import { codeIn, NOBODY } from '../model/session.ts';
+import { withoutKey } from './export.ts';
 import type { Tables } from './migrations/index.ts';
 import type { Tx } from './store.ts';
 
@@ -110,8 +111,6 @@ function tellRow(table: PersonalTable, row: Row, names: readonly string[]): Row[
   const excerpts = mentioned.map(([column]) => [column, around(String(row[column]), member)]);
   return [{ guild: server, ...Object.fromEntries(excerpts) }];
 }
-
-const withoutKey = ({ secret: _, ...row }: Row): Row => row;
 
 /** Characters on each side of an id that are told. */
 const AROUND = 40;

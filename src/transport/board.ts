@@ -9,6 +9,8 @@ interface Kept {
   readonly gone: boolean;
   /** Epoch milliseconds. */
   readonly pinnedAt: number;
+  /** The answer to one member, on whose page it is: nobody else is shown it. */
+  readonly own: boolean;
 }
 
 /** What everybody sees in the channels of the playground. All but `has` and `news` throw where there is no such channel. */
@@ -47,7 +49,7 @@ export function createBoard(channels: readonly string[]): Board {
     },
     put(channel, posted, more = {}) {
       const room = roomOf(channel);
-      room.set(posted.id, { gone: false, pinnedAt: 0, ...more, posted, change: (changes += 1) });
+      room.set(posted.id, { gone: false, pinnedAt: 0, own: false, ...more, posted, change: (changes += 1) });
       const oldest = room.values().find(({ posted: { pinned } }) => !pinned);
       if (room.size > MESSAGES && oldest) room.delete(oldest.posted.id);
     },
@@ -59,8 +61,13 @@ export function createBoard(channels: readonly string[]): Board {
       // A page that was open before this process began knows of changes that never were.
       const from = since > changes ? 0 : since;
       const all = [...(rooms.get(channel)?.values() ?? [])].filter(({ change }) => change > from);
-      const [gone, there] = [true, false].map((each) => all.filter((kept) => kept.gone === each).map((k) => k.posted));
-      return { at: changes, messages: there!, gone: gone!.map(({ id }) => id) };
+      const some = (which: (kept: Kept) => boolean): Posted[] => all.filter(which).map(({ posted }) => posted);
+      return {
+        at: changes,
+        messages: some(({ gone, own }) => !gone && !own),
+        answers: some(({ own }) => own),
+        gone: some(({ gone }) => gone).map(({ id }) => id),
+      };
     },
   };
 }

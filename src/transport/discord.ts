@@ -1,9 +1,10 @@
 import type { REST } from 'discord.js';
 import { z } from 'zod';
+import { setTimeout as delay } from 'node:timers/promises';
 import { DISCORD_CODE, DiscordError, type CommandPermission, type Discord, type GuildView } from '../model/discord.ts';
 import { applicationOf, failureOf, type Access } from './api.ts';
 import { openDownloads } from './download.ts';
-import { Channel, CommandPermissions, Guild, Id, Message, Named, Pins, Self } from './wire.ts';
+import { Channel, CommandPermissions, Guild, Id, Member, Message, Named, Pins, Self } from './wire.ts';
 
 /** How long a member who waits for an answer waits for Discord, and how long a sending does, in milliseconds. */
 const READ_MS = 1_800;
@@ -15,6 +16,8 @@ const WRITE_MS = 5_000;
 const PATIENCE_MS = 1_100;
 /** What to wait where Discord refuses edits of old messages and does not say for how long. */
 const EDITS_MS = 60_000;
+/** What to wait where the answer that is to be edited is not there yet. */
+const NOT_YET_MS = 500;
 /** Discord takes reasons of so many characters. */
 const REASON_LENGTH = 512;
 /** A page of pins, and more pages than there can be. */
@@ -26,6 +29,9 @@ interface Sent {
   readonly body?: object;
   readonly query?: Readonly<Record<string, string>>;
   readonly reason?: string | undefined;
+  readonly files?: readonly { readonly name: string; readonly data: Buffer }[];
+  /** False where the path itself lets in. */
+  readonly auth?: false;
 }
 type Ask = (method: Method, path: `/${string}`, sent?: Sent) => Promise<unknown>;
 
@@ -53,6 +59,20 @@ export function createDiscord(access: Access): Discord {
     pins: (channel) => pinsOf(ask, channel),
     guild: (id) => guildOf(ask, id, self),
     commandPermissions: async (guild) => permissionsOf(ask, await application(), guild),
+    memberName: (guild, member) => nameOf(ask, guild, member),
+    async editAnswer({ application: id, token }, body, files) {
+      const edit = () =>
+        ask('patch', `/webhooks/${id}/${token}/messages/@original`, {
+          body: silent(body),
+          files: files.map(({ name, bytes }) => ({ name, data: Buffer.from(bytes) })),
+          auth: false,
+        });
+      await edit().catch(async (error: unknown) => {
+        if (!isNotYet(error)) throw error;
+        await delay(NOT_YET_MS);
+        return edit();
+      });
+    },
     download: openDownloads(access.apiBase),
   };
 }
@@ -63,6 +83,21 @@ const silent = (body: object): object => ({ ...body, allowed_mentions: { parse: 
 /** A message that somebody was faster to take away is neither there nor pinned: what was wanted. */
 function unlessGone(error: unknown): void {
   if (!(error instanceof DiscordError && error.code === DISCORD_CODE.unknownMessage)) throw error;
+}
+
+/** An answer that was given in the body of an HTTP response may be on its way still. */
+const isNotYet = (error: unknown): boolean =>
+  error instanceof DiscordError &&
+  (error.code === DISCORD_CODE.unknownWebhook || error.code === DISCORD_CODE.unknownMessage);
+
+async function nameOf(ask: Ask, guild: string, member: string): Promise<string | undefined> {
+  try {
+    const { nick, user } = Member.parse(await ask('get', `/guilds/${guild}/members/${member}`));
+    return nick ?? user.global_name ?? user.username;
+  } catch (error) {
+    if (error instanceof DiscordError && error.code === DISCORD_CODE.unknownMember) return undefined;
+    throw error;
+  }
 }
 
 /** Asks once and remembers; what failed is asked for again. */
@@ -90,7 +125,7 @@ function openAsk({ token, apiBase }: Access): Ask {
       ...(reason && { reason: reason.slice(0, REASON_LENGTH).toWellFormed() }),
     };
     const open = await rest();
-    return open[method](path, { ...sent, ...more, signal }).catch((error: unknown) => {
+    return open[method](path, { ...sent, ...more, signal } as Parameters<REST['patch']>[1]).catch((error: unknown) => {
       throw problemOf(error, apiBase);
     });
   };

@@ -1,7 +1,7 @@
-import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import fastify, { type FastifyError, type FastifyInstance, type FastifyReply } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
-import { InteractionType } from '../interaction.ts';
+import { InteractionType, type Callback } from '../interaction.ts';
 import type { Log } from '../model/log.ts';
 
 /** A place where interactions come in. */
@@ -36,6 +36,11 @@ export function newServer(log: Log): FastifyInstance {
     return reply.code(status).send({ error: status >= 500 ? 'internal error' : error.message });
   });
   return app;
+}
+
+/** Begins what goes on after an answer as soon as that is out. */
+export function goOnAfter(reply: FastifyReply, later: Callback['later']): void {
+  if (later) reply.raw.once('finish', () => void later());
 }
 
 /** Makes a door of a server that already listens. */

@@ -115,12 +115,12 @@ function openDesk(rest: REST, { dispatch, log, now = Date.now }: GatewaySettings
     await answered.once(interaction.id, async () => {
       known = false;
       const from = now();
-      const callback = await dispatch(raw);
+      const { later, ...callback } = await dispatch(raw);
       const fields = { ...describe(interaction), callback: callback.type };
-      await send(rest, interaction, callback).then(
-        () => log.info({ ...fields, ms: now() - from }, 'interaction answered'),
-        (error: unknown) => logUnsent(log, fields, error),
-      );
+      const sent = await send(rest, interaction, callback).catch((error: unknown) => ({ error }));
+      if (sent) logUnsent(log, fields, sent.error);
+      else log.info({ ...fields, ms: now() - from }, 'interaction answered');
+      if (!sent) void later?.();
       // It is never sent again, so nothing of it has to be remembered.
       return { type: callback.type };
     });

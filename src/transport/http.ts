@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { CallbackType, Interaction, InteractionType, type Callback, type Dispatch } from '../interaction.ts';
 import type { Log } from '../model/log.ts';
 import { openAnswered, type Answered } from './answered.ts';
-import { describe, doorOf, newServer, type Door } from './door.ts';
+import { describe, doorOf, goOnAfter, newServer, type Door } from './door.ts';
 import { tellHealth } from './monitor.ts';
 import { readPublicKey, refusal } from './signature.ts';
 
@@ -80,7 +80,8 @@ async function receive(desk: Desk, request: FastifyRequest, reply: FastifyReply)
     desk.log.warn({ requestId: request.id, status: 400 }, 'signed request is no interaction');
     return reply.code(400).send({ error: 'the body is no interaction' });
   }
-  const callback = await answer(desk, interaction.data, raw, request.id);
+  const { later, ...callback } = await answer(desk, interaction.data, raw, request.id);
+  goOnAfter(reply, later);
   return callback.files ? sendForm(reply, callback) : callback;
 }
 
@@ -96,10 +97,16 @@ async function sendForm(reply: FastifyReply, { files = [], ...json }: Callback):
 
 async function answer(desk: Desk, interaction: Head, raw: unknown, requestId: string): Promise<Callback> {
   const from = desk.now();
-  const callback = await desk.answered.once(interaction.id, () => desk.dispatch(raw));
+  let later: Callback['later'];
+  // What is remembered for a repeated request is not begun once more.
+  const callback = await desk.answered.once(interaction.id, async () => {
+    const { later: first, ...rest } = await desk.dispatch(raw);
+    later = first;
+    return rest;
+  });
   const fields = { requestId, ...describe(interaction), callback: callback.type, status: 200, ms: desk.now() - from };
   desk.log.info(fields, 'interaction answered');
-  return callback;
+  return { ...callback, ...(later && { later }) };
 }
 
 function parse(body: Buffer): unknown {

@@ -38,12 +38,25 @@ const view: GuildView = {
 /** @param now epoch milliseconds */
 export function createPlaygroundDiscord(now: () => number = Date.now): PlaygroundDiscord {
   const board = createBoard(CHANNELS.map(({ id }) => id));
+  const answers = new Map<string, { readonly channel: string; readonly message: string }>();
   const files = new Map<string, Uint8Array>();
   return {
     ...writing(board, now),
     ...pinning(board, now),
     guild: async (id) => (id === GUILD ? view : 'missing'),
     commandPermissions: async () => [],
+    memberName: async (guild, member) => (guild === GUILD ? MEMBERS.find(({ id }) => id === member)?.name : undefined),
+    async editAnswer({ interaction }, body, sent) {
+      const place = answers.get(interaction);
+      if (!place) throw new DiscordError(404, DISCORD_CODE.unknownWebhook, 'Unknown Webhook');
+      const { channel, message } = place;
+      const { posted, ...rest } = board.look(channel, message) ?? {
+        posted: { id: message, at: now(), pinned: false },
+        own: true,
+      };
+      const flags = Number(body['flags'] ?? 0) | (rest.own ? EPHEMERAL : 0);
+      board.put(channel, { ...posted, payload: { ...body, flags }, files: sent.map(inText) }, rest);
+    },
     async download(url, max) {
       const bytes = files.get(url);
       if (!bytes) throw new DiscordError(404, 0, 'the file cannot be read');
@@ -51,7 +64,12 @@ export function createPlaygroundDiscord(now: () => number = Date.now): Playgroun
       return bytes;
     },
     news: board.news,
-    answered: (interaction, callback) => noteAnswer(board, interaction, callback, now()),
+    answered(interaction, callback) {
+      const { id, channel_id: channel = '', message } = interaction;
+      noteAnswer(board, interaction, callback, now());
+      const answer = callback.type === CallbackType.update ? (message?.id ?? id) : id;
+      if (callback.later && board.has(channel)) remember(answers, id, { channel, message: answer }, FILES);
+    },
     keep({ name, bytes }, origin) {
       const id = newId(now());
       const url = `${origin}/files/${id}`;

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
 import { Interaction, type Callback, type Dispatch } from '../interaction.ts';
 import type { Log } from '../model/log.ts';
-import { describe, doorOf, newServer, type Door } from './door.ts';
+import { describe, doorOf, goOnAfter, newServer, type Door } from './door.ts';
 import { makePage } from './page.ts';
 import { FILE_LIMIT } from './page/wire.ts';
 import { createPlaygroundDiscord, inText, newId, type PlaygroundDiscord } from './playground-discord.ts';
@@ -72,6 +72,7 @@ export async function openPlayground(settings: PlaygroundSettings): Promise<Door
     const ms = Math.round(performance.now() - from);
     log.info({ requestId: request.id, ...describe(interaction), callback: callback.type, status: 200, ms }, 'answered');
     discord.answered(interaction, callback);
+    goOnAfter(reply, callback.later);
     return asJson(callback);
   });
   app.get('/api/news', (request) => {
@@ -94,7 +95,7 @@ const Look = z.object({ channel: z.string().catch(''), since: z.coerce.number().
 const Named = z.object({ name: z.string().min(1).max(200).catch('file') });
 
 /** Files go as text among the JSON: the page makes them into files again. */
-const asJson = ({ files, ...callback }: Callback): object => ({
+const asJson = ({ files, later: _, ...callback }: Callback): object => ({
   ...callback,
   ...(files && { files: files.map(inText) }),
 });

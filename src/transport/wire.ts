@@ -18,6 +18,11 @@ export const Pins = z.object({
   has_more: z.boolean(),
 });
 
+export const Member = z.object({
+  nick: z.string().nullish(),
+  user: z.object({ username: z.string(), global_name: z.string().nullish() }),
+});
+
 export const Guild = z.object({
   owner_id: Id,
   roles: z.array(z.object({ id: Id, name: z.string(), permissions: Bits })),

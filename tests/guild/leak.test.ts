@@ -186,7 +186,8 @@ describe('what a server does not see', () => {
         expect(all.join('\n')).not.toMatch(UNSEEN);
         seen.push(textOf(reply));
       }),
-      { numRuns: 400 },
+      // What is told at all is asked for, so that chance decides nothing of what is expected below.
+      { numRuns: 400, examples: [[{ name: 'trade', given: { country: 'Malta', with: 'Fiji' } }, 0]] },
     );
     expect(seen.join('\n')).toContain('40 boats');
     expect(seen.join('\n')).toContain('2 documents are switched off in this server');

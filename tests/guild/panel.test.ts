@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Callback } from '../../src/interaction.ts';
 import { DiscordError, type Discord, type GuildView } from '../../src/model/discord.ts';
-import { SECTIONS } from '../../src/model/guild.ts';
+import { presets } from '../../src/guild/fields.ts';
+import { GuildSettings, PRESETS, SECTIONS } from '../../src/model/guild.ts';
 import { readGuild } from '../../src/store/guild.ts';
 import { libraryOf } from '../corpus/folder.ts';
 import { problemsOfCallback, problemsOfCommands } from '../discord/schema.ts';
@@ -174,6 +175,13 @@ describe('the panel', () => {
       expect(textOf(await press(label))).toContain('Everything is set like that already');
     },
   );
+
+  it.each([true, false])('keeps for a classroom whether results are anonymous: %s', (anonymous) => {
+    const aged = { by: '1', at: 5 };
+    const before = GuildSettings.parse({ quiz: { anonymous, aged, board: 'top' } });
+    expect(presets.classroom(before).quiz).toEqual({ mode: 'secure', board: 'off', anonymous, aged });
+    for (const each of PRESETS) expect(presets[each](before).quiz.aged).toEqual(aged);
+  });
 
   it('tells of a preset exactly what would change, old and new', async () => {
     const { open, press } = await openServer();

@@ -50,6 +50,8 @@ export interface Loopback extends Poster, People {
   readonly pins: ReadonlyMap<string, string>;
   /** Who may see which command by server, as Discord writes it: for tests to fill. */
   readonly commandPermissions: Map<string, readonly Json[]>;
+  /** Members beside the bot by their id, as Discord writes them: for tests to fill. */
+  readonly members: Map<string, Json>;
   /**
    * Somebody uses the bot over the gateway. Settles at the first answer, or when the clock passes three seconds.
    * A session that is away hears of it when it resumes; where there is none, nobody does.
@@ -96,6 +98,7 @@ export async function openLoopback(options: LoopbackOptions = {}): Promise<Loopb
     pins: new Map(),
     commands: new Map(),
     commandPermissions: new Map(),
+    members: new Map(),
     files: new Map(),
     origin: '',
     interactions: new Map(),
@@ -110,13 +113,14 @@ export async function openLoopback(options: LoopbackOptions = {}): Promise<Loopb
   const gateway = gatewayOf(world, sockets, heartbeat);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   world.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const { token, applicationId, publicKey, clock, problems, permissions, messages, pins, files, commandPermissions } =
-    world;
+  const { token, applicationId, publicKey, clock, problems, permissions, messages, pins, files } = world;
+  const { commandPermissions, members } = world;
   const own = { token, applicationId, publicKey, guilds, clock, problems, permissions, messages, pins, files };
   return {
     ...own,
     ...peopleOf(world),
     commandPermissions,
+    members,
     faults,
     gateway,
     requests,

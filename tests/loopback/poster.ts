@@ -1,4 +1,5 @@
 import { sign, type KeyObject } from 'node:crypto';
+import { request } from 'node:http';
 import { readSending } from './files.ts';
 import { acknowledge, begin, type Outcome, type Pending } from './interactions.ts';
 import { Refusal, type Json, type World } from './world.ts';
@@ -6,13 +7,18 @@ import { Refusal, type Json, type World } from './world.ts';
 export interface Poster {
   /** Somebody uses the bot over its HTTP door. The door answers with the callback, or with 202 and then by the callback route. */
   readonly interactHttp: (url: string, raw: Json) => Promise<Outcome>;
+  /** The same over a connection that breaks when all was sent. Settles when that has happened; nobody is told the answer. */
+  readonly interactAndLose: (url: string, raw: Json) => Promise<void>;
   /** Asks as Discord does before it accepts an address: a PING, and forged ones that must be refused with 401. */
   readonly probe: (url: string) => Promise<void>;
 }
 
+/** How long a connection lasts on which the answer is lost: what was sent is there by then. */
+const LOST_MS = 2;
+
 /** Posts interactions to the address of a bot, signed as Discord signs them. */
 export function openPoster(world: World, key: KeyObject): Poster {
-  const deliver = (url: string, raw: Json, spoil = (signature: string): string => signature): Promise<Response> => {
+  const signed = (raw: Json, spoil = (signature: string): string => signature) => {
     const timestamp = String(Math.floor(world.clock.now() / 1000));
     const body = JSON.stringify(raw);
     const signature = spoil(sign(null, Buffer.from(timestamp + body), key).toString('hex'));
@@ -22,8 +28,10 @@ export function openPoster(world: World, key: KeyObject): Poster {
       'x-signature-ed25519': signature,
       'x-signature-timestamp': timestamp,
     };
-    return fetch(url, { method: 'POST', headers, body });
+    return { method: 'POST', headers, body };
   };
+  const deliver = (...[url, ...rest]: [url: string, ...Parameters<typeof signed>]): Promise<Response> =>
+    fetch(url, signed(...rest));
 
   const settle = async (pending: Pending, response: Response): Promise<void> => {
     if (response.status === 202) return;
@@ -51,6 +59,15 @@ export function openPoster(world: World, key: KeyObject): Poster {
           pending.settle({ kind: 'silent', interaction: pending.raw });
         });
       return outcome;
+    },
+    interactAndLose: (url, raw) => {
+      const { pending } = begin(world, raw);
+      const { body, ...rest } = signed(pending.raw);
+      return new Promise((resolve) => {
+        const asked = request(url, { ...rest, agent: false });
+        asked.on('error', () => undefined).on('close', resolve);
+        asked.end(body, () => void setTimeout(() => asked.destroy(), LOST_MS));
+      });
     },
     probe: async (url) => {
       const ping = {

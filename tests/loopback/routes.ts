@@ -149,10 +149,13 @@ const remove = ({ world }: Asked, { id }: Message): void => forget(world, id);
 
 const guildOf = ({ world, parts: [id = ''] }: Asked) => guildNamed(world, id);
 
-/** Members are told of by the bot only as far as it needs: itself. */
+/** The bot itself, or somebody whom a test has put there. */
 function member(asked: Asked): Json {
-  if (asked.parts[1] !== asked.world.applicationId) throw new Refusal(404, 10007, 'Unknown Member');
-  return memberIn(asked.world, guildOf(asked));
+  const { members, applicationId } = asked.world;
+  const [, id = ''] = asked.parts;
+  const other = members.get(id);
+  if (id !== applicationId && !other) throw new Refusal(404, 10007, 'Unknown Member');
+  return { ...memberIn(asked.world, guildOf(asked)), ...other };
 }
 
 export const routes: readonly Route[] = [

@@ -35,6 +35,8 @@ export interface World {
   readonly pins: Map<string, string>;
   /** Registered commands by guild; global ones under the empty text. */
   readonly commands: Map<string, readonly Json[]>;
+  /** Members beside the bot, by their id. */
+  readonly members: Map<string, Json>;
   /** Who may see which command, by guild. */
   readonly commandPermissions: Map<string, readonly Json[]>;
   /** Files by their path, and where this server stands. */

@@ -8,6 +8,7 @@ import { move } from '../../src/sessions/moves.ts';
 import { over } from '../../src/sessions/over.ts';
 import { boardOf, tallyOf } from '../../src/sessions/tally.ts';
 import { eraseSome } from '../../src/store/erase.ts';
+import { rowsOf } from '../../src/store/export.ts';
 import { forgetMember, heldAbout } from '../../src/store/privacy.ts';
 import { accommodate, countParticipants, join, respond, responsesTo, scoresIn } from '../../src/store/quiz-answers.ts';
 import { challenge } from '../../src/store/quiz-results.ts';
@@ -109,6 +110,14 @@ describe.each(databases)('a member in a live quiz, kept in $name', ({ open }) =>
     await store.write((tx) => forgetMember(tx, HOST));
     // Whoever has read it before must not write it back.
     expect(await now(id)).toMatchObject({ hostBy: NOBODY, rev: rev + 1, state: 'open' });
+  });
+
+  it('is in an export of the server without time of their own and without the key', async () => {
+    const { secret } = await begin('a1', { anonymous: true });
+    const rows = await store.read((tx) => rowsOf(tx, '4000'));
+    expect(rows.map(({ table }) => table)).toContain('quiz_response');
+    expect(rows.map(({ table }) => table)).not.toContain('accommodation');
+    expect(JSON.stringify(rows)).not.toContain(secret);
   });
 
   it('has another code in each anonymous quiz', async () => {

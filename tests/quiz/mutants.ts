@@ -75,7 +75,9 @@ const stems: Readonly<Record<string, Plant>> = {
   }),
   'stem-long': ({ item }) => saying(item, 'as the same source tells on another page of its long account '.repeat(5)),
   'stem-undated': ({ item, exam, random }) =>
-    /\bas of\b|\b(?:1[89]|20)\d\d|^According to/i.test(item.stem) || item.form === 'cloze' || exam.words.length < 3
+    /\bas of\b|\b(?:1[89]|20)\d\d|^According to/i.test(item.stem) ||
+    /^(?:cloze|order|match)$/.test(item.form) ||
+    exam.words.length < 3
       ? undefined
       : saying(
           item,
@@ -137,6 +139,12 @@ const stems: Readonly<Record<string, Plant>> = {
 };
 
 const gaps: Readonly<Record<string, Plant>> = {
+  'gap-counted': ({ item, asked }) => {
+    const n = asked?.value.type === 'count' ? (asked.value.n ?? 0) : 0;
+    if (!/_{2,}/.test(item.stem) || n < 2 || n > 12) return undefined;
+    const places = Array.from({ length: n }, (_, i) => `Place ${i}`).join(', ');
+    return { ...item, stem: item.stem.replace(/_{2,}/, `____ of them (${places})`) };
+  },
   'gap-aside': ({ item }) =>
     /_{2,}/.test(item.stem) ? { ...item, stem: item.stem.replace(/_{2,}/, '(by the context ____)') } : undefined,
   'gap-count': ({ item }) =>

@@ -111,7 +111,7 @@ describe.each(databases)('sets of quiz items, on $name', ({ open }) => {
     expect(textOf(page)).toContain('3 of 4: 1 kept, 1 dropped');
     expect(idsOf(page)).not.toHaveProperty('Approve');
     page = await press(page, 'Keep all the rest');
-    expect(textOf(page)).toContain('3 kept, 1 dropped');
+    expect(textOf(page)).toMatch(/3 kept, 1 dropped\. Everything is decided/);
     page = await press(page, 'Approve');
     expect(textOf(page)).toContain('Approved: it can be asked.');
     expect(await setBy('spring ')).toMatchObject({ approved: true, rev: 4, madeBy: '9003' });
@@ -242,6 +242,16 @@ describe.each(databases)('sets of quiz items, on $name', ({ open }) => {
     expect(many).toContain('And ');
     expect(textOf(await importing('items: []', {}, 300_000))).toContain('256 KiB');
     expect(textOf(await importing('#'.repeat(300_000), {}, 3))).toContain('256 KiB');
+  });
+
+  it('tell of items that ask for the same, as long as both stand', async () => {
+    const [first] = await itemsBy('Again');
+    const double = { ...first!, item: { ...first!.item, id: 'abcdef123456' }, verdict: 'open' as const };
+    const twins = { ...(await setBy('Again'))!, id: 'c'.repeat(12), name: 'Twins' };
+    await store.write((tx) => addSet(tx, twins, [{ ...first!, verdict: 'open' }, double]));
+    const page = await sets({ name: 'Twins' });
+    expect(textOf(page)).toContain('it asks for the same as item 2');
+    expect(textOf(await press(page, 'Drop'))).not.toContain('asks for the same');
   });
 
   it('have retired items where a document is switched off: they do not count and are not exported', async () => {

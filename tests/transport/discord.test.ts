@@ -6,7 +6,7 @@ import { createDiscord } from '../../src/transport/discord.ts';
 import { undescribed } from '../loopback/described.ts';
 import type { Fault } from '../loopback/faults.ts';
 import { openLoopback, type Loopback } from '../loopback/loopback.ts';
-import { Permission } from '../loopback/world.ts';
+import { Permission, user } from '../loopback/world.ts';
 
 let loopback: Loopback;
 let discord: Discord;
@@ -71,6 +71,25 @@ describe('a message', () => {
     loopback.faults.next(/pins/, full);
     await expect(discord.pin(channel, id, '')).rejects.toMatchObject({ status: 400, code: 30003 });
     expect(sent('PUT')).toBe(2);
+  });
+});
+
+describe('the name of a member', () => {
+  const name = () => discord.memberName(loopback.guilds[0]!.id, '7');
+  it.each([
+    ['the nickname in the server', 'Ann', 'Anna', 'Ann'],
+    ['else the name that is shown everywhere', null, 'Anna', 'Anna'],
+    ['else the name of the account', null, null, 'anna_7'],
+  ])('is %s', async (_, nick, global_name, expected) => {
+    loopback.members.set('7', { nick, user: { ...user('7', 'anna_7'), global_name, public_flags: 0 } });
+    expect(await name()).toBe(expected);
+  });
+  it('is none where there is no such member', async () => {
+    expect(await name()).toBeUndefined();
+  });
+  it('is not known where Discord does not answer that', async () => {
+    loopback.faults.next(/members/, { kind: 'refused', status: 403, code: 50001, message: 'Missing Access' });
+    await expect(name()).rejects.toMatchObject({ status: 403, code: 50001 });
   });
 });
 

@@ -117,6 +117,26 @@ describe('repeated interactions', () => {
     await desk.close();
   });
 
+  it('begin once what goes on after the answer, when that is out', async () => {
+    const begun: number[] = [];
+    const later = Promise.withResolvers<void>();
+    const desk = await openDesk({
+      dispatch: async () => ({
+        type: 4,
+        data: { content: 'first' },
+        later: async () => {
+          begun.push(desk.reached.length);
+          later.resolve();
+        },
+      }),
+    });
+    const responses = [await desk.post(signed(command('7'))), await desk.post(signed(command('7')))];
+    for (const response of responses) expect(await response.json()).toEqual({ type: 4, data: { content: 'first' } });
+    await later.promise;
+    await desk.close();
+    expect(begun).toEqual([1]);
+  });
+
   it('are forgotten after a quarter of an hour', async () => {
     let now = NOW;
     const desk = await openDesk({ now: () => now });

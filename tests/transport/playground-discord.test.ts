@@ -118,6 +118,23 @@ describe('answers', () => {
     discord.answered(press('81'), { type: 7, data: { content: 'of nobody' } });
     expect(shown()).toEqual(['page 2']);
   });
+
+  it('to one member may become something else, which that page alone takes over', async () => {
+    const place = { interaction: '80', application: '1', token: 'x' };
+    const later = async (): Promise<void> => undefined;
+    await expect(discord.editAnswer(place, body('early'), [])).rejects.toMatchObject({
+      code: DISCORD_CODE.unknownWebhook,
+    });
+    discord.answered(asked({ id: '80' }), { ...said('0 of 2', 64), later });
+    await discord.editAnswer(place, body('2 of 2'), [{ name: 'a.csv', bytes: Buffer.from('a') }]);
+    expect(discord.news(channel, 0)).toMatchObject({
+      messages: [],
+      answers: [{ id: '80', payload: { content: '2 of 2', flags: 64 }, files: [{ name: 'a.csv', base64: 'YQ==' }] }],
+    });
+    discord.answered(asked({ id: '81' }), { ...said('for all'), later });
+    await discord.editAnswer({ ...place, interaction: '81' }, body('for all, changed'), []);
+    expect(shown()).toEqual(['for all, changed']);
+  });
 });
 
 describe('the members of the playground', () => {
@@ -130,5 +147,14 @@ describe('the members of the playground', () => {
       [true, true],
       [false, false],
     ]);
+  });
+});
+
+describe('names', () => {
+  it('are those of the members of its server', async () => {
+    const [{ id, name }] = MEMBERS;
+    expect(await discord.memberName(GUILD, id)).toBe(name);
+    expect(await discord.memberName(GUILD, '1')).toBeUndefined();
+    expect(await discord.memberName('1', id)).toBeUndefined();
   });
 });

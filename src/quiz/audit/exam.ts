@@ -59,6 +59,10 @@ export interface Rule {
 
 const SILENT = /\b(?:do|does|did)(?: not|n't|n’t) (?:say|tell|mention|state)\b|\bnot (?:told|said|mentioned|stated)\b/i;
 
+/** Whether what a claim says makes an option right, by its value or, of a name, by its words. */
+export const isSaidBy = ({ meaning, words }: Pick<Offer, 'meaning' | 'words'>, said: Meaning, sure = true): boolean =>
+  isSaid(meaning, said, sure) || (meaning.type === 'words' && isSaid({ type: 'words', words }, said, sure));
+
 /** Whether an option says that the sources are silent. */
 export const isSilence = ({ text }: ItemOption): boolean => SILENT.test(text);
 
@@ -90,23 +94,30 @@ interface Swap {
   readonly before: string;
 }
 
-/** What a statement has in the place of other words of a text with which it agrees at least by half. */
-function swapIn(sentence: readonly string[], text: readonly string[]): Swap | undefined {
-  const [left, right] = sharedEnds(sentence, text);
-  if (left + right === text.length || (left + right) * 2 < sentence.length) return undefined;
-  const between = (words: readonly string[]): string => words.slice(left, words.length - right).join(' ');
-  return { now: between(sentence), before: between(text) };
+/**
+ * What a statement has in the place of other words of the first text with which it agrees at least by half.
+ * @returns undefined also where words are only left out or added: nothing was put in the place of others
+ */
+function swapAmong(sentence: readonly string[], texts: readonly (readonly string[])[]): Swap | undefined {
+  for (const text of texts) {
+    const [left, right] = sharedEnds(sentence, text);
+    if ((left + right) * 2 < sentence.length) continue;
+    if (left + right === text.length || left + right === sentence.length) return undefined;
+    const between = (words: readonly string[]): string => words.slice(left, words.length - right).join(' ');
+    return { now: between(sentence), before: between(text) };
+  }
+  return undefined;
 }
 
 /** What a false statement has in the place of what its source says; undefined where it cannot be told. */
 export function swapOf(seen: Seen): Swap | undefined {
   const { item, asked, facts } = seen;
   if (item.form !== 'true-false' || !asked || isStated(seen) !== false) return undefined;
-  const sentence = tokenize(sentenceIn(item.stem));
-  return [asked.quote, passageOf(asked, facts) ?? ''].flatMap((text) => swapIn(sentence, tokenize(text)) ?? [])[0];
+  return swapAmong(tokenize(sentenceIn(item.stem)), [asked.quote, passageOf(asked, facts) ?? ''].map(tokenize));
 }
 
-const figuresIn = (text: string): Meaning[] => findValues(text).flatMap((found) => meaningOfFound(found) ?? []);
+/** What the dates, amounts and counts of a text say. */
+export const figuresIn = (text: string): Meaning[] => findValues(text).flatMap((found) => meaningOfFound(found) ?? []);
 
 /** Whether words that were put in the place of others say the same: another form of one sum or date. */
 function saysSame(now: string, before: string, facts: Facts): boolean {
@@ -123,10 +134,8 @@ export function isStated({ item, asked, words, facts }: Seen): boolean | undefin
   const sentence = tokenize(sentenceIn(item.stem));
   const texts = [asked.quote, passageOf(asked, facts) ?? ''].map(tokenize);
   if (texts.some((text) => standsIn(sentence, text))) return true;
-  const swaps = texts.flatMap((text) => swapIn(sentence, text) ?? []);
-  // What is only left out was not put in the place of anything.
-  const isShortened = swaps.some(({ now }) => now === '');
-  if (swaps.length > 0 && !isShortened) return swaps.some(({ now, before }) => saysSame(now, before, facts));
+  const swap = swapAmong(sentence, texts);
+  if (swap) return saysSame(swap.now, swap.before, facts);
   const { value } = asked;
   if (value.type === 'flag') return undefined;
   const names = namesOf(value);
@@ -153,8 +162,7 @@ function rightOf(seen: Seen): number[] {
     return stated === undefined ? [] : places((offer) => truthOf(offer) === stated);
   }
   const said = meaningsOf(asked);
-  const by = (some: readonly Meaning[]): number[] =>
-    places(({ meaning }) => some.some((each) => isSaid(meaning, each)));
+  const by = (some: readonly Meaning[]): number[] => places((offer) => some.some((each) => isSaidBy(offer, each)));
   // Who asks with a name does not ask for it, if there is anything else to ask for.
   const unnamed = by(said.filter((each) => each.type !== 'words' || !standsIn(each.words, words)));
   return unnamed.length > 0 ? unnamed : by(said);

@@ -63,7 +63,8 @@ export function countryOfPlace(text: string, { names }: Facts): CountryCode | un
 /** What a text is about: its countries and the stems of its other words. */
 function concepts(text: string, facts: Facts): Set<string> {
   const tokens = tokenize(text);
-  const mentions = facts.names.find(tokens);
+  // Two capitals of one country point to it alike, and are two cities.
+  const mentions = facts.names.find(tokens).filter(({ hint, alias }) => !hint || alias !== undefined);
   const others = tokens.filter((_, at) => !mentions.some(({ from, to }) => at >= from && at < to));
   return new Set([
     ...mentions.flatMap(({ alias, countries }) => alias?.name ?? countries),

@@ -48,6 +48,13 @@ function otherFilling({ item: { stem }, asked, facts }: Exam): string | undefine
   })?.id;
 }
 
+/** Whether what a gap asks to count stands behind it in brackets, one by one. */
+function isCounted({ item: { stem }, asked }: Exam): boolean {
+  const [, listed] = /_{2,} [^()]{1,60}\(([^()]{3,200})\)/.exec(stem) ?? [];
+  const n = asked?.value.type === 'count' ? asked.value.n : undefined;
+  return listed !== undefined && listed.split(/, (?:and )?| and /).length === n;
+}
+
 /** A rule about items with a gap alone. */
 const rule = (code: string, finds: Rule['finds']): Rule => ({
   code,
@@ -65,6 +72,7 @@ export const GAP_RULES: readonly Rule[] = [
   ),
   // What stands in brackets was put there by an editor.
   rule('gap-aside', ({ item: { stem } }) => /\([^()]{0,100}_{2,}[^()]{0,100}\)/.test(stem)),
+  rule('gap-counted', isCounted),
   rule('gap-lost', ({ item: { stem }, asked, facts }) => {
     if (!asked || gapsIn(stem) !== 1) return false;
     const words = hidden(stem, asked, facts) ?? [];

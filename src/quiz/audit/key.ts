@@ -13,7 +13,8 @@ const HEDGES: Readonly<Record<Exclude<Modality, 'asserted' | 'negated'>, RegExp>
   reported: /\breport\p{Ll}{0,8}\b|\baccording to\b|\bsaid to\b/iu,
   estimated: /\bestimat\p{Ll}{0,5}\b/iu,
   proposed: /\bpropos\p{Ll}{0,5}\b/iu,
-  planned: /\bplan(?:s|ned|ning)?\b|\bwilling\p{Ll}{0,5}\b|\bintend\p{Ll}{0,4}\b/iu,
+  planned:
+    /\bplan(?:s|ned|ning)?\b|\bwilling\p{Ll}{0,5}\b|\bintend\p{Ll}{0,4}\b|\b(?:set|due|expected|aims?) to\b|\btargets?\b/iu,
   announced: /\bannounc\p{Ll}{0,6}\b/iu,
   intended: /\bint(?:end|ent)\p{Ll}{0,5}\b|\bmeant\b/iu,
   considered: /\bconsider\p{Ll}{0,6}\b/iu,

@@ -154,7 +154,7 @@ export function isSaid(option: Meaning, said: Meaning, sure = true): boolean {
   return false;
 }
 
-export const isCurrency = (unit: string): boolean => /^[a-z]{3}$/.test(unit);
+const isCurrency = (unit: string): boolean => /^[a-z]{3}$/.test(unit);
 
 /** Whether a text can mean what the value of its option says. */
 export function canMean(text: string, meaning: Meaning): boolean {
@@ -169,12 +169,7 @@ export function canMean(text: string, meaning: Meaning): boolean {
         ({ value, currency }) =>
           Number(value) === meaning.n && (currency === undefined || currency.toLowerCase() === meaning.unit),
       );
-    case 'document':
+    default:
       return true;
-    case 'words': {
-      const shown = namingWords(text);
-      const isCode = meaning.words.length < 2 && /^[a-z]{2}$/.test(meaning.words[0] ?? 'xx');
-      return isCode || meaning.words.some((word) => shown.includes(word));
-    }
   }
 }

@@ -1,10 +1,9 @@
-import { findValues } from '../../model/grammar.ts';
 import type { Claim } from '../../model/kinds/index.ts';
 import type { Key } from '../../model/quiz.ts';
 import { tokenize } from '../../search/words.ts';
-import { meaningOfFound, type Exam, type Rule } from './exam.ts';
+import { figuresIn, type Exam, type Rule } from './exam.ts';
 import { hidden } from './gap.ts';
-import { isSaid, meaningsOf, standsIn } from './meaning.ts';
+import { isSaid, meaningsOf, standsIn, type Meaning } from './meaning.ts';
 
 /** Whether two claims surely follow each other. */
 const follows = (before: Claim | undefined, after: Claim | undefined): boolean => {
@@ -30,18 +29,23 @@ const isMatched = ({ claims, offers }: Exam, order: readonly number[]): boolean 
     return told.length === 1 && told[0] === place;
   });
 
+/** The digits of a number without the noughts at its end. */
+const digitsIn = (text: string): string => text.replace(/\D+/g, '').replace(/0+$/, '');
+
 /** Whether what is served is what the gap hides. */
 function isHidden({ item, asked, facts }: Exam, key: Key): boolean {
   const words = (asked && hidden(item.stem, asked, facts)) ?? [];
   if (key.type === 'texts')
     return key.texts.every((text) => standsIn(tokenize(text), words) || standsIn(words, tokenize(text)));
   if (key.type !== 'number') return false;
-  const found = findValues(words.join(' ')).flatMap((each) => meaningOfFound(each) ?? []);
-  return found.some((each) =>
+  const says = (each: Meaning): boolean =>
     each.type === 'date'
       ? Number(each.period.from?.slice(0, 4)) === key.value
-      : each.type === 'number' && each.n === key.value,
-  );
+      : each.type === 'number' && each.n === key.value;
+  if (figuresIn(words.join(' ')).some(says)) return true;
+  // "€2.1m" is read in the quote; of its words alone the sign is gone.
+  const isSame = digitsIn(words.join('')) === digitsIn(String(key.value));
+  return isSame && figuresIn(asked?.quote ?? '').some(says);
 }
 
 /** Whether the key that members would be graded by is not what the claims say. */

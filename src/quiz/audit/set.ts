@@ -30,7 +30,7 @@ const contentOf = (text: string): Set<string> => new Set(tokenize(text).filter(m
 const SHARED = { name: 1, figure: 2 };
 
 /** Whether the stem of one item tells what another one asks for. */
-export function givesAway(teller: Item, asked: Keyed): boolean {
+function givesAway(teller: Item, asked: Keyed): boolean {
   const told = namingWords([teller.stem, ...(teller.rows ?? [])].join(' '));
   const held = keyTexts(asked).filter((text) => standsIn(namingWords(text), told));
   if (held.length === 0) return false;
@@ -67,7 +67,7 @@ export const isTrue = ({ item, key }: Keyed): boolean | undefined =>
   item.form === 'true-false' && key.type === 'option' ? truthOf(item.options[key.at]!) : undefined;
 
 /** The longest run of right options at one place. */
-export const LONGEST_RUN = 3;
+const LONGEST_RUN = 3;
 
 /** The runs of items whose right options stand at one place that are too long, each as the items in it. */
 export function runsIn(set: readonly Keyed[]): (readonly Keyed[])[] {
@@ -100,7 +100,7 @@ const pairsWith =
     set.flatMap((a, at) => set.slice(at + 1).flatMap((b) => (is(a, b) ? [{ items: idsOf([a, b]) }] : [])));
 
 /** How many true statements a set may have among its true-false items, at least and at most. */
-export const trueShare = (statements: number): readonly [number, number] => [
+const trueShare = (statements: number): readonly [number, number] => [
   Math.floor(statements * 0.4),
   Math.ceil(statements * 0.6),
 ];

@@ -1,9 +1,8 @@
 import { countriesOf, WORLD } from '../../model/country.ts';
-import { meaningful } from '../../search/words.ts';
+import { meaningful, tokenize } from '../../search/words.ts';
 import { stemOf } from '../../search/stem.ts';
 import { truthOf, type Exam, type Rule } from './exam.ts';
-import { countriesIn, countryOfPlace } from './facts.ts';
-import { namingWords } from './meaning.ts';
+import { countriesIn, countryOfPlace, passageOf } from './facts.ts';
 import {
   DANGLING,
   DATING,
@@ -80,12 +79,10 @@ function strange({ item, facts, claims }: Exam): string | undefined {
   if (claims.length === 0) return undefined;
   const own = new Set(claims.flatMap(({ pair, parties }) => [...countriesOf(pair), ...parties, WORLD]));
   const quoted = claims
-    .map(({ quote, document }) => `${quote} ${facts.documents.get(document)?.title ?? ''}`)
+    .map((claim) => [claim.quote, passageOf(claim, facts), facts.documents.get(claim.document)?.title].join(' '))
     .join(' ');
   const told = new Set(countriesIn(quoted, facts));
-  const found = facts.names.find(
-    namingWords(item.stem).length > 0 ? item.stem.toLowerCase().split(/[^\p{L}\p{N}]+/u) : [],
-  );
+  const found = facts.names.find(tokenize(item.stem));
   const foreign = found.find(
     ({ hint, countries }) =>
       !hint && countries.length > 0 && !countries.some((code) => own.has(code) || told.has(code)),
@@ -102,10 +99,12 @@ function nationalityCue({ item, key, distractors, facts }: Exam): string | undef
 }
 
 /** What holds for a while only, in a stem that does not say when. */
-function undated({ item: { form, stem } }: Exam): string | undefined {
+function undated({ item: { form, stem }, asked }: Exam): string | boolean | undefined {
   // Whose words they are is what is asked for: what a quote says is no statement of the item.
   const said = form === 'which-source' ? stem.replace(/“[^”]*”/g, '') : stem;
   if (DATING.test(said)) return undefined;
+  // What was paid or traded was so in some year.
+  if (asked?.value.type === 'money' && form !== 'which-source' && form !== 'order') return true;
   // "The earliest first" is what is to be done.
   return (UNDATED.exec(said) ?? (TASKS.has(form) ? null : SUPERLATIVE.exec(said)))?.[0];
 }

@@ -2,34 +2,35 @@ import { findDates } from '../../model/grammar.ts';
 import type { Claim } from '../../model/kinds/index.ts';
 import { PICKED } from '../../model/quiz.ts';
 import { foundedIn } from '../founded.ts';
-import { isSilence, isStated, meaningOfFound, swapOf, type Exam, type Rule } from './exam.ts';
+import { figuresIn, isSaidBy, isSilence, isStated, meaningOfFound, swapOf, type Exam, type Rule } from './exam.ts';
 import { fold } from '../../search/words.ts';
 import { passageOf } from './facts.ts';
 import { isSaid, meaningsOf, namesOf, namingWords, standsIn, type Meaning } from './meaning.ts';
-import { PAST } from './words.ts';
+import { PAST, sentenceIn } from './words.ts';
 
 /** A value that an item gives as a wrong one, and how it is shown. */
 interface Wrong {
   readonly meaning: Meaning;
+  readonly words: readonly string[];
   readonly text: string;
 }
 
 /** What a false statement tells in the place of what the claim says. */
 function swapped(exam: Exam): Wrong[] {
-  const { item, asked, words, told, claims, rivals } = exam;
+  const { item, asked, claims, rivals } = exam;
   if (!asked || isStated(exam) !== false) return [];
-  const quotes = namingWords(claims.map(({ quote }) => quote).join(' '));
+  const text = swapOf(exam)?.now ?? sentenceIn(item.stem);
+  const [now, quotes] = [text, claims.map(({ quote }) => quote).join(' ')].map(namingWords);
   const names = rivals
     .flatMap(({ value }) => namesOf(value))
-    .filter((name) => standsIn(namingWords(name), words) && !standsIn(namingWords(name), quotes))
-    .map((text): Wrong => ({ meaning: { type: 'words', words: namingWords(text) }, text }));
-  const figures = told
-    .filter(({ type }) => (type === 'date') === (asked.value.type === 'date'))
-    .flatMap((found): Wrong[] => {
-      const meaning = meaningOfFound(found);
-      return meaning ? [{ meaning, text: item.stem.slice(found.start, found.end) }] : [];
-    });
-  return [...names, ...figures];
+    .map((name): Wrong => ({
+      meaning: { type: 'words', words: namingWords(name) },
+      words: namingWords(name),
+      text: name,
+    }))
+    .filter(({ words }) => standsIn(words, now!) && !standsIn(words, quotes!));
+  const figures = figuresIn(text).filter(({ type }) => (type === 'date') === (asked.value.type === 'date'));
+  return [...names, ...figures.map((meaning) => ({ meaning, words: [], text }))];
 }
 
 /** The values that an item gives as wrong ones. */
@@ -74,7 +75,7 @@ function alsoTrue(exam: Exam): string | undefined {
   }
   const said = [...rivals, asked].flatMap(meaningsOf);
   const open = item.form === 'true-false' ? said : said.filter((each) => !isNamed(each, exam));
-  return wrongs.find(({ meaning }) => open.some((each) => isSaid(meaning, each, false)))?.text;
+  return wrongs.find((wrong) => open.some((each) => isSaidBy(wrong, each, false)))?.text;
 }
 
 /** Whether the stem itself names what a claim says: who asks with a name does not ask for it. */

@@ -76,5 +76,5 @@ export function peopleIn(text: string, facts: Pick<Facts, 'names'>): string[] {
 
 /** Words that stand in a question whatever it asks for. */
 export const PLAIN: ReadonlySet<string> = new Set(
-  'million billion thousand people year years percent cent goods products'.split(' '),
+  'million billion thousand people year years percent cent goods products city'.split(' '),
 );

@@ -75,11 +75,14 @@ function groupsOf(claims: readonly Claim[], ground: Ground, t: Locale): Event[][
   return [...byPair, telling];
 }
 
+/** The most fours of one dealing: a set takes few. */
+const MOST = 40;
+
 /** Fours of events of different years, each event in one of them, as many as chance finds. */
 function foursOf(events: readonly Event[], random: Random): Event[][] {
   const fours: Event[][] = [];
   let left = random.shuffled(events);
-  while (left.length >= ROWS) {
+  while (left.length >= ROWS && fours.length < MOST) {
     const four: Event[] = [];
     for (const event of left) if (four.length < ROWS && four.every((other) => isApart(event, other))) four.push(event);
     if (four.length < ROWS) break;
@@ -175,7 +178,7 @@ export function officesOf(claims: readonly Claim[], t: Locale, seed: number): Dr
   const random = randomOf(seed, 'offices');
   const drafts: Draft[] = [];
   let left = random.shuffled(rows);
-  while (left.length >= ROWS) {
+  while (left.length >= ROWS && drafts.length < MOST) {
     const four: Row[] = [];
     for (const row of left) if (four.length < ROWS && four.every((other) => !shareOffice(row, other))) four.push(row);
     if (four.length < ROWS) break;

@@ -19,6 +19,15 @@ export interface Ground {
   readonly newest: number;
 }
 
+const claimsOf = new WeakMap<Library, ReadonlyMap<string, Claim>>();
+
+/** The claims of a library by their ids, put together once. */
+export function claimsById(library: Library): ReadonlyMap<string, Claim> {
+  let claims = claimsOf.get(library);
+  if (!claims) claimsOf.set(library, (claims = new Map(library.claims.map((claim) => [claim.id, claim]))));
+  return claims;
+}
+
 const known = new WeakMap<Library, Ground>();
 
 /** The look-ups of a library, worked out once. */
@@ -37,6 +46,16 @@ export function groundOf(library: Library): Ground {
   };
   known.set(library, ground);
   return ground;
+}
+
+const remembered = new WeakMap<Ground, Map<string, unknown>>();
+
+/** What is worked out from a ground once, by a name that tells it from all else. */
+export function once<T>(ground: Ground, name: string, make: () => T): T {
+  let all = remembered.get(ground);
+  if (!all) remembered.set(ground, (all = new Map()));
+  if (!all.has(name)) all.set(name, make());
+  return all.get(name) as T;
 }
 
 /** The year as of which the present tense of a document holds. */

@@ -5,7 +5,7 @@ import type { Claim, KindName } from '../../model/kinds/index.ts';
 import type { Item, ItemOption } from '../../model/quiz.ts';
 import { randomOf } from '../random.ts';
 import { officesOf, timelinesOf } from './events.ts';
-import { groundOf } from './ground.ts';
+import { claimsById, groundOf } from './ground.ts';
 import { aspectOf, blames, itemOf, type Draft } from './make.ts';
 import { choiceOf, truthOf } from './picked.ts';
 import { promptsOf, type Prompt } from './prompt.ts';
@@ -82,7 +82,7 @@ const OFFERED = 6;
 /** Further options of the same sort that are surely false and not in the item; none for a form without wrong options. */
 export function distractorsFor(item: Item, library: Library, t: Locale): ItemOption[] {
   const ground = groundOf(library);
-  const claim = library.claims.find(({ id }) => id === item.facts[0]);
+  const claim = claimsById(library).get(item.facts[0] ?? '');
   const aspect = aspectOf(item);
   if (!claim || !aspect) return [];
   const values = new Set(item.options.map(({ value }) => value));

@@ -36,13 +36,17 @@ export function choiceOf(prompt: Prompt, ground: Ground, t: Locale, seed: number
   return [{ form: 'choice', by, aspect, stem, claims: [claim], options, ...asksOf(prompt, t) }];
 }
 
+/** Whether a sentence goes on to say who or what a name is: with another name that is nonsense, no falsehood. */
+const isGlossed = ({ gapped, aspect }: Prompt): boolean =>
+  aspect === 'name' && gapped !== undefined && /^, (?:the|an?) /.test(gapped.sentence.slice(gapped.gap.end));
+
 /** What makes a sentence with another value no plain falsehood. */
 const DENYING = /\b(?:not|never|no|none|neither|nor|cannot|without)\b/i;
 
 /** A sentence as it is told, or with another value in the place of its own: chance decides. */
 export function truthOf(prompt: Prompt, ground: Ground, t: Locale, seed: number): Draft[] {
   const { claim, aspect, told, gapped, lead } = prompt;
-  if (!gapped || isCued(prompt, ground) || DENYING.test(gapped.sentence)) return [];
+  if (!gapped || isCued(prompt, ground) || DENYING.test(gapped.sentence) || isGlossed(prompt)) return [];
   const random = randomOf(seed, 'truth', aspect, claim.id, told.value);
   const wanted = { claim, aspect, told, count: LEAST, shown: gapped.sentence };
   const [wrong] = random.shuffled(wrongAnswers(wanted, ground, t, random));

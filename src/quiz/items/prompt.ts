@@ -4,7 +4,7 @@ import type { Claim } from '../../model/kinds/index.ts';
 import { newestYear } from '../../model/period.ts';
 import { contraryTo, isPassing, unnamed, type Ground } from './ground.ts';
 import { filled, gapFor, sentenceOf, type Gap } from './sentence.ts';
-import { toldBy, type AspectName, type Told } from './told.ts';
+import { toldBy, yearOf, type AspectName, type Told } from './told.ts';
 
 /** A claim with what it is asked for, before it is put in a form. */
 export interface Prompt {
@@ -33,6 +33,8 @@ const GAPPED: readonly AspectName[] = ['year', 'month', 'decade', 'figure', 'nam
 function asOf(claim: Claim, ground: Ground): number | undefined {
   const { period, asOf: told } = claim;
   const document = ground.documents.get(claim.document);
+  // A year that is not in the sentence is told beside it.
+  if (claim.qualifier === 'implied' && period) return yearOf(period);
   if (period && !period.open) return undefined;
   if (told) return newestYear(told);
   return document?.textDate && newestYear(document.textDate);

@@ -15,7 +15,7 @@ const LONGEST = 240;
 
 /** What points to a sentence before. */
 const POINTING =
-  /^["“(]?(?:it|he|she|they|we|his|her|their|its|this|these|those|such|that|there|however|moreover|also|but|then|thus|both|another|other|neither country|furthermore|additionally|in addition|meanwhile|similarly|consequently|as a result|nevertheless|thereafter|subsequently|therefore|hence|the (?:same|two|former|latter|other|agreements?|treaty|projects?|companies|company|government|visit|countries|meeting)|in (?:this|that|addition)|at that|since then|during (?:this|that|his|her|their)|after (?:this|that)|later)\b/i;
+  /^["“(]?(?:(?:since|after|before|during|with|upon|following|by|in|on|at|for|to) (?:its|his|her|their|this|that|these|those)|it|he|she|they|we|his|her|their|its|this|these|those|here|such|that|there|however|moreover|also|but|then|thus|both|another|other|neither country|furthermore|additionally|in addition|meanwhile|similarly|consequently|as a result|nevertheless|thereafter|subsequently|therefore|hence|the (?:same|two|former|latter|other|agreements?|treaty|projects?|companies|company|government|visit|countries|meeting)|in (?:this|that|addition)|at that|since then|during (?:this|that|his|her|their)|after (?:this|that)|later)\b/i;
 const INSIDE =
   /\b(?:this|these|those|the same (?:year|month|day)|that year|this year|last year|years? later|the following (?:year|month)|his visit|the former|the latter|the source|(?:the|this) (?:web ?)?page|from the context|of (?:this|that) kind)\b|\[\d|\bsee\b/i;
 
@@ -24,6 +24,8 @@ const isWhole = (text: string): boolean =>
   text.length >= 25 &&
   /^["“(]?[\p{Lu}\d]/u.test(text) &&
   /[\p{L}\p{N})”"%]\.$/u.test(text) &&
+  // One sentence, not two.
+  !/(?:\p{Ll}{3}|&\p{Lu}|\))\. \p{Lu}/u.test(text) &&
   !/[|{}=*#\n_]|\.{3}|…/.test(text) &&
   !POINTING.test(text) &&
   !INSIDE.test(text);

@@ -1,26 +1,34 @@
 import type { Locale } from '../../locales/en.ts';
-import type { Claim } from '../../model/kinds/index.ts';
+import { kindOf, type Claim } from '../../model/kinds/index.ts';
 import type { ItemOption } from '../../model/quiz.ts';
 import { randomOf, type Random } from '../random.ts';
-import { isPassing, type Ground } from './ground.ts';
+import { contraryTo, isPassing, type Ground } from './ground.ts';
 import type { Draft } from './make.ts';
 import { sentenceOf } from './sentence.ts';
-import { valuesOf } from './told.ts';
 
 /** How many documents are offered, and how long their titles may be. */
 const OFFERED = 3;
 const LONGEST = 80;
 
-/** Whether a document tells the same, or something else on the same matter. */
-const tellsIt = (document: string, claim: Claim, { byPair }: Ground): boolean =>
-  (byPair.get(claim.pair) ?? []).some(
-    (other) =>
-      other.document === document &&
-      other.kind === claim.kind &&
-      (other.value.of === claim.value.of ||
-        valuesOf(other, 'name').some((name) => valuesOf(claim, 'name').includes(name))) &&
-      JSON.stringify(other.value) === JSON.stringify(claim.value),
+/** The claims that stand in the same sentence as one: what they say is said by the sentence, too. */
+const togetherWith = (claim: Claim, { byPair }: Ground): Claim[] =>
+  (byPair.get(claim.pair) ?? []).filter(
+    (other) => other.document === claim.document && other.start < claim.end && claim.start < other.end,
   );
+
+/** Whether a document tells something that a sentence says, in whatever words; what contradicts it does not. */
+function tellsIt(document: string, claim: Claim, ground: Ground): boolean {
+  const others = (ground.byPair.get(claim.pair) ?? []).filter((other) => other.document === document);
+  return togetherWith(claim, ground).some((own) => {
+    const contrary = contraryTo(own, ground);
+    const topic = kindOf(own).key(own);
+    return others.some(
+      (other) =>
+        (topic !== undefined && kindOf(other).key(other) === topic && !contrary.includes(other)) ||
+        (other.kind === own.kind && JSON.stringify(other.value) === JSON.stringify(own.value)),
+    );
+  });
+}
 
 /** The documents that do not say what a claim says: those about the same two countries first. */
 export function otherDocuments(

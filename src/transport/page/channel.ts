@@ -58,7 +58,7 @@ export function openChannel(server: Server, changed: (fresh?: string) => void): 
     },
     take(news) {
       const fresh = entries.take(news);
-      if (news.messages.length + news.gone.length > 0) changed(fresh);
+      if (news.messages.length + news.answers.length + news.gone.length > 0) changed(fresh);
     },
     cancel() {
       exchange.close();

@@ -67,7 +67,8 @@ export function openEntries(): Entries {
     const same = JSON.stringify(find(id)?.payload.components) === JSON.stringify(payload.components);
     put(id, { pinned, state: 'there', ...(!same && { payload, files }) });
   };
-  const take = ({ messages, gone }: News): string | undefined => {
+  const take = ({ messages, answers, gone }: News): string | undefined => {
+    for (const answer of answers) putPosted(answer);
     const known = messages.filter(({ id }) => find(id));
     for (const posted of known) putPosted(posted);
     const fresh = messages.filter((posted) => !known.includes(posted));

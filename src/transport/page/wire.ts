@@ -149,6 +149,8 @@ export interface News {
   /** What to say at the next look. */
   readonly at: number;
   readonly messages: readonly Posted[];
+  /** Answers to one member that are something else now: they are on that member's page already. */
+  readonly answers: readonly Posted[];
   readonly gone: readonly string[];
 }
 

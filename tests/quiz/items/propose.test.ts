@@ -42,12 +42,12 @@ describe('items from the shipped documents', () => {
   });
 
   it('never name a people beside a crime', () => {
-    const words = /smuggl|traffick|abduct|murder|crim/i;
-    for (const { stem, options } of proposeItems(library, en, { seed: 3, sensitive: true })) {
-      const told = [stem, ...options.map(({ text }) => text)].join(' ');
-      if (words.test(told))
-        expect(told).not.toMatch(/\b(?:Norwegians?|Pakistanis?|Turks?|Turkish|Afghans?|North Koreans?)\b/);
-    }
+    const crime = /smuggl|traffick|abduct|murder|crim/i;
+    const people = /\b(?:Norwegians?|Pakistanis?|Turks?|Turkish|Afghans?|North Koreans?)\b|from North Korea/;
+    const told = proposeItems(library, en, { seed: 3, sensitive: true }).map(({ stem, options }) =>
+      [stem, ...options.map(({ text }) => text)].join(' '),
+    );
+    expect(told.filter((text) => crime.test(text) && people.test(text))).toEqual([]);
   });
 
   it('do not have their right option at one place more often than chance would', () => {
