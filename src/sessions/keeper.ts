@@ -125,7 +125,7 @@ async function look(
   now: number,
 ): Promise<void> {
   const session = await sessionOf(tx, id);
-  if (session?.state === 'lobby') return redrawLobby(tx, session, playing);
+  if (session?.state === 'lobby') return redrawLobby(tx, session, await playingIn(tx, session, now));
   const question = await questionOf(tx, id, number);
   if (!question || session?.state !== 'open' || session.number !== number) return;
   const playing = await playingIn(tx, session, now);
