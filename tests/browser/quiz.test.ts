@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { PICKED } from '../../src/model/quiz.ts';
@@ -13,10 +14,17 @@ import { messages } from './story.ts';
 beforeAll(() => makePage(PAGE_DIR), 60_000);
 afterAll(closeBrowser);
 
+// Where the pictures lie that a person should look at after a change of looks; without it none are taken.
 const folder = process.env['PICTURES_DIR'];
 if (folder) mkdirSync(folder, { recursive: true });
+/** Pictures of the documentation; `PICTURES=renew` (npm run pictures) takes them anew. */
+const SHOWN = ['question-choice', 'reveal-choice', 'panel'];
+const docs = fileURLToPath(new URL('../../docs/pictures', import.meta.url));
+
 async function shoot(of: Page | Locator, name: string): Promise<void> {
-  if (folder) await of.screenshot({ path: join(folder, `quiz-${name}.png`) });
+  const renewed = process.env['PICTURES'] === 'renew' && SHOWN.includes(name);
+  for (const path of [folder, renewed ? docs : undefined])
+    if (path) await of.screenshot({ path: join(path, `quiz-${name}.png`) });
 }
 
 /** A tab of somebody in the channel of the quiz. */
@@ -128,7 +136,6 @@ async function play(context: BrowserContext, address: string, room: Classroom, c
       await addAxe(ann);
       expect(await faults(ann)).toEqual([]);
       await keepsFocus(ann, number, () => answer(ben, question, false));
-      await shoot(asked(ann, number), 'question');
     }
     await Promise.all(
       students.map(async (page) => {
@@ -136,6 +143,8 @@ async function play(context: BrowserContext, address: string, room: Classroom, c
         else if (number > 1) await answer(page, question, false);
       }),
     );
+    await asked(ann, number).getByText(`${students.length} answers ·`).waitFor();
+    await shoot(asked(ann, number), `question-${question.served.item.form}`);
     // The last answer counts.
     if (number === 2) {
       await answer(cem, question, false);
@@ -143,7 +152,7 @@ async function play(context: BrowserContext, address: string, room: Classroom, c
     }
     await button(teacher, 'Close and show answer').click();
     await Promise.all(students.map((page) => asked(page, number).getByText('Right answer').waitFor()));
-    await shoot(asked(ann, number), `reveal-${number}`);
+    await shoot(asked(ann, number), `reveal-${question.served.item.form}`);
   }
   await shoot(button(teacher, 'Finish').locator('xpath=ancestor::article'), 'panel');
   await addAxe(teacher);
@@ -153,6 +162,7 @@ async function play(context: BrowserContext, address: string, room: Classroom, c
   await teacher.getByText('1 challenge wait').waitFor();
   await button(teacher, 'Finish').click();
   await Promise.all([teacher, ...students].map(finished));
+  await tables(teacher);
   await button(dee, 'My result').click();
   await dee.getByText('1 of 3 right.').waitFor();
   await shoot(dee, 'end');
@@ -163,6 +173,15 @@ async function challenge(page: Page, number: number): Promise<void> {
   await page.getByRole('dialog').getByRole('textbox').fill('The source says something else.');
   await page.getByRole('dialog').getByRole('button', { name: 'Submit' }).click();
   await page.getByText('The host of the quiz sees your reason').waitFor();
+}
+
+/** The tables of the results are there to be taken away, for the teacher alone. */
+async function tables(teacher: Page): Promise<void> {
+  await teacher.locator('#box').fill('/quiz results');
+  await teacher.keyboard.press('Enter');
+  await teacher.keyboard.press('Enter');
+  await button(teacher, 'Tables with names').click();
+  await expect.poll(() => latest(teacher).locator('a[download]').count()).toBe(2);
 }
 
 /** Everybody sees the same board. */
