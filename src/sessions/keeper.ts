@@ -125,10 +125,11 @@ async function look(
   now: number,
 ): Promise<void> {
   const session = await sessionOf(tx, id);
-  if (session?.state === 'lobby') return redrawLobby(tx, session, await playingIn(tx, session, now));
-  const question = await questionOf(tx, id, number);
-  if (!question || session?.state !== 'open' || session.number !== number) return;
+  if (!session) return;
   const playing = await playingIn(tx, session, now);
+  if (session.state === 'lobby') return redrawLobby(tx, session, playing);
+  const question = await questionOf(tx, id, number);
+  if (!question || session.state !== 'open' || session.number !== number) return;
   await watch(tx, session, playing);
   if (answered === question.shown && lost === 0) return;
   const { closesAt } = question;
