@@ -78,6 +78,8 @@ async function posted(tx: Tx, session: Session, row: SendingRow, message: string
   switch (sentWith(row.nonce)) {
     case 'lobby':
       return void (await changeSession(tx, session, { message }));
+    case 'end':
+      return void (await changeSession(tx, session, { endMessage: message }));
     case 'question':
       if (await asked(tx, session, message, madeAt(message), playing)) return;
       // Nobody waits for it any more: the quiz was ended or suspended meanwhile.
@@ -125,10 +127,11 @@ async function look(
   now: number,
 ): Promise<void> {
   const session = await sessionOf(tx, id);
-  if (session?.state === 'lobby') return redrawLobby(tx, session, playing);
-  const question = await questionOf(tx, id, number);
-  if (!question || session?.state !== 'open' || session.number !== number) return;
+  if (!session) return;
   const playing = await playingIn(tx, session, now);
+  if (session.state === 'lobby') return redrawLobby(tx, session, playing);
+  const question = await questionOf(tx, id, number);
+  if (!question || session.state !== 'open' || session.number !== number) return;
   await watch(tx, session, playing);
   if (answered === question.shown && lost === 0) return;
   const { closesAt } = question;

@@ -22,7 +22,7 @@ export type QuestionChange = { readonly [F in keyof SessionQuestion]?: SessionQu
 const State = z.enum(SESSION_STATES);
 
 function sessionFrom(row: Selectable<Tables['quiz_session']>): Session {
-  const { label, message, problem, before, ended_at, secret } = row;
+  const { label, message, end_message, problem, before, ended_at, secret } = row;
   return {
     id: row.id,
     guild: row.guild,
@@ -38,6 +38,7 @@ function sessionFrom(row: Selectable<Tables['quiz_session']>): Session {
     hostBy: row.host_by,
     hostAt: row.host_at,
     ...(message !== null && { message }),
+    ...(end_message !== null && { endMessage: end_message }),
     ...(problem !== null && { problem }),
     ...(before !== null && { before: State.parse(before) }),
     changedAt: row.changed_at,
@@ -74,6 +75,7 @@ const COLUMNS: Readonly<Record<string, string>> = {
   changedAt: 'changed_at',
   createdAt: 'created_at',
   endedAt: 'ended_at',
+  endMessage: 'end_message',
   postedAt: 'posted_at',
   closesAt: 'closes_at',
   addedMs: 'added_ms',
@@ -93,7 +95,8 @@ export async function addSession(
   session: Session,
   questions: readonly Pick<SessionQuestion, 'number' | 'served'>[],
 ): Promise<void> {
-  const empty = { label: null, slot: null, message: null, problem: null, before: null, ended_at: null, secret: null };
+  const none = { label: null, slot: null, message: null, end_message: null, problem: null, before: null };
+  const empty = { ...none, ended_at: null, secret: null };
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('quiz_session')
     .values({ ...empty, ...rowFrom(session) } as Selectable<Tables['quiz_session']>)

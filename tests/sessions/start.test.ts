@@ -40,9 +40,7 @@ describe.each(databases)('a quiz that is started and led, on $name', ({ open }) 
   const posts = (): number => room.asked('POST /channels/{channel_id}/messages').length;
   /** The message that was posted last in a channel. */
   const posted = (channel = room.guild.channel): Json =>
-    [...room.loopback.messages.values()].findLast(
-      (each) => each.channel_id === channel && (Number(each['flags']) & 64) === 0,
-    )!;
+    [...room.loopback.messages.values()].findLast((each) => each.channel_id === channel && (each.flags & 64) === 0)!;
   const at = (n: number): Json => ({ channel_id: room.guild.channels[n]!.id });
   /** A quiz of so many questions whose lobby is open in another channel. */
   const opened = async (channel: number, questions = 3): Promise<Told> => {
@@ -153,7 +151,7 @@ describe.each(databases)('a quiz that is started and led, on $name', ({ open }) 
     const next = await room.press(over, 'Run again', place);
     expect(next.text).toContain('Preview: Cities');
     const [old, again] = await store.read(async (tx) => [await questionsOf(tx, id), await questionsOf(tx, idIn(next))]);
-    const items = (all: typeof old): string[] => all!.map(({ served }) => served.item.id).toSorted();
+    const items = (all: typeof old): string[] => all.map(({ served }) => served.item.id).toSorted();
     expect(items(again)).toEqual(items(old));
   });
 
