@@ -53,5 +53,10 @@ function resultOf({ session, questions, responses, scores }: Result, call: KeptC
     const key = served.key.type === 'option' ? say(answerOf(served.key)) : fit(keyWords(served, call.t), SHOWN.few);
     return rich`${words.line(number, given === undefined ? undefined : say(given), correct, few ? key : undefined)}`;
   };
-  return [heading(words.heading), text(words.lead(right, closed.length)), { type: 'list', items: closed.map(line) }];
+  const over = session.endedAt !== undefined;
+  return [
+    heading(words.heading),
+    text(words.lead(right, closed.length, over)),
+    { type: 'list', items: closed.map(line) },
+  ];
 }
