@@ -126,7 +126,7 @@ describe.each(databases)('a quiz on panels of one’s own, on $name', ({ open })
       for (let number = 1; number <= 30; number += 1) {
         await changeQuestion(tx, { session: id, number }, { state: 'closed' });
         const response = { ...place, number, member: '80000000000000001', press: '1', answer: '1', ms: 1 };
-        await respond(tx, response, room.now());
+        await respond(tx, [response], room.now());
         await writeScores(tx, { ...place, number }, [{ member: response.member, correct: number % 2 === 0, ms: 1 }]);
       }
     });
