@@ -170,16 +170,9 @@ export function drawEnd(session: Session, board: Board, t: Locale): MessageBody 
     heading(end.heading(title)),
     text(end.lead(board.people, board.asked)),
     ...(state === 'cancelled' ? [text(end.cancelled)] : []),
-    ...(rows.length > 0
-      ? [
-          {
-            type: 'list',
-            items: rows.map(({ place, member, right, bonus }) =>
-              end.row(place, member, right, board.asked, settings.bonus ? bonus : undefined),
-            ),
-          } as const,
-        ]
-      : []),
+    ...rows.map(({ place, member, right, bonus }) =>
+      text(end.row(place, member, right, board.asked, settings.bonus ? bonus : undefined)),
+    ),
     small(settings.anonymous ? end.anonymous : end.mine),
     // Of an anonymous quiz nobody can be told their own: the key is gone.
     ...(settings.anonymous ? [] : [buttons({ label: reveal.mine, id: quizStep('mine', id) })]),

@@ -51,5 +51,10 @@ function resultOf({ session, questions, responses, scores }: Result, { t, member
     const key = served.key.type === 'option' ? say(answerOf(served.key)) : fit(keyWords(served, t), SHOWN);
     return rich`${words.line(number, given === undefined ? undefined : say(given), correct, key)}`;
   };
-  return [heading(words.heading), text(words.lead(right, closed.length)), { type: 'list', items: closed.map(line) }];
+  const over = session.endedAt !== undefined;
+  return [
+    heading(words.heading),
+    text(words.lead(right, closed.length, over)),
+    { type: 'list', items: closed.map(line) },
+  ];
 }

@@ -62,6 +62,7 @@ export function formFor({ session, question }: Open, own: string | undefined, { 
     label,
     ...(hint !== undefined && { hint }),
     type: 'one',
+    list: true,
     choices: item.options.map((each, place) => ({
       label: option(letter(place), each.text),
       value: String(place),
