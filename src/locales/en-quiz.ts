@@ -66,8 +66,7 @@ export const quiz = {
       title: (number: number): string => `Question ${number}`,
       typed: 'Your answer',
       row: (n: number): string => `Row ${n}`,
-      number: (unit: string): string =>
-        unit === 'year' ? 'A year' : unit === '' ? 'A number' : `A number (${unit})`,
+      number: (unit: string): string => (unit === 'year' ? 'A year' : unit === '' ? 'A number' : `A number (${unit})`),
       place: (n: number): string => ['Earliest', 'Second', 'Third', 'Latest', 'Fifth', 'Sixth'][n] ?? String(n + 1),
     },
   },
