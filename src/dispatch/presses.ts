@@ -77,11 +77,6 @@ function take(place: MessagePlace, { remove, log }: Desk): void {
   remove?.(place).catch((error: unknown) => log.warn({ ...place, error }, 'a message could not be deleted'));
 }
 
-/** Whether an interaction counts among the look-ups of a member: forms of a command's own, such as answers in a quiz, do not. */
-export const looksUp = ({ type, data }: Interaction): boolean =>
-  type === InteractionType.command ||
-  (type === InteractionType.modal && decodePress(data?.custom_id ?? '')?.action !== 'step');
-
 /** Answers a form that was sent. */
 export async function submitted(desk: Desk): Promise<Result> {
   const result = await resultOf(desk);
@@ -104,3 +99,8 @@ async function resultOf(desk: Desk): Promise<Submitted> {
   const filled: Filled = { text, values, file: (name) => sentFile(values(name)[0], resolved?.attachments) };
   return step.submit(state.args, filled, call);
 }
+
+/** Whether an interaction counts among the look-ups of a member. The forms of a command's own do not: an answer in a quiz is never too much. */
+export const looksUp = ({ type, data }: Interaction): boolean =>
+  type === InteractionType.command ||
+  (type === InteractionType.modal && decodePress(data?.custom_id ?? '')?.action !== 'step');

@@ -45,7 +45,11 @@ const set: Step = {
   async press([id = '', field = '', given], call, [chosen]) {
     const value = Object.hasOwn(FIELDS, field) ? FIELDS[field]!.safeParse(given ?? chosen) : undefined;
     if (!value?.success) throw new UserError('old-button');
-    await change(id, call, ({ settings }) => ({ settings: { ...settings, [field]: value.data } }));
+    await change(id, call, (draft) => {
+      const settings = { ...draft.settings, [field]: value.data } as SessionSettings;
+      // Nobody is quick where there is no time.
+      return { settings: { ...settings, bonus: settings.bonus && settings.seconds > 0 } };
+    });
     return turned(await preview(id, call));
   },
 };

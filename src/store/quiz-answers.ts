@@ -62,17 +62,26 @@ export async function removeParticipant(tx: Tx, { session, member }: Omit<Place,
   await tx.deleteFrom('quiz_score').where('session', '=', session).where('member', '=', member).execute();
 }
 
-/** Keeps a response; of one member and question the newest press counts, in whatever order they arrive. */
-export async function respond(tx: Tx, response: Response, now: number): Promise<void> {
-  const { press, answer, ms } = response;
+/** Keeps responses to one question; of a member the newest press counts, in whatever order they arrive. */
+export async function respond(tx: Tx, responses: readonly Response[], now: number): Promise<void> {
+  // One statement may not write a row twice.
+  const newest = new Map<string, Response>();
+  for (const response of responses)
+    if (response.press >= (newest.get(response.member)?.press ?? '')) newest.set(response.member, response);
+  if (newest.size === 0) return;
   await tx
     .insertInto('quiz_response')
-    .values({ ...response, made_at: now })
+    .values([...newest.values()].map((response) => ({ ...response, made_at: now })))
     .onConflict((conflict) =>
       conflict
         .columns(['session', 'number', 'member'])
-        .doUpdateSet({ press, answer, ms, made_at: now })
-        .where('quiz_response.press', '<', press),
+        .doUpdateSet(({ ref }) => ({
+          press: ref('excluded.press'),
+          answer: ref('excluded.answer'),
+          ms: ref('excluded.ms'),
+          made_at: ref('excluded.made_at'),
+        }))
+        .whereRef('quiz_response.press', '<', 'excluded.press'),
     )
     .execute();
 }
@@ -135,17 +144,7 @@ export async function scoresIn(tx: Tx, session: string, member?: string): Promis
 
 // ---- time of one's own
 
-/** Time beside the others': percent, -1 for no limit; nothing for none. */
-export async function accommodationOf(tx: Tx, session: string, member: string): Promise<number | undefined> {
-  const row = await tx
-    .selectFrom('accommodation')
-    .select('percent')
-    .where('session', '=', session)
-    .where('member', '=', member)
-    .executeTakeFirst();
-  return row?.percent;
-}
-
+/** Who has time of their own: percent beside the others', -1 for no limit. */
 export async function accommodationsIn(
   tx: Tx,
   session: string,

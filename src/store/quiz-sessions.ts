@@ -21,8 +21,8 @@ export type QuestionChange = { readonly [F in keyof SessionQuestion]?: SessionQu
 
 const State = z.enum(SESSION_STATES);
 
-function sessionFrom(row: Selectable<Tables['quiz_session']>): Session {
-  const { label, message, problem, before, ended_at, secret } = row;
+export function sessionFrom(row: Selectable<Tables['quiz_session']>): Session {
+  const { label, message, end_message, problem, before, ended_at, secret } = row;
   return {
     id: row.id,
     guild: row.guild,
@@ -38,6 +38,7 @@ function sessionFrom(row: Selectable<Tables['quiz_session']>): Session {
     hostBy: row.host_by,
     hostAt: row.host_at,
     ...(message !== null && { message }),
+    ...(end_message !== null && { endMessage: end_message }),
     ...(problem !== null && { problem }),
     ...(before !== null && { before: State.parse(before) }),
     changedAt: row.changed_at,
@@ -48,13 +49,26 @@ function sessionFrom(row: Selectable<Tables['quiz_session']>): Session {
   };
 }
 
-function questionFrom(row: Selectable<Tables['quiz_question']>): SessionQuestion {
+/** What was parsed last, by its text: a press on a question is one of hundreds, and its frozen copy stays as it is. */
+const parsed = new Map<string, Served>();
+const PARSED = 30;
+
+function servedFrom(text: string): Served {
+  const known = parsed.get(text);
+  if (known) return known;
+  const served = Served.parse(JSON.parse(text));
+  if (parsed.size >= PARSED) parsed.delete(parsed.keys().next().value!);
+  parsed.set(text, served);
+  return served;
+}
+
+export function questionFrom(row: Selectable<Tables['quiz_question']>): SessionQuestion {
   const { message, posted_at, closes_at, left_ms, ruling } = row;
   return {
     session: row.session,
     guild: row.guild,
     number: row.number,
-    served: Served.parse(JSON.parse(row.served)),
+    served: servedFrom(row.served),
     state: z.enum(QUESTION_STATES).parse(row.state),
     ...(message !== null && { message }),
     ...(posted_at !== null && { postedAt: posted_at }),
@@ -74,6 +88,7 @@ const COLUMNS: Readonly<Record<string, string>> = {
   changedAt: 'changed_at',
   createdAt: 'created_at',
   endedAt: 'ended_at',
+  endMessage: 'end_message',
   postedAt: 'posted_at',
   closesAt: 'closes_at',
   addedMs: 'added_ms',
@@ -93,7 +108,8 @@ export async function addSession(
   session: Session,
   questions: readonly Pick<SessionQuestion, 'number' | 'served'>[],
 ): Promise<void> {
-  const empty = { label: null, slot: null, message: null, problem: null, before: null, ended_at: null, secret: null };
+  const none = { label: null, slot: null, message: null, end_message: null, problem: null, before: null };
+  const empty = { ...none, ended_at: null, secret: null };
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('quiz_session')
     .values({ ...empty, ...rowFrom(session) } as Selectable<Tables['quiz_session']>)

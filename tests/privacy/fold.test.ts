@@ -91,7 +91,7 @@ describe.each(databases)('answers to quizzes, kept in $name', ({ create, openAt 
       const all = item.form === 'choice' ? ['0', '1', '2'] : item.form === 'order' ? ['2031', '0123'] : TYPED;
       const answer = random.shuffled(all)[0]!;
       const press = String(i).padStart(20, '0');
-      if (i > 1) await respond(tx, { session, guild: '4000', number, member, press, answer, ms: i }, NOON);
+      if (i > 1) await respond(tx, [{ session, guild: '4000', number, member, press, answer, ms: i }], NOON);
       if (i > 1) scores.push({ member, correct: isRight(key, answer), ms: i });
     }
     await writeScores(tx, { session, guild: '4000', number }, scores);

@@ -22,7 +22,7 @@ const KEYS: readonly { readonly file: string; readonly text: string | RegExp; re
   },
   {
     file: 'src/store/quiz-answers.ts',
-    text: /(values\(\{ \.\.\.response, made_at: now \}\))\s+\.onConflict\([\s\S]*?\n {4}\)\n/,
+    text: /(made_at: now \}\)\)\))\s+\.onConflict\([\s\S]*?\n {4}\)\n/,
     instead: '$1\n',
   },
 ];

@@ -98,7 +98,7 @@ describe.each(databases)('members who answer, on $name', (kind) => {
       expect(order.map((label) => label.slice(4)).toSorted()).toEqual(cities.toSorted());
       expect(order.map((label) => label[0])).toEqual(['A', 'B', 'C']);
     }
-    expect(await quiz.shown()).not.toContain('Oslo');
+    expect(await quiz.shown()).not.toMatch(/Oslo|Bergen/);
     const own = orders[1]!.find((label) => label.endsWith('Bergen'))!;
     await room.pass(8_500);
     expect((await room.press(panels[0]!, orders[0]![0]!, { ...ann, channel_id: quiz.channel })).text).toContain(

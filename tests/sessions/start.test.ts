@@ -203,6 +203,18 @@ describe.each(databases)('a quiz that is started and led, on $name', ({ open }) 
     expect(room.loopback.problems).toEqual([]);
   });
 
+  it('says who sees the channel, and what the bot lacks there', async () => {
+    const { guild } = room;
+    const [everybody, pupils] = [guild.id, '5000'];
+    guild.roles.push({ id: pupils, name: 'pupils', permissions: 0n });
+    const channel = guild.channels[4]!;
+    channel.overwrites.push({ id: everybody, type: 0, allow: 0n, deny: 1n << 10n });
+    channel.overwrites.push({ id: pupils, type: 0, allow: 1n << 10n, deny: 0n });
+    const shown = await room.command('quiz', 'start', { set: 'Cities' }, { ...host(4), ...at(4) });
+    expect(shown.text).toContain(`seen by <@&${pupils}>`);
+    expect(shown.text).toContain('I lack **View Channel**');
+  });
+
   it('forgets a preview after an hour', async () => {
     const shown = await room.command('quiz', 'start', { set: 'Cities' }, host(3));
     room.loopback.clock.advance(3_600_001);
