@@ -173,7 +173,7 @@ async function play(context: BrowserContext, address: string, room: Classroom, c
   await shoot(button(teacher, 'Finish').locator('xpath=ancestor::article'), 'panel');
   await challenge(ben, 3);
   await button(teacher, 'Refresh').click();
-  await teacher.getByText('1 challenge wait').waitFor();
+  await teacher.getByText('1 challenge waits').waitFor();
   await button(teacher, 'Finish').click();
   await Promise.all([teacher, ...students].map(finished));
   await tables(teacher);
