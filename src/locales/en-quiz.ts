@@ -109,10 +109,10 @@ export const quiz = {
     anonymous:
       'This quiz was anonymous, and it is over. The key with which I could find your answers was thrown away, so nobody can tell any more which are yours.',
     ownLetter: (text: string, letter: string): string => `${text} (your letter was ${letter})`,
-    line: (number: number, answer: string | undefined, right: boolean | undefined, key: string): string => {
+    line: (number: number, answer: string | undefined, right: boolean | undefined, key: string | undefined): string => {
       const said = `Question ${number}: ${answer ?? 'no answer'}`;
       if (right === true) return `${said}: right`;
-      return `${said}${right === undefined ? '' : ': not right'}; the right answer is ${key}`;
+      return `${said}${right === undefined ? '' : ': not right'}${key === undefined ? '' : `; the right answer is ${key}`}`;
     },
   },
   source: ({ title, publisher, url, section, verbatim }: Explanation): Rich => {

@@ -1,6 +1,7 @@
 import type { KeptCall, Pressed, Step } from '../command.ts';
 import type { Session } from '../model/session.ts';
 import type { Reply } from '../reply/blocks.ts';
+import { turned } from '../sets/step.ts';
 import { liveIn, questionsOf, sessionsIn } from '../store/quiz-sessions.ts';
 import type { Tx } from '../store/store.ts';
 import { askNext } from './ask.ts';
@@ -48,8 +49,6 @@ const moving: Readonly<Record<string, Step>> = Object.fromEntries(
     },
   ]),
 );
-
-const turned = (reply: Reply): Pressed => ({ reply, update: true });
 
 /** Asks once more before a quiz is ended, wherever it is by then. */
 const end: Step = {

@@ -13,7 +13,7 @@ import type { Tables } from './migrations/index.ts';
 import type { Tx } from './store.ts';
 
 /** Live sessions that a server may have at once. */
-export const SLOTS = 3;
+const SLOTS = 3;
 
 /** What is changed; `undefined` takes a value away. */
 export type SessionChange = { readonly [F in keyof Session]?: Session[F] | undefined };

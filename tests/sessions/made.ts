@@ -106,7 +106,7 @@ export async function addDraft(
 }
 
 /** An item of a teacher's own, which rests on no document. */
-export const ownItem = (number: number): Item => {
+const ownItem = (number: number): Item => {
   const { item, key } = cityItem(number);
   const { kind: _, pair: __, ...rest } = item;
   return { ...rest, template: 'own', facts: [], own: { key, source: 'The atlas of the class' } };

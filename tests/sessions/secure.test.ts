@@ -3,7 +3,8 @@ import { localeFor } from '../../src/locales/index.ts';
 import type { Served } from '../../src/model/quiz.ts';
 import type { Session, SessionSettings } from '../../src/model/session.ts';
 import { openLobby } from '../../src/sessions/ask.ts';
-import { sessionOf } from '../../src/store/quiz-sessions.ts';
+import { respond, writeScores } from '../../src/store/quiz-answers.ts';
+import { changeQuestion, sessionOf } from '../../src/store/quiz-sessions.ts';
 import { openRoom, textIn, type Room, type Told } from '../cards/room.ts';
 import type { Json } from '../loopback/world.ts';
 import { databases } from '../store/databases.ts';
@@ -19,7 +20,7 @@ const labelsIn = (body: Json): string[] =>
 describe.each(databases)('a quiz on panels of one’s own, on $name', ({ open }) => {
   let room: Room;
   beforeAll(async () => {
-    room = await openRoom({ store: await open(), files: FILES, channels: 4, patience: 50 });
+    room = await openRoom({ store: await open(), files: FILES, channels: 5, patience: 50 });
   }, 60_000);
   afterAll(() => room.close());
 
@@ -105,6 +106,33 @@ describe.each(databases)('a quiz on panels of one’s own, on $name', ({ open })
     const mine = await room.press(latest(), 'My result', as(1));
     expect(mine.text).toContain('**3 of 4** right');
     expect(mine.text).toContain('Question 4: 1 A, 2 B, 3 C, 4 D: not right; the right answer is 1 B, 2 A, 3 D, 4 C');
+    await room.press(await room.press(await panel(), 'End quiz', here), 'Yes, end it', here);
+  });
+
+  it('has room for a result of thirty long answers', async () => {
+    const long = (number: number): Served => {
+      const { item, ...rest } = cityItem(number);
+      const options = item.options.map(({ value }, i) => ({ value, text: `${i}${'*long*'.repeat(30)}` }));
+      return { ...rest, item: { ...item, options } };
+    };
+    const { store } = room;
+    const { id, as } = await begin(
+      4,
+      Array.from({ length: 30 }, (_, i) => long(i)),
+      { mode: 'secure' },
+    );
+    const place = { session: id, guild: room.guild.id };
+    await store.write(async (tx) => {
+      for (let number = 1; number <= 30; number += 1) {
+        await changeQuestion(tx, { session: id, number }, { state: 'closed' });
+        const response = { ...place, number, member: '80000000000000001', press: '1', answer: '1', ms: 1 };
+        await respond(tx, [response], room.now());
+        await writeScores(tx, { ...place, number }, [{ member: response.member, correct: number % 2 === 0, ms: 1 }]);
+      }
+    });
+    const mine = await room.forge(`2~step~quiz~mine~${id}`, undefined, as(1));
+    expect(mine.text).toContain('**15 of 30** right');
+    expect(mine.text).toMatch(/Question 30: .*\(your letter was [ABC]\): right$/);
   });
 
   it('goes on by itself, and forgets whose answers are whose', async () => {
