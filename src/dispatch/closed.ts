@@ -7,8 +7,8 @@ const FRESH_MS = 1_000;
 
 /** The live quizzes during which their members look nothing up. */
 export interface ClosedBooks {
-  /** Whether a member takes part in one. @param store for who waits for the answer */
-  hold(member: string, store: Store): Promise<boolean>;
+  /** Whether a member takes part in one: at once while there is none. @param store for who waits for the answer */
+  hold(member: string, store: Store): boolean | Promise<boolean>;
 }
 
 /**
@@ -37,16 +37,19 @@ export function createClosedBooks(store: Store, now: () => number, log: Log): Cl
     return reading;
   }
 
+  const ask = (member: string, all: readonly ClosedBook[], asking: Store): Promise<boolean> =>
+    asking
+      .read((tx) => takesPart(tx, member, all))
+      .catch((error: unknown) => {
+        away(error);
+        return false;
+      });
+
   return {
-    async hold(member, asking) {
-      const all = await current();
-      if (all.length === 0) return false;
-      return asking
-        .read((tx) => takesPart(tx, member, all))
-        .catch((error: unknown) => {
-          away(error);
-          return false;
-        });
+    hold(member, asking) {
+      const all = current();
+      if (all instanceof Promise) return all.then((found) => found.length > 0 && ask(member, found, asking));
+      return all.length > 0 && ask(member, all, asking);
     },
   };
 }

@@ -100,7 +100,7 @@ async function resultOf(desk: Desk): Promise<Submitted> {
   return step.submit(state.args, filled, call);
 }
 
-/** Whether an interaction asks the documents. The forms of a command's own do not: an answer in a quiz is never too much. */
+/** Whether an interaction counts among the look-ups of a member. The forms of a command's own do not: an answer in a quiz is never too much. */
 export const looksUp = ({ type, data }: Interaction): boolean =>
   type === InteractionType.command ||
   (type === InteractionType.modal && decodePress(data?.custom_id ?? '')?.action !== 'step');

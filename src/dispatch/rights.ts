@@ -31,7 +31,8 @@ interface Asking {
  */
 export async function insist({ needs, by, always, looksUp }: Asking, desk: Desk): Promise<void> {
   const { guild, now, store } = desk.call;
-  if (looksUp && (await desk.closed?.hold(desk.member.id, store))) throw new UserError('in-quiz');
+  const held = looksUp && desk.closed?.hold(desk.member.id, store);
+  if (held && (await held)) throw new UserError('in-quiz');
   if (always && needs === 'look') return;
   if (!guild) {
     if (needs === 'look') return;

@@ -69,8 +69,7 @@ export const quizResults = {
     live: 'The quiz is not over: this is how it stands.',
     share: (of: Share): Rich => rich`${bold('All answers:')} ${share(of)}`,
     time: (ms: number | undefined): string => time(ms),
-    ruled:
-      'Questions were scored anew by a decision. The board in the channel stays as it was posted; what is told here holds.',
+    ruled: 'Questions were scored anew by a decision; their messages and the board in the channel show it.',
     folded: 'The answers themselves were forgotten after 30 days: what is left are the scores.',
     other: 'Other quizzes',
     buttons: {

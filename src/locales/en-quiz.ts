@@ -57,7 +57,7 @@ export const quiz = {
     paused: 'Paused by the host.',
     skipped: 'Skipped: this question does not count.',
     hints: {
-      order: 'Put these in the order of time, the earliest first.',
+      order: 'The earliest comes first.',
       match: 'Find the partner of each.',
       typed: 'Press Answer and type it.',
       secure: 'Press Answer: the options open for you alone, in an order of your own.',
@@ -66,14 +66,14 @@ export const quiz = {
       title: (number: number): string => `Question ${number}`,
       typed: 'Your answer',
       row: (n: number): string => `Row ${n}`,
-      number: (unit: string): string => `A number, in ${unit}`,
+      number: (unit: string): string => (unit === 'year' ? 'A year' : unit === '' ? 'A number' : `A number (${unit})`),
       place: (n: number): string => ['Earliest', 'Second', 'Third', 'Latest', 'Fifth', 'Sixth'][n] ?? String(n + 1),
     },
   },
   acknowledged: {
     chose: (answer: string): Rich => rich`Your answer: ${bold(answer)}.`,
     until: (at: number): Rich => rich`You can change it until the question closes ${{ time: Math.ceil(at / 1000) }}.`,
-    read: (number: string, unit: string): Rich => rich`Read as ${bold(`${number} ${unit}`.trim())}.`,
+    read: (number: string): Rich => rich`Read as ${bold(number)}.`,
     spelling: 'Capitals, accents and punctuation do not count.',
     open: 'You can change it until the host closes the question.',
     pick: 'Choose your answer. Only you see this.',
@@ -81,7 +81,7 @@ export const quiz = {
   reveal: {
     right: (answer: string): Rich => rich`Right answer: ${bold(answer)}`,
     count: (option: string, n: number, right: boolean): Rich =>
-      rich`${right ? bold(option) : option}${right ? ' (right)' : ''}: ${n}`,
+      rich`${right ? bold(option) : option}${right ? ' (right)' : ''}: ${counted(n, 'answer')}`,
     share: (right: number, all: number): string =>
       all === 0 ? 'Nobody answered.' : `${right} of ${counted(all, 'answer')} right.`,
     ownLetters: 'Each had letters of their own: “My result” tells you yours.',
@@ -104,17 +104,19 @@ export const quiz = {
   mine: {
     heading: 'My result',
     none: 'You have no answer in this quiz so far.',
-    lead: (right: number, asked: number): Rich => rich`${bold(`${right} of ${asked}`)} right so far.`,
+    lead: (right: number, asked: number, over: boolean): Rich =>
+      rich`${bold(`${right} of ${asked}`)} right${over ? '' : ' so far'}.`,
     anonymous:
       'This quiz was anonymous, and it is over. The key with which I could find your answers was thrown away, so nobody can tell any more which are yours.',
     ownLetter: (text: string, letter: string): string => `${text} (your letter was ${letter})`,
-    line: (number: number, answer: string | undefined, right: boolean | undefined, key: string): string => {
+    line: (number: number, answer: string | undefined, right: boolean | undefined, key: string | undefined): string => {
       const said = `Question ${number}: ${answer ?? 'no answer'}`;
       if (right === true) return `${said}: right`;
-      return `${said}${right === undefined ? '' : ': not right'}; the right answer is ${key}`;
+      return `${said}${right === undefined ? '' : ': not right'}${key === undefined ? '' : `; the right answer is ${key}`}`;
     },
   },
-  source: ({ title, publisher, url, section, verbatim }: Explanation): Rich => {
+  source: ({ title, publisher, url, section, verbatim, quote }: Explanation): Rich => {
+    if (quote === '') return rich`Source, as the host gives it: ${title}`;
     const name: Span = url ? { link: title, url } : title;
     const where = section === 'Lead' ? '' : `, section ${section}`;
     return rich`Source: ${name}${publisher ? ` by ${publisher}` : ''}${where}. ${verbatim ? 'Exact quote.' : 'Digest, worded by Attaché.'}`;

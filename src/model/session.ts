@@ -70,8 +70,9 @@ export interface Session {
   readonly hostBy: string;
   /** When the host was last heard of: epoch milliseconds, as all moments. */
   readonly hostAt: number;
-  /** The message of the lobby. */
+  /** The message of the lobby, and the one with the board. */
   readonly message?: string;
+  readonly endMessage?: string;
   /** What was in the way when it was suspended, and the state to which it goes back. */
   readonly problem?: string;
   readonly before?: SessionState;

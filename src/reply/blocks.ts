@@ -88,8 +88,8 @@ export type Field = {
       /** What stands in it already. */
       readonly value?: string;
     }
-  /** One of a few. */
-  | { readonly type: 'one'; readonly choices: readonly Choice[] }
+  /** One of a few; with `list` none of them is seen before it is opened, where several fields have the same. */
+  | { readonly type: 'one'; readonly choices: readonly Choice[]; readonly list?: boolean }
   /** Any of a few: boxes to tick. */
   | { readonly type: 'any'; readonly choices: readonly Choice[] }
   | { readonly type: 'file' }

@@ -41,10 +41,10 @@ type Own = { readonly custom_id: string; readonly required: boolean };
 type Of<T> = Extract<Field, { type: T }>;
 
 /** A few choices are all shown, more are a list. */
-function oneOf({ choices }: Of<'one'>, own: Own): object | undefined {
+function oneOf({ choices, list = false }: Of<'one'>, own: Own): object | undefined {
   const options = optionsOf(choices, LIMITS.options, 1);
   if (options.length === 0) return undefined;
-  const grouped = options.length >= 2 && options.length <= LIMITS.groupOptions;
+  const grouped = !list && options.length >= 2 && options.length <= LIMITS.groupOptions;
   return { type: grouped ? 21 : 3, ...own, options };
 }
 

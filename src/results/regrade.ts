@@ -4,6 +4,7 @@ import type { Session, SessionQuestion } from '../model/session.ts';
 import { score } from '../sessions/close.ts';
 import { drawReveal } from '../sessions/draw.ts';
 import { editQuestion, type Playing } from '../sessions/moves.ts';
+import { redrawEnd } from '../sessions/over.ts';
 import { tallyOf } from '../sessions/tally.ts';
 import { recordDeed } from '../store/audit.ts';
 import { responsesTo, scoresIn } from '../store/quiz-answers.ts';
@@ -63,6 +64,7 @@ export async function regrade(
   const after = await rightIn(tx, next);
   const body = drawReveal(session, next, tallyOf(next, responses), playing.t);
   await editQuestion(tx, session, next, { body }, playing);
+  await redrawEnd(tx, session, playing);
   await recordDeed(tx, {
     guild: session.guild,
     at: playing.now,

@@ -9,7 +9,7 @@ import type { Tx } from '../store/store.ts';
 import { small, text } from './draw.ts';
 import { keep, openQuestion } from './keep.ts';
 import { formFor, ownPanel, type Open } from './own.ts';
-import { answerWords } from './show.ts';
+import { answerWords, numberWords } from './show.ts';
 
 /** The session that a custom id names. @throws UserError `old-button` where it is not one of this server */
 export async function sessionIn(tx: Tx, id: string | undefined, { guild }: KeptCall): Promise<Session> {
@@ -32,7 +32,7 @@ function acknowledgement({ question, until }: Open, given: string, { t }: KeptCa
     text(acknowledged.chose(answerWords(question.served, given, t))),
     ...(read === undefined
       ? []
-      : [text(acknowledged.read(t.format.number(read), key.type === 'number' ? key.unit : ''))]),
+      : [text(acknowledged.read(numberWords(read, key.type === 'number' ? key.unit : '', t)))]),
     ...(key.type === 'texts' ? [small(acknowledged.spelling)] : []),
     small(until === undefined ? acknowledged.open : acknowledged.until(until)),
   ];

@@ -40,7 +40,7 @@ function nextAt(
 }
 
 /** Shows the answer on the message of the question. */
-export async function showAnswer(tx: Tx, session: Session, question: SessionQuestion, playing: Playing): Promise<void> {
+async function showAnswer(tx: Tx, session: Session, question: SessionQuestion, playing: Playing): Promise<void> {
   const tally = tallyOf(question, await responsesTo(tx, session.id, question.number));
   const body = drawReveal(session, question, tally, playing.t, nextAt(session, question, playing));
   await editQuestion(tx, session, question, { body, nonce: nonceOf(session, 'r') }, playing);

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { UserError, type KeptCall, type Pressed, type Step, type Submitted } from '../command.ts';
+import { UserError, type KeptCall, type Step } from '../command.ts';
 import { changeSettings } from '../guild/change.ts';
 import { fields } from '../guild/fields.ts';
 import type { GuildSettings } from '../model/guild.ts';
 import { SessionSettings, type Session } from '../model/session.ts';
-import type { Reply } from '../reply/blocks.ts';
 import { clean } from '../reply/escape.ts';
 import { reviewSet } from '../sets/review.ts';
+import { turned } from '../sets/step.ts';
 import { readGuild } from '../store/guild.ts';
 import { changeSession, liveIn, questionsOf, sessionOf } from '../store/quiz-sessions.ts';
 import { setOf } from '../store/quiz-sets.ts';
@@ -21,8 +21,6 @@ import { over } from './over.ts';
 import { panelOf } from './panel.ts';
 import { draftOf, preview } from './preview.ts';
 import { LABEL_MAX } from './start.ts';
-
-const turned = (reply: Reply): Pressed & Submitted => ({ reply, update: true });
 
 const yes = z.enum(['yes', 'no']).transform((word) => word === 'yes');
 const { mode, board, pace } = SessionSettings.shape;
@@ -45,7 +43,11 @@ const set: Step = {
   async press([id = '', field = '', given], call, [chosen]) {
     const value = Object.hasOwn(FIELDS, field) ? FIELDS[field]!.safeParse(given ?? chosen) : undefined;
     if (!value?.success) throw new UserError('old-button');
-    await change(id, call, ({ settings }) => ({ settings: { ...settings, [field]: value.data } }));
+    await change(id, call, (draft) => {
+      const settings = { ...draft.settings, [field]: value.data };
+      // Nobody is quick where there is no time.
+      return { settings: { ...settings, bonus: settings.bonus && settings.seconds > 0 } };
+    });
     return turned(await preview(id, call));
   },
 };

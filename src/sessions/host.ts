@@ -1,6 +1,7 @@
 import type { KeptCall, Pressed, Step } from '../command.ts';
 import type { Session } from '../model/session.ts';
 import type { Reply } from '../reply/blocks.ts';
+import { turned } from '../sets/step.ts';
 import { liveIn, questionsOf, sessionsIn } from '../store/quiz-sessions.ts';
 import type { Tx } from '../store/store.ts';
 import { askNext } from './ask.ts';
@@ -25,42 +26,47 @@ const CONTROLS: Readonly<Record<string, Control>> = {
   resume: (tx, session, playing) => (session.state === 'suspended' ? goOn : resume)(tx, session, playing),
   skip,
   undo,
-  'end-sure': (tx, session, playing) => over(tx, session, session.state === 'revealed' ? 'end' : 'cancel', playing),
 };
+
+/** Does something with a session that the member leads, and shows the panel after it; what did nothing is said to be stale. */
+async function act(id: string, call: KeptCall, does: (tx: Tx, session: Session) => Promise<unknown>): Promise<Pressed> {
+  const done = await call.store.write(async (tx) => does(tx, await led(tx, id, call)));
+  if (done !== undefined) await call.deliver(sessionKey(id), WAIT_MS);
+  return turned(await panelOf(id, call, done === undefined ? call.t.quiz.panel.stale : undefined));
+}
 
 /** What the buttons of the panel do; they come with the number of the question, so that pressing twice is pressing once. */
 const moving: Readonly<Record<string, Step>> = Object.fromEntries(
   Object.entries(CONTROLS).map(([name, control]): [string, Step] => [
     name,
     {
-      async press([id = '', state = '', number = '', mark = ''], call) {
-        const done = await call.store.write(async (tx) => {
-          const session = await led(tx, id, call);
-          if (session.state !== state || String(session.number) !== number) return undefined;
-          return control(tx, session, playingOf(call), mark);
-        });
-        if (done !== undefined) await call.deliver(sessionKey(id), WAIT_MS);
-        return turned(await panelOf(id, call, done === undefined ? call.t.quiz.panel.stale : undefined));
-      },
+      press: ([id = '', state = '', number = '', mark = ''], call) =>
+        act(id, call, async (tx, session) =>
+          session.state === state && String(session.number) === number
+            ? control(tx, session, playingOf(call), mark)
+            : undefined,
+        ),
     },
   ]),
 );
 
-const turned = (reply: Reply): Pressed => ({ reply, update: true });
-
-/** Asks once more before a quiz is ended. */
+/** Asks once more before a quiz is ended, wherever it is by then. */
 const end: Step = {
-  async press([id = '', state = '', number = ''], call) {
+  async press([id = '', sure], call) {
+    if (sure !== undefined)
+      return act(id, call, async (tx, session) =>
+        over(tx, session, session.state === 'revealed' ? 'end' : 'cancel', playingOf(call)),
+      );
     const { title } = await call.store.write((tx) => led(tx, id, call));
-    const { panel } = call.t.quiz;
+    const { panel: words } = call.t.quiz;
     return turned({
       private: true,
       blocks: [
-        heading(panel.heading(title)),
-        text(panel.end.sure),
+        heading(words.heading(title)),
+        text(words.end.sure),
         buttons(
-          { label: panel.end.yes, id: quizStep('end-sure', id, state, number), style: 'danger' },
-          { label: panel.buttons.back, id: quizStep('panel', id) },
+          { label: words.end.yes, id: quizStep('end', id, 'sure'), style: 'danger' },
+          { label: words.buttons.back, id: quizStep('panel', id) },
         ),
       ],
     });

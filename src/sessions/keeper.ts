@@ -78,6 +78,8 @@ async function posted(tx: Tx, session: Session, row: SendingRow, message: string
   switch (sentWith(row.nonce)) {
     case 'lobby':
       return void (await changeSession(tx, session, { message }));
+    case 'end':
+      return void (await changeSession(tx, session, { endMessage: message }));
     case 'question':
       if (await asked(tx, session, message, madeAt(message), playing)) return;
       // Nobody waits for it any more: the quiz was ended or suspended meanwhile.

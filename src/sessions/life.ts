@@ -64,14 +64,14 @@ export const REVEAL_MS = 10_000;
 
 const MINUTE = 60_000;
 /** How long a session waits for its host. */
-export const IDLE_MS = 60 * MINUTE;
+const IDLE_MS = 60 * MINUTE;
 const SUSPENDED_MS = 15 * MINUTE;
 /** How long Discord may take to show a question, or its answer. */
 const POSTING_MS = 2 * MINUTE;
 const REVEALING_MS = 30_000;
 
 /** Milliseconds beside those of all for a member with time of their own; undefined without a limit. @param percent -1 for no limit */
-export const extraMs = (seconds: number, percent = 0): number | undefined =>
+const extraMs = (seconds: number, percent = 0): number | undefined =>
   percent < 0 ? undefined : Math.round((seconds * 1000 * percent) / 100);
 
 /** Until when a member may answer; undefined when there is no limit. */

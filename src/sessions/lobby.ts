@@ -15,8 +15,9 @@ export async function joinLobby([id]: readonly string[], call: KeptCall): Promis
     const { guild, state } = session;
     const member = nameIn(session, call.member.id);
     if (!(await join(tx, { session: session.id, guild, member }, call.now()))) throw new UserError('quiz-removed');
-    if (state === 'lobby' && (await dueAt(tx, 'quiz-count', session.id)) === undefined)
-      await watch(tx, session, playingOf(call));
+    // What is due already may be under way, and count without this member.
+    const tellAt = (await dueAt(tx, 'quiz-count', session.id)) ?? 0;
+    if (state === 'lobby' && tellAt <= call.now()) await watch(tx, session, playingOf(call));
     return session;
   });
   return told([text(call.t.quiz.joined(settings))]);

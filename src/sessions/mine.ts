@@ -33,23 +33,30 @@ interface Result {
   readonly scores: readonly Score[];
 }
 
-/** What one line tells of an answer: there may be thirty of them. */
-const SHOWN = 80;
+/** So many lines have room for the right answers, too; of more than that, answers are cut shorter. */
+const FEW = 15;
+const SHOWN = { few: 80, many: 30 } as const;
 
-function resultOf({ session, questions, responses, scores }: Result, { t, member }: KeptCall): Block[] {
-  const { mine: words } = t.quiz;
+function resultOf({ session, questions, responses, scores }: Result, call: KeptCall): Block[] {
+  const { mine: words } = call.t.quiz;
   if (session.settings.anonymous && session.endedAt !== undefined)
     return [heading(words.heading), text(words.anonymous)];
   if (responses.length + scores.length === 0) return [heading(words.heading), text(words.none)];
   const closed = questions.filter(({ state }) => state === 'closed');
   const right = scores.filter(({ correct }) => correct).length;
+  const few = closed.length <= FEW;
   const line = (question: SessionQuestion): Rich => {
     const { number, served } = question;
     const given = responses.find((each) => each.number === number)?.answer;
     const correct = scores.find((each) => each.number === number)?.correct;
-    const say = (answer: string): string => fit(ownWords({ session, question }, answer, member.id, t), SHOWN);
-    const key = served.key.type === 'option' ? say(answerOf(served.key)) : fit(keyWords(served, t), SHOWN);
-    return rich`${words.line(number, given === undefined ? undefined : say(given), correct, key)}`;
+    const say = (answer: string): string => ownWords({ session, question }, answer, call, few ? SHOWN.few : SHOWN.many);
+    const key = served.key.type === 'option' ? say(answerOf(served.key)) : fit(keyWords(served, call.t), SHOWN.few);
+    return rich`${words.line(number, given === undefined ? undefined : say(given), correct, few ? key : undefined)}`;
   };
-  return [heading(words.heading), text(words.lead(right, closed.length)), { type: 'list', items: closed.map(line) }];
+  const over = session.endedAt !== undefined;
+  return [
+    heading(words.heading),
+    text(words.lead(right, closed.length, over)),
+    { type: 'list', items: closed.map(line) },
+  ];
 }

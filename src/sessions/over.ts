@@ -1,3 +1,4 @@
+import type { MessageBody } from '../model/discord.ts';
 import type { Session, SessionQuestion } from '../model/session.ts';
 import { send } from '../store/outbox.ts';
 import { countParticipants, forgetAccommodations, scoresIn } from '../store/quiz-answers.ts';
@@ -31,15 +32,20 @@ export async function over(tx: Tx, seen: Session, event: 'end' | 'cancel', playi
   if (question?.state === 'asked') await drop(tx, next, question, playing);
   await redrawLobby(tx, next, playing);
   if (seen.number === 0) return next;
-  const [questions, scores, people] = [
-    await questionsOf(tx, seen.id),
-    await scoresIn(tx, seen.id),
-    await countParticipants(tx, seen.id),
-  ];
-  const board = boardOf(next, questions, scores, people);
-  await send(
-    tx,
-    put(next, playing, { does: 'post', body: drawEnd(next, board, playing.t), nonce: nonceOf(next, 'e') }),
-  );
+  await send(tx, put(next, playing, { does: 'post', body: await endOf(tx, next, playing), nonce: nonceOf(next, 'e') }));
   return next;
+}
+
+/** The last message of a session, with the board as the scores make it. */
+async function endOf(tx: Tx, session: Session, { t }: Playing): Promise<MessageBody> {
+  const { id } = session;
+  const [questions, scores] = [await questionsOf(tx, id), await scoresIn(tx, id)];
+  return drawEnd(session, boardOf(session, questions, scores, await countParticipants(tx, id)), t);
+}
+
+/** Shows the board anew, where there is one: a question was scored anew since. */
+export async function redrawEnd(tx: Tx, session: Session, playing: Playing): Promise<void> {
+  const { endMessage: message } = session;
+  if (message === undefined) return;
+  await send(tx, put(session, playing, { does: 'edit', message, body: await endOf(tx, session, playing) }));
 }

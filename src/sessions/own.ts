@@ -4,7 +4,7 @@ import { PICKED, type Served } from '../model/quiz.ts';
 import { nameIn, type Session, type SessionQuestion } from '../model/session.ts';
 import { randomOf } from '../quiz/random.ts';
 import type { Block, Field, Form } from '../reply/blocks.ts';
-import { LIMITS } from '../reply/limits.ts';
+import { fit, LIMITS } from '../reply/limits.ts';
 import { buttons, heading, itemBlocks, optionLabels, quizStep, small, text } from './draw.ts';
 import { answerWords, letter } from './show.ts';
 
@@ -16,7 +16,7 @@ export interface Open {
 }
 
 /** The places of the options in the order in which one member sees them. Numbers and dates stay in theirs. */
-export function orderFor({ session, question }: Pick<Open, 'session' | 'question'>, member: string): number[] {
+function orderFor({ session, question }: Pick<Open, 'session' | 'question'>, member: string): number[] {
   const { options, form } = question.served.item;
   const places = options.map((_, i) => i);
   const sorted =
@@ -24,13 +24,18 @@ export function orderFor({ session, question }: Pick<Open, 'session' | 'question
   return sorted ? places : randomOf(session.id, question.number, nameIn(session, member)).shuffled(places);
 }
 
-/** What somebody has answered, in words, with the letter that they saw. */
-export function ownWords(at: Pick<Open, 'session' | 'question'>, answer: string, member: string, t: Locale): string {
+/** What somebody has answered, in at most so many characters, and the letter that they alone saw beside it. */
+export function ownWords(
+  at: Pick<Open, 'session' | 'question'>,
+  answer: string,
+  { t, member }: Pick<KeptCall, 't' | 'member'>,
+  max: number,
+): string {
   const { served } = at.question;
-  const words = answerWords(served, answer, t);
-  if (at.session.settings.mode !== 'secure' || !PICKED.has(served.item.form)) return words;
-  const place = orderFor(at, member).indexOf(Number(answer));
-  return t.quiz.mine.ownLetter(served.item.options[Number(answer)]?.text ?? '', letter(place));
+  if (at.session.settings.mode !== 'secure' || !PICKED.has(served.item.form))
+    return fit(answerWords(served, answer, t), max);
+  const place = orderFor(at, member.id).indexOf(Number(answer));
+  return t.quiz.mine.ownLetter(fit(answerWords(served, answer, t, false), max), letter(place));
 }
 
 /** The panel of one member in a secure session: the letters are as this member sees them. */
@@ -62,6 +67,7 @@ export function formFor({ session, question }: Open, own: string | undefined, { 
     label,
     ...(hint !== undefined && { hint }),
     type: 'one',
+    list: true,
     choices: item.options.map((each, place) => ({
       label: option(letter(place), each.text),
       value: String(place),

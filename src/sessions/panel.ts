@@ -1,6 +1,6 @@
 import { UserError, type KeptCall } from '../command.ts';
 import type { Rich } from '../locales/rich.ts';
-import type { Session, SessionQuestion } from '../model/session.ts';
+import type { Session, SessionQuestion, SessionState } from '../model/session.ts';
 import type { Block, Button, Reply } from '../reply/blocks.ts';
 import { accommodationsIn, countParticipants, countResponses } from '../store/quiz-answers.ts';
 import { challengesIn } from '../store/quiz-results.ts';
@@ -51,7 +51,6 @@ const CONTROLLED = {
   pause: 'pause',
   resume: 'resume',
   skip: 'skip',
-  end: 'end',
 } as const;
 
 /** What tells a later press on Undo that the same question is meant, and that it stands as it stood. */
@@ -65,17 +64,21 @@ const UNDONE: Readonly<Record<string, 'undo' | 'redo' | 'unskip'>> = {
   skipped: 'unskip',
 };
 
+/** What is on its way is there when its host presses next: the buttons are those of that state. */
+const COMING: Readonly<Partial<Record<SessionState, SessionState>>> = { posting: 'open', closing: 'revealed' };
+
 function controlButtons(
-  { id, state, number, endedAt }: Session,
+  { id, state: now, number, endedAt }: Session,
   questions: readonly SessionQuestion[],
   t: KeptCall['t'],
 ): Block[] {
   const { buttons: words } = t.quiz.panel;
-  const control = (name: keyof typeof CONTROLLED, style?: 'primary' | 'danger'): Button => ({
+  const state = COMING[now] ?? now;
+  const control = (name: keyof typeof CONTROLLED): Button => ({
     label: words[name],
     id: quizStep(CONTROLLED[name], id, state, number),
-    ...(style && { style }),
   });
+  const first = (name: keyof typeof CONTROLLED): Button => ({ ...control(name), style: 'primary' });
   const step = (name: keyof typeof words, to: string): Button => ({ label: words[name], id: quizStep(to, id) });
   const last = lastOver(questions);
   const undo: Button[] = last
@@ -83,15 +86,15 @@ function controlButtons(
     : [];
   const left = questions.some((each) => each.state === 'waiting');
   const moving: Readonly<Record<string, readonly Button[]>> = {
-    lobby: [control('begin', 'primary')],
-    open: [control('close', 'primary'), control('pause'), control('skip'), ...undo],
-    paused: [control('resume', 'primary'), control('close'), control('skip')],
-    revealed: [control(left ? 'next' : 'finish', 'primary'), ...undo],
-    suspended: [control('resume', 'primary')],
+    lobby: [first('begin')],
+    open: [first('close'), control('pause'), control('skip'), ...undo],
+    paused: [first('resume'), control('close'), control('skip')],
+    revealed: [first(left ? 'next' : 'finish'), ...undo],
+    suspended: [first('resume')],
   };
   const over = endedAt !== undefined;
   return [
-    buttons(...(moving[state] ?? []), ...(over ? [step('again', 'again')] : [control('end', 'danger')])),
+    buttons(...(moving[state] ?? []), over ? step('again', 'again') : { ...step('end', 'end'), style: 'danger' }),
     buttons(...(over ? [] : [step('time', 'time'), step('people', 'people')]), step('refresh', 'panel')),
   ];
 }

@@ -1,17 +1,16 @@
-import { UserError, type KeptCall, type Pressed, type Step } from '../command.ts';
+import { UserError, type KeptCall, type Step } from '../command.ts';
 import { standing } from '../guild/capability.ts';
 import { rich, type Rich } from '../locales/rich.ts';
 import { Snowflake } from '../model/guild.ts';
 import { nameIn, type Session } from '../model/session.ts';
 import type { Block, Reply } from '../reply/blocks.ts';
 import { accommodate, accommodationsIn, removeParticipant } from '../store/quiz-answers.ts';
+import { turned } from '../sets/step.ts';
 import { changeSession } from '../store/quiz-sessions.ts';
 import { buttons, heading, quizStep, small, text } from './draw.ts';
 import { ledLive, WAIT_MS } from './lead.ts';
 import { plan, playingOf, redrawLobby, sessionKey } from './moves.ts';
 import { panelOf } from './panel.ts';
-
-const turned = (reply: Reply): Pressed => ({ reply, update: true });
 
 /** The id of a member, from a list or a custom id. @throws UserError `old-button` */
 function memberFrom(id: string | undefined): string {

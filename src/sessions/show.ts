@@ -19,10 +19,14 @@ export function answerWords({ item }: Pick<Served, 'item'>, answer: string, t: L
   return answer;
 }
 
+/** A number with its unit; a year as it is written. */
+export const numberWords = (value: number, unit: string, t: Locale): string =>
+  unit === 'year' ? String(value) : `${t.format.number(value)} ${unit}`.trim();
+
 /** The answer that a key takes for right, in words. */
 export function keyWords(served: Served, t: Locale, lettered = true): string {
   const { key } = served;
-  if (key.type === 'number') return `${t.format.number(key.value)} ${key.unit}`.trim();
+  if (key.type === 'number') return numberWords(key.value, key.unit, t);
   return answerWords(served, answerOf(key), t, lettered);
 }
 

@@ -2,11 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { UserError, type KeptCall } from '../command.ts';
 import type { Pair } from '../model/country.ts';
 import type { Library } from '../model/document.ts';
-import type { KindName } from '../model/kinds/index.ts';
-import type { Item } from '../model/quiz.ts';
+import type { Claim, KindName } from '../model/kinds/index.ts';
 import { ITEMS_LEAST, ITEMS_MAX, SET_NAME_MAX, SETS_MAX, type QuizSet } from '../model/session.ts';
 import { assemble } from '../quiz/assemble.ts';
-import { audit } from '../quiz/audit/audit.ts';
+import { audit, passes } from '../quiz/audit/audit.ts';
 import { areEnemies, shareFact } from '../quiz/audit/set.ts';
 import { proposeItems } from '../quiz/items/index.ts';
 import { randomOf } from '../quiz/random.ts';
@@ -29,45 +28,58 @@ export interface Wish {
   readonly sensitive?: boolean;
 }
 
+/** For each item that is wanted so many claims are asked about, and so many items looked at: a member waits for it. */
+const EACH = 8;
+/** Fewer than so many claims or items are not worth leaving out. */
+const LEAST = 100;
+/** From so many claims on wrong options are taken from some of them only. */
+const LARGE = 1_500;
+/** How many more are put together where some may turn out not to fit. */
+const SPARE = 10;
+
 /** Items that the documents of the server propose, none that cannot stand beside the `known` ones. */
 export function proposals(wish: Wish, call: KeptCall, known: readonly Held[] = []): NewItem[] {
   const { index, showing, now } = call;
   const { library } = index;
   const { kinds, count, seed = now(), sensitive = false } = wish;
-  const pairs = somePairs(wish, library, seed);
-  const items = proposeItems(library, showing?.t ?? call.t, { pairs, ...(kinds && { kinds }), seed, sensitive });
+  const most = Math.max(LEAST, EACH * count);
+  const asked = library.claims.filter(({ kind }) => !kinds || kinds.includes(kind));
+  const pairs = somePairs(wish.pairs ?? library.pairs, asked, most, seed);
+  const part = partOf(library, pairs, seed);
+  const items = proposeItems(part, showing?.t ?? call.t, { pairs, ...(kinds && { kinds }), seed, sensitive });
   const fresh = items.filter((item) => !known.some((each) => shareFact(each.item, item)));
-  const some = randomOf('some', seed).shuffled(fresh).slice(0, MOST);
-  const wanted = known.length > 0 ? count + SPARE : count;
+  const some = randomOf('some', seed).shuffled(fresh).slice(0, most);
+  const isWhole = part === library && known.length === 0;
   const beside = known.flatMap(({ served }) => served ?? []);
-  const isAlone = (item: Item): boolean => {
-    const served = serve(item, library);
-    return served !== undefined && !beside.some((each) => areEnemies(each, served));
-  };
-  const chosen = assemble(some, library, { count: wanted, seed }).filter(isAlone).slice(0, count);
-  return chosen.map((item) => ({ item, flaws: audit(item, library), verdict: 'open' }));
+  return assemble(some, part, { count: isWhole ? count : count + SPARE, seed })
+    .map((item): NewItem => ({ item, flaws: audit(item, library), verdict: 'open' }))
+    .filter(({ item, flaws }) => {
+      const served = serve(item, part);
+      return served && passes(flaws) && !beside.some((each) => areEnemies(each, served));
+    })
+    .slice(0, count);
 }
 
-/** How many more are put together where some may give away the answers of others. */
-const SPARE = 10;
-
-/** Claims that are asked about, and items that are looked at: each takes a millisecond, and a member waits for it. */
-const MOST = 300;
-
-/** Pairs of a wish, by chance as many as there is time for. */
-function somePairs({ pairs, kinds }: Wish, { claims, pairs: all }: Library, seed: number): readonly Pair[] {
-  const counts = Map.groupBy(
-    claims.filter(({ kind }) => !kinds || kinds.includes(kind)),
-    ({ pair }) => pair,
-  );
-  let room = MOST;
+/** Pairs by chance, until they have so many of the claims. */
+function somePairs(pairs: readonly Pair[], claims: readonly Claim[], most: number, seed: number): readonly Pair[] {
+  const counts = Map.groupBy(claims, ({ pair }) => pair);
+  let room = most;
   return randomOf('pairs', seed)
-    .shuffled(pairs ?? all)
+    .shuffled(pairs)
     .filter((pair) => {
       const isTaken = room > 0;
       room -= counts.get(pair)?.length ?? 0;
       return isTaken;
     });
+}
+
+/** Of a large library the pairs that are asked about and some others; what the others say the checker holds against items later. */
+function partOf(library: Library, asked: readonly Pair[], seed: number): Library {
+  if (library.claims.length <= LARGE) return library;
+  const taken = new Set([...asked, ...somePairs(library.pairs, library.claims, LARGE, seed)]);
+  const claims = library.claims.filter(({ pair }) => taken.has(pair));
+  const told = new Set(claims.map(({ document }) => document));
+  return { ...library, claims, documents: library.documents.filter(({ id }) => told.has(id)) };
 }
 
 /**

@@ -13,7 +13,7 @@ import type { Tables } from './migrations/index.ts';
 import type { Tx } from './store.ts';
 
 /** Live sessions that a server may have at once. */
-export const SLOTS = 3;
+const SLOTS = 3;
 
 /** What is changed; `undefined` takes a value away. */
 export type SessionChange = { readonly [F in keyof Session]?: Session[F] | undefined };
@@ -22,7 +22,7 @@ export type QuestionChange = { readonly [F in keyof SessionQuestion]?: SessionQu
 const State = z.enum(SESSION_STATES);
 
 export function sessionFrom(row: Selectable<Tables['quiz_session']>): Session {
-  const { label, message, problem, before, ended_at, secret } = row;
+  const { label, message, end_message, problem, before, ended_at, secret } = row;
   return {
     id: row.id,
     guild: row.guild,
@@ -38,6 +38,7 @@ export function sessionFrom(row: Selectable<Tables['quiz_session']>): Session {
     hostBy: row.host_by,
     hostAt: row.host_at,
     ...(message !== null && { message }),
+    ...(end_message !== null && { endMessage: end_message }),
     ...(problem !== null && { problem }),
     ...(before !== null && { before: State.parse(before) }),
     changedAt: row.changed_at,
@@ -87,6 +88,7 @@ const COLUMNS: Readonly<Record<string, string>> = {
   changedAt: 'changed_at',
   createdAt: 'created_at',
   endedAt: 'ended_at',
+  endMessage: 'end_message',
   postedAt: 'posted_at',
   closesAt: 'closes_at',
   addedMs: 'added_ms',
@@ -106,7 +108,8 @@ export async function addSession(
   session: Session,
   questions: readonly Pick<SessionQuestion, 'number' | 'served'>[],
 ): Promise<void> {
-  const empty = { label: null, slot: null, message: null, problem: null, before: null, ended_at: null, secret: null };
+  const none = { label: null, slot: null, message: null, end_message: null, problem: null, before: null };
+  const empty = { ...none, ended_at: null, secret: null };
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('quiz_session')
     .values({ ...empty, ...rowFrom(session) } as Selectable<Tables['quiz_session']>)

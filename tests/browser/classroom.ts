@@ -5,7 +5,7 @@ import { loadLibrary } from '../../src/corpus/load.ts';
 import { createKept } from '../../src/kept.ts';
 import { localeFor } from '../../src/locales/index.ts';
 import type { Log } from '../../src/model/log.ts';
-import type { Form } from '../../src/model/quiz.ts';
+import type { Form, Item } from '../../src/model/quiz.ts';
 import type { SessionQuestion } from '../../src/model/session.ts';
 import { proposeItems } from '../../src/quiz/items/index.ts';
 import { questionsOf, sessionsIn } from '../../src/store/quiz-sessions.ts';
@@ -41,7 +41,10 @@ export async function openClassroom(forms: readonly Form[]): Promise<Classroom> 
   const bot = createBot({ surface, library, config, log: silent, kept });
   keeping.begin(() => bot.index);
   const all = proposeItems(library, localeFor('en'), { pairs: library.pairs, seed: 7 });
-  const items = forms.map((form) => all.find((item) => item.form === form)!);
+  const items: Item[] = [];
+  // One of each form, each about other countries.
+  for (const form of forms)
+    items.push(all.find((item) => item.form === form && !items.some(({ pair }) => pair === item.pair))!);
   const set = { id: 'set000000001', guild: GUILD, name: SET, approved: true, madeBy: '1', madeAt: 1, rev: 0 };
   await store.write((tx) =>
     addSet(

@@ -27,15 +27,14 @@ export async function columnsOf(store: Store): Promise<Column[]> {
 /** Where something stands in a database, in whatever text of whatever table. */
 export async function placesOf(store: Store, text: string): Promise<string[]> {
   const columns = (await columnsOf(store)).filter(({ isText }) => isText);
-  return store.read(async (tx) => {
-    const places: string[] = [];
-    for (const { table, column } of columns) {
-      const { rows } = await sql`
-        select 1 from ${sql.table(table)} where ${sql.ref(column)} like ${`%${text}%`}`.execute(tx);
-      if (rows.length > 0) places.push(`${table}.${column}`);
-    }
-    return places;
-  });
+  // In one statement: on a busy machine a hundred of them take longer than a read may.
+  const each = columns.map(
+    ({ table, column }) => sql`
+      select ${`${table}.${column}`} as place
+      where exists (select 1 from ${sql.table(table)} where ${sql.ref(column)} like ${`%${text}%`})`,
+  );
+  const { rows } = await store.read((tx) => sql<{ place: string }>`${sql.join(each, sql` union all `)}`.execute(tx));
+  return rows.map(({ place }) => place);
 }
 
 /** Puts a row into a table. */

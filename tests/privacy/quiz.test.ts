@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { sql } from 'kysely';
+import type { KeptCall } from '../../src/command.ts';
 import { localeFor } from '../../src/locales/index.ts';
 import { nameIn, NOBODY, type Session, type SessionSettings } from '../../src/model/session.ts';
+import { exportHeld } from '../../src/privacy/export.ts';
 import { askNext, asked, openLobby } from '../../src/sessions/ask.ts';
 import { close } from '../../src/sessions/close.ts';
 import { move } from '../../src/sessions/moves.ts';
@@ -14,7 +16,7 @@ import { accommodate, countParticipants, join, respond, responsesTo, scoresIn } 
 import { challenge } from '../../src/store/quiz-results.ts';
 import { endAbandoned } from '../../src/store/quiz-retention.ts';
 import { questionOf, questionsOf, sessionOf } from '../../src/store/quiz-sessions.ts';
-import type { Store } from '../../src/store/store.ts';
+import type { Store, Tx } from '../../src/store/store.ts';
 import { addDraft, cityItem, numberItem } from '../sessions/made.ts';
 import { databases } from '../store/databases.ts';
 import { addRow, columnsOf, placesOf, type Column } from './columns.ts';
@@ -48,25 +50,26 @@ describe.each(databases)('a member in a live quiz, kept in $name', ({ open }) =>
   async function begin(id: string, settings: Partial<SessionSettings>, channel = id): Promise<Session> {
     const place = { id, guild: '4000', channel, hostBy: HOST, createdAt: NOON, settings };
     const draft = await addDraft(store, place, [cityItem(1), numberItem]);
-    return store.write(async (tx) => {
-      let session = (await openLobby(tx, draft, playing)) as Session;
-      for (const number of [1, 2]) {
-        session = (await askNext(tx, session, playing))!;
-        session = (await asked(tx, session, `${id}${number}`, NOON, playing))!;
-        for (const [i, each] of [ANNA, BERTIL].entries()) {
-          const member = nameIn(session, each);
-          await join(tx, { session: id, guild: '4000', member }, NOON);
-          const response = { session: id, guild: '4000', number, member, press: String(i), answer: '1', ms: 5 };
-          await respond(tx, [response], NOON);
-        }
-        if (number === 1) session = (await close(tx, session, playing))!;
-        if (number === 1) session = (await move(tx, session, 'reveal', playing))!;
-      }
-      const own = { session: id, guild: '4000', member: nameIn(session, ANNA) };
-      await accommodate(tx, own, 50);
-      await challenge(tx, { ...own, number: 1, text: 'It was Oslo', madeAt: NOON });
-      return session;
-    });
+    let session = (await store.write((tx) => openLobby(tx, draft, playing))) as Session;
+    for (const number of [1, 2]) {
+      session = (await store.write((tx) => askNext(tx, session, playing)))!;
+      session = (await store.write((tx) => asked(tx, session, `${id}${number}`, NOON, playing)))!;
+      await store.write((tx) => answerBoth(tx, session, number));
+      if (number === 2) continue;
+      session = (await store.write((tx) => close(tx, session, playing)))!;
+      session = (await store.write((tx) => move(tx, session, 'reveal', playing)))!;
+    }
+    const own = { session: id, guild: '4000', member: nameIn(session, ANNA) };
+    await store.write((tx) => accommodate(tx, own, 50));
+    await store.write((tx) => challenge(tx, { ...own, number: 1, text: 'It was Oslo', madeAt: NOON }));
+    return session;
+  }
+  async function answerBoth(tx: Tx, session: Session, number: number): Promise<void> {
+    for (const [i, each] of [ANNA, BERTIL].entries()) {
+      const place = { session: session.id, guild: '4000', member: nameIn(session, each) };
+      await join(tx, place, NOON);
+      await respond(tx, [{ ...place, number, press: String(i), answer: '1', ms: 5 }], NOON);
+    }
   }
   const QUIZ = ['quiz_participant', 'quiz_response', 'quiz_score', 'accommodation', 'quiz_challenge'];
   const tables = async (member: string): Promise<string[]> =>
@@ -110,6 +113,19 @@ describe.each(databases)('a member in a live quiz, kept in $name', ({ open }) =>
     await store.write((tx) => forgetMember(tx, HOST));
     // Whoever has read it before must not write it back.
     expect(await now(id)).toMatchObject({ hostBy: NOBODY, rev: rev + 1, state: 'open' });
+  });
+
+  it('is given a file that says in words what was asked and answered', async () => {
+    await begin('a1', { anonymous: true });
+    const reply = await exportHeld({ t, store, member: { id: ANNA }, now: () => NOON } as KeptCall);
+    const file = JSON.parse(Buffer.from(reply.files![0]!.bytes).toString()) as { tables: Record<string, object[]> };
+    const question = 'In which city was mission number 1 of Fiji in Norway?';
+    expect(file.tables['quiz_response']).toMatchObject([
+      { number: 1, question, answer: 'B · Bergen', made_at: '2026-01-15T12:00:00.000Z' },
+      { number: 2, answer: '1' },
+    ]);
+    expect(file.tables['quiz_score']).toMatchObject([{ number: 1, question, correct: 1 }]);
+    expect(file.tables['quiz_challenge']).toMatchObject([{ number: 1, question, text: 'It was Oslo' }]);
   });
 
   it('is in an export of the server without time of their own and without the key', async () => {

@@ -250,7 +250,10 @@ describe.each(databases)('what is over, kept in $name', ({ open }) => {
       const [first, second] = loopback.guilds as [Loopback['guilds'][0], Loopback['guilds'][0]];
       loopback.kick(first);
       loopback.kick(second);
+      await add('quiz_session', { guild: first.id, state: 'open', changed_at: NOON });
       await round();
+      const quiz = store.read((tx) => tx.selectFrom('quiz_session').select(['state', 'slot', 'secret']).execute());
+      expect(await quiz).toEqual([{ state: 'cancelled', slot: null, secret: null }]);
       const since = (await seenIn(first.id))!.left!;
       expect(since).toBeGreaterThanOrEqual(NOON);
       loopback.invite(second);

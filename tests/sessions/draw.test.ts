@@ -86,13 +86,13 @@ describe('the answer to a question', () => {
   const tally = tallyOf(closed, [answer('5', '1'), answer('6', '1'), answer('7', '0')]);
   it('keeps the letters beside the options, and says in words which is right', () => {
     const text = textIn(drawReveal(sessionWith(), closed, tally, t));
-    expect(text).toContain('**B · Bergen** (right): 2');
+    expect(text).toContain('**B · Bergen** (right): 2 answers');
     expect(text).toContain('A · Oslo: 1');
     expect(text).toContain('2 of 3 answers right.');
   });
   it('has no letters where each had their own', () => {
     const text = textIn(drawReveal(sessionWith({ mode: 'secure' }), closed, tally, t));
-    expect(text).toContain('**Bergen** (right): 2');
+    expect(text).toContain('**Bergen** (right): 2 answers');
     expect(text).not.toContain('B · Bergen');
     expect(text).toContain('“My result” tells you yours');
   });

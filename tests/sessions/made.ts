@@ -48,6 +48,25 @@ export const orderItem: Served = {
   explanations: cityItem(51).explanations,
 };
 
+export const clozeItem: Served = {
+  ...numberItem,
+  item: { ...numberItem.item, id: 'cloze001', form: 'cloze', stem: 'The boats of Fiji came from ___ in 2019.' },
+  key: { type: 'texts', texts: ['Bodø'] },
+};
+
+export const matchItem: Served = {
+  ...orderItem,
+  item: {
+    ...orderItem.item,
+    id: 'match001',
+    form: 'match',
+    stem: 'Match each event of Fiji and Norway with its year.',
+    rows: ['A treaty', 'A visit', 'An embassy in a town whose name is longer than a label', 'A loan'],
+    options: ['1971', '1975', '1980', '1988'].map((text) => ({ text, value: `year:${text}` })),
+  },
+  key: { type: 'order', order: [1, 0, 3, 2] },
+};
+
 export const SETTINGS: SessionSettings = {
   mode: 'fast',
   board: 'top',
@@ -87,7 +106,7 @@ export async function addDraft(
 }
 
 /** An item of a teacher's own, which rests on no document. */
-export const ownItem = (number: number): Item => {
+const ownItem = (number: number): Item => {
   const { item, key } = cityItem(number);
   const { kind: _, pair: __, ...rest } = item;
   return { ...rest, template: 'own', facts: [], own: { key, source: 'The atlas of the class' } };

@@ -52,7 +52,7 @@ describe.each(databases)('members who answer, on $name', (kind) => {
     await quiz.control('Finish');
     const board = textIn(quiz.messages().at(-1)!);
     expect(board).toContain('3 people took part in 2 questions');
-    expect(board.match(/ 1\\?\. <@\d+>: \*\*1 of 2\*\*/g)).toHaveLength(3);
+    expect(board.match(/^1\\?\. <@\d+>: \*\*1 of 2\*\*/gm)).toHaveLength(3);
   });
 
   it('after the deadline there is a moment for presses on their way, and then no more', async () => {
@@ -98,7 +98,7 @@ describe.each(databases)('members who answer, on $name', (kind) => {
       expect(order.map((label) => label.slice(4)).toSorted()).toEqual(cities.toSorted());
       expect(order.map((label) => label[0])).toEqual(['A', 'B', 'C']);
     }
-    expect(await quiz.shown()).toMatch(/Oslo[\s\S]*Bergen/);
+    expect(await quiz.shown()).not.toMatch(/Oslo|Bergen/);
     const own = orders[1]!.find((label) => label.endsWith('Bergen'))!;
     await room.pass(8_500);
     expect((await room.press(panels[0]!, orders[0]![0]!, { ...ann, channel_id: quiz.channel })).text).toContain(
@@ -141,7 +141,7 @@ describe.each(databases)('members who answer, on $name', (kind) => {
     expect(board).not.toContain('My result');
   });
 
-  it('every form of item is answered, scored and shown', async () => {
+  it('every form of item is answered, scored and shown', { timeout: 60_000 }, async () => {
     const { room, play } = stage;
     const forms: readonly (readonly [Served, string | Readonly<Record<string, string>>, string])[] = [
       [cityItem(1), 'B · Bergen', 'B · Bergen'],

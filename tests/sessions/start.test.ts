@@ -40,9 +40,7 @@ describe.each(databases)('a quiz that is started and led, on $name', ({ open }) 
   const posts = (): number => room.asked('POST /channels/{channel_id}/messages').length;
   /** The message that was posted last in a channel. */
   const posted = (channel = room.guild.channel): Json =>
-    [...room.loopback.messages.values()].findLast(
-      (each) => each.channel_id === channel && (Number(each['flags']) & 64) === 0,
-    )!;
+    [...room.loopback.messages.values()].findLast((each) => each.channel_id === channel && (each.flags & 64) === 0)!;
   const at = (n: number): Json => ({ channel_id: room.guild.channels[n]!.id });
   /** A quiz of so many questions whose lobby is open in another channel. */
   const opened = async (channel: number, questions = 3): Promise<Told> => {
@@ -153,7 +151,7 @@ describe.each(databases)('a quiz that is started and led, on $name', ({ open }) 
     const next = await room.press(over, 'Run again', place);
     expect(next.text).toContain('Preview: Cities');
     const [old, again] = await store.read(async (tx) => [await questionsOf(tx, id), await questionsOf(tx, idIn(next))]);
-    const items = (all: typeof old): string[] => all!.map(({ served }) => served.item.id).toSorted();
+    const items = (all: typeof old): string[] => all.map(({ served }) => served.item.id).toSorted();
     expect(items(again)).toEqual(items(old));
   });
 
@@ -203,6 +201,18 @@ describe.each(databases)('a quiz that is started and led, on $name', ({ open }) 
     expect((await room.press(full, 'Cancel', { ...host(1), ...at(4) })).text).toContain('nothing of it is left');
     expect(await session(idIn(full))).toBeUndefined();
     expect(room.loopback.problems).toEqual([]);
+  });
+
+  it('says who sees the channel, and what the bot lacks there', async () => {
+    const { guild } = room;
+    const [everybody, pupils] = [guild.id, '5000'];
+    guild.roles.push({ id: pupils, name: 'pupils', permissions: 0n });
+    const channel = guild.channels[4]!;
+    channel.overwrites.push({ id: everybody, type: 0, allow: 0n, deny: 1n << 10n });
+    channel.overwrites.push({ id: pupils, type: 0, allow: 1n << 10n, deny: 0n });
+    const shown = await room.command('quiz', 'start', { set: 'Cities' }, { ...host(4), ...at(4) });
+    expect(shown.text).toContain(`seen by <@&${pupils}>`);
+    expect(shown.text).toContain('I lack **View Channel**');
   });
 
   it('forgets a preview after an hour', async () => {

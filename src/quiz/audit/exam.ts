@@ -1,22 +1,11 @@
 import type { Library } from '../../model/document.ts';
-import { findValues, type Found } from '../../model/grammar.ts';
 import type { Claim } from '../../model/kinds/index.ts';
 import type { Flaw, Item, ItemOption, Key } from '../../model/quiz.ts';
-import { tokenize } from '../../search/words.ts';
-import { factsOf, isRival, passageOf, sameConcept, type Facts } from './facts.ts';
-import {
-  isSaid,
-  meaningOf,
-  meaningsOf,
-  namesOf,
-  namingWords,
-  ownFields,
-  periodIn,
-  standsIn,
-  type Meaning,
-} from './meaning.ts';
 import { serve } from '../serve.ts';
-import { sentenceIn } from './words.ts';
+import { factsOf, isRival, type Facts } from './facts.ts';
+import { figuresIn } from './figures.ts';
+import { isSaid, meaningOf, meaningsOf, namesOf, namingWords, ownFields, standsIn, type Meaning } from './meaning.ts';
+import { isStated } from './statement.ts';
 
 /** An option as rules see it. */
 export interface Offer extends ItemOption {
@@ -38,7 +27,7 @@ export interface Exam {
   /** The words of the stem. */
   readonly words: readonly string[];
   /** The dates, amounts and counts of the stem. */
-  readonly told: readonly Found[];
+  readonly figures: readonly Meaning[];
   /** The places of the options that are right by what the claims say now. */
   readonly right: readonly number[];
   /** The only right option. */
@@ -72,83 +61,7 @@ export function truthOf({ text }: ItemOption): boolean | undefined {
   return /^(?:false|no|wrong|incorrect)\b/i.test(text) ? false : undefined;
 }
 
-/** What a date, amount or count in a text says. */
-export function meaningOfFound({ type, value, currency }: Found): Meaning | undefined {
-  if (type !== 'date') return { type: 'number', n: Number(value), unit: currency?.toLowerCase() ?? '' };
-  const period = periodIn(String(value));
-  return period && { type: 'date', period };
-}
-
-/** How many words two texts share at their beginning and at their end. */
-function sharedEnds(a: readonly string[], b: readonly string[]): readonly [number, number] {
-  let [left, right] = [0, 0];
-  const most = Math.min(a.length, b.length);
-  while (left < most && a[left] === b[left]) left += 1;
-  while (right < most - left && a.at(-1 - right) === b.at(-1 - right)) right += 1;
-  return [left, right];
-}
-
-/** Words of a text, and what a statement has in their place; both folded. */
-interface Swap {
-  readonly now: string;
-  readonly before: string;
-}
-
-/**
- * What a statement has in the place of other words of the first text with which it agrees at least by half.
- * @returns undefined also where words are only left out or added: nothing was put in the place of others
- */
-function swapAmong(sentence: readonly string[], texts: readonly (readonly string[])[]): Swap | undefined {
-  for (const text of texts) {
-    const [left, right] = sharedEnds(sentence, text);
-    if ((left + right) * 2 < sentence.length) continue;
-    if (left + right === text.length || left + right === sentence.length) return undefined;
-    const between = (words: readonly string[]): string => words.slice(left, words.length - right).join(' ');
-    return { now: between(sentence), before: between(text) };
-  }
-  return undefined;
-}
-
-/** What a false statement has in the place of what its source says; undefined where it cannot be told. */
-export function swapOf(seen: Seen): Swap | undefined {
-  const { item, asked, facts } = seen;
-  if (item.form !== 'true-false' || !asked || isStated(seen) !== false) return undefined;
-  return swapAmong(tokenize(sentenceIn(item.stem)), [asked.quote, passageOf(asked, facts) ?? ''].map(tokenize));
-}
-
-/** What the dates, amounts and counts of a text say. */
-export const figuresIn = (text: string): Meaning[] => findValues(text).flatMap((found) => meaningOfFound(found) ?? []);
-
-/** Whether words that were put in the place of others say the same: another form of one sum or date. */
-function saysSame(now: string, before: string, facts: Facts): boolean {
-  const [x, y] = [figuresIn(now), figuresIn(before)];
-  return x.length > 0 ? x.every((one) => y.some((other) => isSaid(one, other))) : sameConcept(now, before, facts);
-}
-
-/**
- * Whether a statement tells what a claim has as its value: word for word, with other words in one place, or by the value.
- * @returns undefined where that cannot be told
- */
-export function isStated({ item, asked, words, facts }: Seen): boolean | undefined {
-  if (!asked) return undefined;
-  const sentence = tokenize(sentenceIn(item.stem));
-  const texts = [asked.quote, passageOf(asked, facts) ?? ''].map(tokenize);
-  if (texts.some((text) => standsIn(sentence, text))) return true;
-  const swap = swapAmong(sentence, texts);
-  if (swap) return saysSame(swap.now, swap.before, facts);
-  const { value } = asked;
-  if (value.type === 'flag') return undefined;
-  const names = namesOf(value);
-  if (names.length > 0) return names.some((name) => standsIn(namingWords(name), words));
-  const said = meaningsOf(asked).slice(0, value.type === 'range' ? 2 : 1);
-  const meanings = figuresIn(sentenceIn(item.stem));
-  const states = (sure: boolean): boolean =>
-    meanings.some((meaning) => said.some((each) => isSaid(meaning, each, sure)));
-  if (states(true)) return true;
-  return states(false) ? undefined : false;
-}
-
-type Seen = Pick<Exam, 'item' | 'asked' | 'offers' | 'words' | 'told' | 'facts'>;
+type Seen = Pick<Exam, 'item' | 'asked' | 'offers' | 'words' | 'figures' | 'facts'>;
 
 /** The places of the options that are right. */
 function rightOf(seen: Seen): number[] {
@@ -190,7 +103,7 @@ export function examOf(item: Item, library: Library): Exam {
     words: namingWords(option.text),
   }));
   const words = namingWords(item.stem);
-  const seen: Seen = { item, asked, offers, words, told: findValues(item.stem), facts };
+  const seen: Seen = { item, asked, offers, words, figures: figuresIn(item.stem), facts };
   const right = rightOf(seen);
   const key = right.length === 1 ? offers[right[0]!] : undefined;
   const asks = asked ? asksOf(asked, key) : new Set<string>();

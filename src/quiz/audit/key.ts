@@ -1,9 +1,9 @@
 import type { Modality, Qualifier } from '../../model/claim.ts';
-import { findDates, findValues } from '../../model/grammar.ts';
 import type { Claim } from '../../model/kinds/index.ts';
 import type { Item, Key } from '../../model/quiz.ts';
 import { tokenize } from '../../search/words.ts';
-import { meaningOfFound, type Exam, type Offer, type Rule } from './exam.ts';
+import { type Exam, type Offer, type Rule } from './exam.ts';
+import { figuresIn } from './figures.ts';
 import { contraryTo, countriesIn, sayingAlike } from './facts.ts';
 import { isSaid, namingWords, standsIn } from './meaning.ts';
 import { ATTRIBUTION, CRIME, DATING, peopleIn, SUSPICION } from './words.ts';
@@ -60,14 +60,10 @@ function isQuoted({ meaning, words }: Offer, { quote }: Claim, exam: Exam): bool
     const isNamed = countries.length > 0 && countries.every((code) => countriesIn(quote, exam.facts).includes(code));
     return isNamed || words.filter((word) => told.has(word)).length * 2 > words.length;
   }
-  const found = meaning.type === 'date' ? findDates(quote) : findValues(quote);
-  return found.some((each) => {
-    const told = meaningOfFound(each);
-    return (
-      told !== undefined &&
-      (isSaid(meaning, told, false) || (told.type === 'number' && meaning.type === 'number' && told.n === meaning.n))
-    );
-  });
+  return figuresIn(quote).some(
+    (told) =>
+      isSaid(meaning, told, false) || (told.type === 'number' && meaning.type === 'number' && told.n === meaning.n),
+  );
 }
 
 /** A claim whose quote its document does not have at its place. */

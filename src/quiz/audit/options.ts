@@ -1,7 +1,7 @@
 import { countriesOf } from '../../model/country.ts';
 import { findDates } from '../../model/grammar.ts';
 import { PICKED } from '../../model/quiz.ts';
-import { isSilence, meaningOfFound, type Exam, type Offer, type Rule } from './exam.ts';
+import { isSilence, type Exam, type Offer, type Rule } from './exam.ts';
 import { countriesIn, sameConcept } from './facts.ts';
 import { canMean, isSaid, sortOf, standsIn } from './meaning.ts';
 
@@ -79,9 +79,8 @@ function isUnsorted(exam: Exam): boolean {
 }
 
 /** Whether the stem shows the right option, and not all others with it. */
-function isShown({ item: { form }, key, words, told, distractors }: Exam): boolean {
+function isShown({ item: { form }, key, words, figures, distractors }: Exam): boolean {
   if (!key || form === 'true-false' || form === 'which-source' || form === 'not-said') return false;
-  const figures = told.flatMap((found) => meaningOfFound(found) ?? []);
   const shows = ({ meaning, words: own }: Offer): boolean =>
     meaning.type === 'words' ? standsIn(own, words) : figures.some((each) => isSaid(meaning, each));
   return shows(key) && !distractors.every(shows);

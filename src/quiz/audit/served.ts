@@ -1,7 +1,8 @@
 import type { Claim } from '../../model/kinds/index.ts';
 import type { Key } from '../../model/quiz.ts';
 import { tokenize } from '../../search/words.ts';
-import { figuresIn, type Exam, type Rule } from './exam.ts';
+import { type Exam, type Rule } from './exam.ts';
+import { figuresIn } from './figures.ts';
 import { hidden } from './gap.ts';
 import { isSaid, meaningsOf, standsIn, type Meaning } from './meaning.ts';
 

@@ -2,7 +2,9 @@ import { findDates } from '../../model/grammar.ts';
 import type { Claim } from '../../model/kinds/index.ts';
 import { PICKED } from '../../model/quiz.ts';
 import { foundedIn } from '../founded.ts';
-import { figuresIn, isSaidBy, isSilence, isStated, meaningOfFound, swapOf, type Exam, type Rule } from './exam.ts';
+import { isSaidBy, isSilence, type Exam, type Rule } from './exam.ts';
+import { figuresIn } from './figures.ts';
+import { isStated, swapOf } from './statement.ts';
 import { fold } from '../../search/words.ts';
 import { passageOf } from './facts.ts';
 import { isSaid, meaningsOf, namesOf, namingWords, standsIn, type Meaning } from './meaning.ts';
@@ -102,7 +104,7 @@ function impossible(exam: Exam): string | undefined {
 
 /** Whether an item says that the sources are silent where a claim answers it. */
 function isBroken(exam: Exam): boolean {
-  const { item, asked, rivals, told, offers, facts } = exam;
+  const { item, asked, rivals, figures, offers, facts } = exam;
   if (item.form !== 'not-said' || !asked) return false;
   if (offers.some(({ meaning }) => meaning.type === 'date')) {
     // When was this? Some claim or the sentence itself says it.
@@ -112,7 +114,7 @@ function isBroken(exam: Exam): boolean {
       findDates(passageOf(asked, facts) ?? '').length > 0
     );
   }
-  const dates = told.flatMap((found) => meaningOfFound(found) ?? []).filter(({ type }) => type === 'date');
+  const dates = figures.filter(({ type }) => type === 'date');
   return [asked, ...rivals].some(({ period, value }) => {
     const when = value.type === 'date' ? value.edtf : period;
     return when === undefined || dates.every((date) => isSaid(date, { type: 'date', period: when }, false));

@@ -121,15 +121,22 @@ export const passageOf = ({ document, start, end }: Claim, { documents }: Ground
 
 const CONTRARY: ReadonlySet<string> = new Set(['contradiction', 'other-scope', 'other-stage']);
 
-/** The claims that say otherwise than a claim on its topic. */
-export const contraryTo = (claim: Claim, { byPair }: Ground): Claim[] => {
+/** Whether two claims are on one topic, and how they differ on it. */
+function onTopic(claim: Claim, other: Claim, isContrary: boolean): boolean {
   const { key, compare } = kindOf(claim);
   const topic = key(claim);
-  if (topic === undefined) return [];
-  return (byPair.get(claim.pair) ?? []).filter(
-    (other) => other !== claim && key(other) === topic && CONTRARY.has(compare(claim, other)),
-  );
-};
+  if (topic === undefined || kindOf(other).key(other) !== topic) return false;
+  return CONTRARY.has(compare(claim, other)) === isContrary;
+}
+
+/** Whether another claim tells the same matter without saying otherwise. */
+export const isSameMatter = (claim: Claim, other: Claim): boolean => onTopic(claim, other, false);
+
+/** The claims that say otherwise than a claim on its topic. */
+export const contraryTo = (claim: Claim, { byPair }: Ground): Claim[] =>
+  kindOf(claim).key(claim) === undefined
+    ? []
+    : (byPair.get(claim.pair) ?? []).filter((other) => other !== claim && onTopic(claim, other, true));
 
 /** What makes a mission another one than the next: whose it is, and of which rank. */
 const slotOf = (claim: Claim): string =>

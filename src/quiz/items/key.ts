@@ -1,7 +1,7 @@
 import type { Claim } from '../../model/kinds/index.ts';
 import type { Item, Key } from '../../model/quiz.ts';
 import { aspectOf } from './make.ts';
-import { meantBy, numberOf, rankOf, valuesOf, type AspectName } from './told.ts';
+import { meantBy, numberOf, rankOf, SILENCE, valuesOf, type AspectName } from './told.ts';
 
 /** The values of the two options of a statement: each has what the statement says, so that its truth can be told anew. */
 export const truthValue = (isSo: boolean, said: string): string =>
@@ -29,7 +29,7 @@ export function keyOf(item: Item, claims: readonly Claim[]): Key | undefined {
     case 'which-source':
       return placeOf(item, (value) => values.includes(value));
     case 'not-said':
-      return placeOf(item, (value) => value === 'not-said');
+      return placeOf(item, (value) => value === SILENCE);
     case 'true-false': {
       const isSo = values.some((said) => item.options.some(({ value }) => value === truthValue(true, said)));
       return placeOf(item, (value) => value.startsWith(truthValue(isSo, '')));

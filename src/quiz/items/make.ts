@@ -1,11 +1,12 @@
 import { hashOfAll, hashOfClaim } from '../../answer/hash.ts';
+import type { Locale } from '../../locales/en.ts';
 import { digestOf } from '../../model/digest.ts';
 import type { Claim } from '../../model/kinds/index.ts';
 import type { Form, Item, ItemOption } from '../../model/quiz.ts';
 import { CRIME, nationalitiesIn, SUSPICION } from '../audit/words.ts';
 import type { Random } from '../random.ts';
 import { countriesIn, type Ground } from './ground.ts';
-import { isAspect, rankOf, type AspectName } from './told.ts';
+import { isAspect, rankOf, SILENCE, type AspectName } from './told.ts';
 
 /** What an item consists of, before it has a name. */
 export interface Draft {
@@ -52,6 +53,9 @@ export function blames({ stem, options, rows = [] }: Item, ground: Ground): bool
   const origins = [...told.matchAll(/\bfrom (?:the )?(\p{Lu}[\p{L} ]{1,40})/gu)].map(([, from = '']) => from);
   return nationalitiesIn(told, ground).length > 0 || origins.some((from) => countriesIn(from, ground).length > 0);
 }
+
+/** The option that the documents do not say it. */
+export const silence = (t: Locale): ItemOption => ({ value: SILENCE, text: t.items.silent });
 
 /** What an item asks of its claims, by the name of its template. */
 export function aspectOf({ template }: Pick<Item, 'template'>): AspectName | undefined {

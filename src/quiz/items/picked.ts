@@ -2,7 +2,7 @@ import type { Locale } from '../../locales/en.ts';
 import { randomOf } from '../random.ts';
 import { countriesIn, type Ground } from './ground.ts';
 import { truthValue } from './key.ts';
-import { arranged, type Draft } from './make.ts';
+import { arranged, silence, type Draft } from './make.ts';
 import { asksOf, type Prompt } from './prompt.ts';
 import { filled } from './sentence.ts';
 import { wrongAnswers } from './supply.ts';
@@ -25,16 +25,26 @@ function isCued({ gapped, aspect }: Prompt, ground: Ground): boolean {
 
 /** One of three or four options; none where too few wrong ones are surely false. */
 export function choiceOf(prompt: Prompt, ground: Ground, t: Locale, seed: number): Draft[] {
-  const { claim, aspect, told } = prompt;
+  const { claim, aspect, told, question } = prompt;
   if (isCued(prompt, ground)) return [];
-  const by = prompt.question === undefined ? 'gap' : 'ask';
+  const by = question === undefined ? 'gap' : 'ask';
   const stem = stemOf(prompt, t);
   const random = randomOf(seed, 'choice', by, aspect, claim.id, told.value);
   const wrong = wrongAnswers({ claim, aspect, told, count: WRONG, shown: stem }, ground, t, random);
   if (wrong.length < LEAST) return [];
-  const options = arranged([told, ...wrong], random);
-  return [{ form: 'choice', by, aspect, stem, claims: [claim], options, ...asksOf(prompt, t) }];
+  const draft = { form: 'choice', by, aspect, claims: [claim], ...asksOf(prompt, t) } as const;
+  if (!hasSilence(prompt) || random.whole(0, 1) === 0)
+    return [{ ...draft, stem, options: arranged([told, ...wrong], random) }];
+  const options = arranged([told, ...random.shuffled(wrong).slice(0, LEAST), silence(t)], random);
+  return [{ ...draft, stem: t.items.asFar(stem.replace(/\?$/, '')), options }];
 }
+
+/**
+ * Whether a question is like those to which the sources give no answer: were silence never wrong, it would be known for right
+ * wherever it is offered.
+ */
+const hasSilence = ({ question, aspect, lead }: Prompt): boolean =>
+  question !== undefined && aspect === 'figure' && lead === undefined;
 
 /** Whether a sentence goes on to say who or what a name is: with another name that is nonsense, no falsehood. */
 const isGlossed = ({ gapped, aspect }: Prompt): boolean =>

@@ -58,6 +58,9 @@ function yearGap(sentence: string, year: string): Gap | undefined {
     : undefined;
 }
 
+const isListed = (sentence: string, { start, end }: Gap): boolean =>
+  /(?:[,:]|\b(?:and|or)) $/.test(sentence.slice(0, start)) || /^(?:,| (?:and|or) )/.test(sentence.slice(end));
+
 /** Where a sentence says what is asked for, if it does so once and gives it away nowhere else. */
 export function gapFor(aspect: AspectName, { value, text }: Told, sentence: string): Gap | undefined {
   const [, unit = '', amount = ''] = value.split(':');
@@ -76,8 +79,11 @@ export function gapFor(aspect: AspectName, { value, text }: Told, sentence: stri
         return sums.length === 1 ? only(sums.filter((sum) => sum.value === Number(amount))) : undefined;
       return only(found.filter(({ type, value: n }) => type === 'count' && n === Number(amount)));
     }
-    default:
-      return onlyPlace(sentence, text);
+    default: {
+      const place = onlyPlace(sentence, text);
+      // What is no part of a list cannot be changed for another thing.
+      return value.startsWith('thing:') && place && !isListed(sentence, place) ? undefined : place;
+    }
   }
 }
 

@@ -5,7 +5,7 @@ import type { Item } from '../../model/quiz.ts';
 import { parsePeriod } from '../../model/period.ts';
 import { randomOf, type Random } from '../random.ts';
 import type { Ground } from './ground.ts';
-import { arranged, type Draft } from './make.ts';
+import { arranged, silence, type Draft } from './make.ts';
 import { wrongAnswers } from './supply.ts';
 import { toldBy, valuesOf, yearOf } from './told.ts';
 
@@ -50,7 +50,7 @@ export function silencesOf(claim: Claim, ground: Ground, t: Locale, seed: number
     const stem = t.items.asFar(question.stem);
     const wrong = wrongAnswers({ claim, aspect, told: answer, count: OFFERED, shown: stem }, ground, t, random);
     if (wrong.length < OFFERED) return [];
-    const options = [...arranged(wrong, random), { value: 'not-said', text: t.items.silent }];
+    const options = arranged([...wrong, silence(t)], random);
     return [{ form: 'not-said', by: 'other-year', aspect, stem, claims: [claim], options }];
   });
 }

@@ -1,8 +1,8 @@
 import type { Locale } from '../../locales/en.ts';
-import { kindOf, type Claim } from '../../model/kinds/index.ts';
+import type { Claim } from '../../model/kinds/index.ts';
 import type { ItemOption } from '../../model/quiz.ts';
 import { randomOf, type Random } from '../random.ts';
-import { contraryTo, isPassing, type Ground } from './ground.ts';
+import { isPassing, isSameMatter, type Ground } from './ground.ts';
 import type { Draft } from './make.ts';
 import { sentenceOf } from './sentence.ts';
 
@@ -16,18 +16,16 @@ const togetherWith = (claim: Claim, { byPair }: Ground): Claim[] =>
     (other) => other.document === claim.document && other.start < claim.end && claim.start < other.end,
   );
 
-/** Whether a document tells something that a sentence says, in whatever words; what contradicts it does not. */
-function tellsIt(document: string, claim: Claim, ground: Ground): boolean {
-  const others = (ground.byPair.get(claim.pair) ?? []).filter((other) => other.document === document);
-  return togetherWith(claim, ground).some((own) => {
-    const contrary = contraryTo(own, ground);
-    const topic = kindOf(own).key(own);
-    return others.some(
-      (other) =>
-        (topic !== undefined && kindOf(other).key(other) === topic && !contrary.includes(other)) ||
-        (other.kind === own.kind && JSON.stringify(other.value) === JSON.stringify(own.value)),
+/** The documents that tell something of what a sentence says, in whatever words; what contradicts it does not. */
+function tellingDocuments(claim: Claim, ground: Ground): Set<string> {
+  const others = (ground.byPair.get(claim.pair) ?? []).filter(({ document }) => document !== claim.document);
+  const telling = togetherWith(claim, ground).flatMap((own) => {
+    const value = JSON.stringify(own.value);
+    return others.filter(
+      (other) => isSameMatter(own, other) || (other.kind === own.kind && JSON.stringify(other.value) === value),
     );
   });
+  return new Set(telling.map(({ document }) => document));
 }
 
 /** The documents that do not say what a claim says: those about the same two countries first. */
@@ -38,9 +36,10 @@ export function otherDocuments(
 ): (ItemOption & { readonly isNear: boolean })[] {
   const { documents, byPair } = ground;
   const near = new Set((byPair.get(claim.pair) ?? []).map(({ document }) => document));
+  const telling = tellingDocuments(claim, ground);
   const far = random.shuffled([...documents.keys()].filter((id) => !near.has(id)));
   return [...random.shuffled([...near]), ...far]
-    .filter((id) => id !== claim.document && !tellsIt(id, claim, ground))
+    .filter((id) => id !== claim.document && !telling.has(id))
     .map((id) => ({ value: `document:${id}`, text: documents.get(id)!.title, isNear: near.has(id) }))
     .filter(({ text }) => text.length <= LONGEST && text !== documents.get(claim.document)!.title);
 }
@@ -50,6 +49,7 @@ export function sourceOf(claim: Claim, ground: Ground, t: Locale, seed: number):
   const sentence = sentenceOf(claim, ground);
   const document = ground.documents.get(claim.document);
   if (!sentence || isPassing(sentence) || !document || document.title.length > LONGEST) return [];
+  if ((ground.byPair.get(claim.pair) ?? []).every((other) => other.document === claim.document)) return [];
   const random = randomOf(seed, 'source', claim.id);
   const others = otherDocuments(claim, ground, random).slice(0, OFFERED - 1);
   if (others.length < OFFERED - 1 || !others[0]!.isNear) return [];

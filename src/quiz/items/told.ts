@@ -73,8 +73,12 @@ function countText(n: number, format: Locale['format']): string {
   return format.money(n, '').trim();
 }
 
-/** By what options in one row stand: the beginning of a date, or the number. Names have none. */
+/** The value of the option that the documents do not say it. */
+export const SILENCE = 'not-said';
+
+/** By what options in one row stand: the beginning of a date, or the number; silence is last. Names have none. */
 export function rankOf(value: string): number | undefined {
+  if (value === SILENCE) return Infinity;
   const sort = sortOf(value);
   if (sort === 'money' || sort === 'count') return numberOf(value);
   if (sort !== 'year' && sort !== 'month' && sort !== 'decade') return undefined;

@@ -38,6 +38,7 @@ export interface QuizTables {
     /** Which of the places that a server has for live sessions it takes; null when it takes none. */
     slot: number | null;
     message: string | null;
+    end_message: string | null;
     problem: string | null;
     before: string | null;
     changed_at: number;
@@ -113,8 +114,8 @@ export const quiz: Migration = ({ whole, strict }) => [
   `create table quiz_session (
     id text primary key not null, guild text not null, channel text not null, set_id text not null, title text not null,
     label text, state text not null, rev ${whole} not null, number ${whole} not null, total ${whole} not null,
-    settings text not null, host_by text not null, host_at ${whole} not null, slot ${whole}, message text, problem text,
-    before text, changed_at ${whole} not null, created_at ${whole} not null,
+    settings text not null, host_by text not null, host_at ${whole} not null, slot ${whole}, message text, end_message text,
+    problem text, before text, changed_at ${whole} not null, created_at ${whole} not null,
     ended_at ${whole}, secret text, posts ${whole} not null)${strict}`,
   'create unique index quiz_session_channel on quiz_session (channel) where slot is not null',
   'create unique index quiz_session_slot on quiz_session (guild, slot) where slot is not null',

@@ -50,6 +50,15 @@ describe('items from the shipped documents', () => {
     expect(told.filter((text) => crime.test(text) && people.test(text))).toEqual([]);
   });
 
+  it('offer that the sources do not say it also where they do', () => {
+    const silent = items.filter(({ options }) => options.some(({ value }) => value === 'not-said'));
+    expect(new Set(silent.map(({ form }) => form))).toEqual(new Set(['choice', 'not-said']));
+    for (const { stem, options } of silent) {
+      expect(stem).toMatch(/^As far as the documents tell, /);
+      expect(options.at(-1)!.value).toBe('not-said');
+    }
+  });
+
   it('do not have their right option at one place more often than chance would', () => {
     const places = items.filter(({ form, options }) => form === 'choice' && options.length === 4);
     const counted = Map.groupBy(places, (item) => (serve(item, library)!.key as { at: number }).at);
