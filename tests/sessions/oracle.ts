@@ -8,8 +8,8 @@ export interface Sent {
   readonly pressedAt: number;
   /** When it was sent to the bot, the first time. */
   readonly sentAt: number;
-  /** What the member was told, or would have been. */
-  readonly told: 'kept' | 'refused' | 'nothing';
+  /** What the member was told; `away`: that the store could not do it in time, so that nobody knows whether it did. */
+  readonly told: 'kept' | 'refused' | 'away' | 'nothing';
   /** It went to a process that was killed before it had answered. */
   readonly doubtful: boolean;
 }
@@ -49,7 +49,8 @@ const SURE_MS = 1_000;
 function counts(sent: Sent, { postedAt, seconds, added }: Asked): 'always' | 'never' | 'either' {
   const closes = postedAt + seconds * 1_000;
   if (sent.pressedAt > closes + added + GRACE_MS) return 'never';
-  const sure = sent.pressedAt <= closes + GRACE_MS && sent.sentAt <= closes + SURE_MS && !sent.doubtful;
+  const sure =
+    sent.pressedAt <= closes + GRACE_MS && sent.sentAt <= closes + SURE_MS && !sent.doubtful && sent.told !== 'away';
   if (sure || sent.told === 'kept') return 'always';
   return sent.told === 'refused' ? 'never' : 'either';
 }

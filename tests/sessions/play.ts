@@ -30,6 +30,8 @@ export interface Stage {
 export interface Played extends Judged {
   readonly seed: number;
   readonly presses: number;
+  /** Presses that were told that the store did not answer in time. */
+  readonly away: number;
   /** Messages of questions beyond one for each. */
   readonly doublePosts: number;
   /** Questions that were asked. */
@@ -215,10 +217,14 @@ async function again(room: Room, question: Question, press: Planned, id: bigint)
   await stage.loopback.interactHttp(stage.door().url, rawOf(room, question, press, id));
 }
 
+/** How a member is told that the store did not answer in time. */
+const AWAY = localeFor('en').errors['store-away']();
+
 function toldBy(outcome: Outcome, option: number): Sent['told'] {
   if (outcome.kind !== 'answered') return 'nothing';
-  const { text } = cityItem(1).item.options[option]!;
-  return JSON.stringify(outcome.callback).includes(text) ? 'kept' : 'refused';
+  const said = JSON.stringify(outcome.callback);
+  if (said.includes(cityItem(1).item.options[option]!.text)) return 'kept';
+  return said.includes(AWAY) ? 'away' : 'refused';
 }
 
 /** Where the session stands; nothing while the store is too busy to say. */
@@ -252,6 +258,7 @@ async function judged({ stage, place, id, sent }: Room, { seconds }: Size): Prom
   return {
     ...judge(sent, asked, { ...found, scores }),
     presses: sent.length,
+    away: sent.filter(({ told }) => told === 'away').length,
     questions: new Set(posts.map(({ number }) => number)).size,
     doublePosts: posts.length - new Set(posts.map(({ number }) => number)).size,
     shortest: shortestIn(loopback, place.channel),
