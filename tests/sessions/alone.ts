@@ -30,7 +30,7 @@ export function folderOfOne(): string {
 const STEP_MS = 200;
 
 /** A bot in this process with its HTTP door, at a Discord whose clock goes on only when nothing is due. */
-export async function openAlone(store: Store): Promise<Stage & { close(): Promise<void> }> {
+async function openAlone(store: Store): Promise<Stage & { close(): Promise<void> }> {
   const loopback = await openLoopback();
   const { now } = loopback.clock;
   const quiet = (): void => undefined;

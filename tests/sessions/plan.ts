@@ -27,7 +27,7 @@ export interface Size {
   readonly seconds: number;
 }
 
-export const OPTIONS = 3;
+const OPTIONS = 3;
 
 /** What a class does in a quiz: the same for the same seed. */
 export function planOf(seed: number, { students, questions, seconds }: Size): Plan {
