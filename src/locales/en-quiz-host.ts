@@ -111,7 +111,7 @@ export const panel = {
     rich`${bold(`${number === 0 ? counted(total, 'question') : `Question ${number} of ${total}`}: ${STATES[state]}.`)} ${counted(people, 'person', 'people')} take part${number === 0 ? '' : `, ${answered} answered`}.`,
   problem: (problem: string): string =>
     `Something at Discord is in the way (${problem}): look whether I may see this channel and write in it, then go on.`,
-  challenges: (n: number): string => `${counted(n, 'challenge')} wait for you in /quiz results.`,
+  challenges: (n: number): string => `${counted(n, 'challenge waits', 'challenges wait')} for you in /quiz results.`,
   extraTime: (n: number): string => `${counted(n, 'member has', 'members have')} time of their own.`,
   auto: 'The next question follows by itself; Next question does not wait.',
   stale: 'That was done already, or the quiz has moved on: this is how it stands.',

@@ -145,7 +145,7 @@ export const quizSets = {
     export: 'Export',
     stale: 'Somebody else has just changed this set. Nothing of yours was changed; this is how it is now.',
     tooFew: 'At least 3 items must be kept, and none left undecided, before the set can be approved.',
-    isApproved: 'The set is approved.',
+    isApproved: 'The set is approved. Press Refresh on the preview of the quiz, or start one with /quiz start.',
     added: (n: number) => (n === 0 ? 'The documents have no other items for that.' : `${items(n)} added.`),
     retiredHere: 'This item is retired, so it cannot be kept.',
   },

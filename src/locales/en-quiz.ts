@@ -66,8 +66,7 @@ export const quiz = {
       title: (number: number): string => `Question ${number}`,
       typed: 'Your answer',
       row: (n: number): string => `Row ${n}`,
-      number: (unit: string): string =>
-        unit === 'year' ? 'A year' : unit === '' ? 'A number' : `A number (${unit})`,
+      number: (unit: string): string => (unit === 'year' ? 'A year' : unit === '' ? 'A number' : `A number (${unit})`),
       place: (n: number): string => ['Earliest', 'Second', 'Third', 'Latest', 'Fifth', 'Sixth'][n] ?? String(n + 1),
     },
   },
@@ -116,7 +115,8 @@ export const quiz = {
       return `${said}${right === undefined ? '' : ': not right'}${key === undefined ? '' : `; the right answer is ${key}`}`;
     },
   },
-  source: ({ title, publisher, url, section, verbatim }: Explanation): Rich => {
+  source: ({ title, publisher, url, section, verbatim, quote }: Explanation): Rich => {
+    if (quote === '') return rich`Source, as the host gives it: ${title}`;
     const name: Span = url ? { link: title, url } : title;
     const where = section === 'Lead' ? '' : `, section ${section}`;
     return rich`Source: ${name}${publisher ? ` by ${publisher}` : ''}${where}. ${verbatim ? 'Exact quote.' : 'Digest, worded by Attaché.'}`;

@@ -1,5 +1,5 @@
 import { hashOfAll, hashOfClaim } from '../answer/hash.ts';
-import type { Library } from '../model/document.ts';
+import type { Document, Library } from '../model/document.ts';
 import type { Claim } from '../model/kinds/index.ts';
 import type { Explanation, Item, Served } from '../model/quiz.ts';
 import { claimsById } from './items/ground.ts';
@@ -27,10 +27,22 @@ export function serve(item: Item, library: Library): Served | undefined {
   if (item.form === 'not-said' && !isUnsaid(item, claims[0]!, library.claims)) return undefined;
   const key = keyOf(item, claims);
   if (!key) return undefined;
-  return { item, key, explanations: claims.slice(0, EXPLAINED).flatMap((claim) => explain(claim, library)) };
+  const told = claims.flatMap((claim) => explain(claim, library));
+  const apart = told.filter(({ quote }, i) => told.findIndex((other) => other.quote === quote) === i);
+  return { item, key, explanations: apart.slice(0, EXPLAINED) };
 }
 
-/** The quote with the document that it stands in; the words of a digest are never called those of the work it retells. */
+/** The longest passage that is told whole. */
+const PASSAGE = 300;
+
+/** The passage in which a claim stands, or its own quote where that is too much to read. */
+function passageOf({ start, end, quote }: Claim, { sections }: Document): string {
+  const section = sections.find((each) => each.start <= start && start < each.end);
+  const passage = section?.passages.find((each) => each.start <= start && end <= each.end);
+  return passage && passage.text.length <= PASSAGE ? passage.text : quote;
+}
+
+/** The passage with the document that it stands in; the words of a digest are never called those of the work it retells. */
 function explain(claim: Claim, { documents }: Library): Explanation[] {
   const document = documents.find(({ id }) => id === claim.document);
   if (!document) return [];
@@ -39,7 +51,7 @@ function explain(claim: Claim, { documents }: Library): Explanation[] {
   const url = digestOf?.url ?? document.url;
   return [
     {
-      quote: claim.quote,
+      quote: passageOf(claim, document),
       title: document.title.slice(0, 300),
       ...(publisher !== undefined && { publisher: publisher.slice(0, 300) }),
       // A link that is cut leads nowhere.

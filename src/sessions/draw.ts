@@ -46,8 +46,8 @@ export function drawLobby(session: Session, joined: number, t: Locale): MessageB
   ]);
 }
 
-/** What is asked, with its options in words. @param asking false when it is answered: then nothing says how to */
-export function itemBlocks({ item }: Pick<Served, 'item'>, t: Locale, asking = true): Block[] {
+/** What is asked, with its options in words. */
+export function itemBlocks({ item }: Pick<Served, 'item'>, t: Locale): Block[] {
   const { question } = t.quiz;
   const options = item.options.map(({ text: words }, i) => rich`${question.option(letter(i), words)}`);
   const { form } = item;
@@ -55,12 +55,12 @@ export function itemBlocks({ item }: Pick<Served, 'item'>, t: Locale, asking = t
   const typed = item.options.length === 0 ? question.hints.typed : undefined;
   return [
     text(rich`${bold(item.stem)}`),
-    ...(asking && hint !== undefined ? [text(hint)] : []),
+    ...(hint !== undefined ? [text(hint)] : []),
     ...(item.rows
       ? [{ type: 'list', items: item.rows.map((row, i) => rich`${question.row(i + 1, row)}`) } as const]
       : []),
     ...(options.length > 0 ? [{ type: 'list', items: options } as const] : []),
-    ...(asking && typed !== undefined ? [text(typed)] : []),
+    ...(typed !== undefined ? [text(typed)] : []),
   ];
 }
 
@@ -110,6 +110,23 @@ export function drawQuestion(session: Session, question: SessionQuestion, answer
 export const drawSkipped = (session: Session, question: SessionQuestion, t: Locale): MessageBody =>
   bodyOf([opening(session, question, t), ...publicBlocks(session, question, t), small(t.quiz.question.skipped)]);
 
+/** How often each option was chosen. @param lettered with their letters */
+const counts = ({ item }: Served, right: number, tally: Tally, t: Locale, lettered: boolean): Rich[] =>
+  item.options.map((option, i) => {
+    const words = lettered ? t.quiz.question.option(letter(i), option.text) : option.text;
+    return t.quiz.reveal.count(words, tally.counts.get(String(i)) ?? 0, right === i);
+  });
+
+/** What was put in order or matched, as it is right; nothing of other forms. */
+function solved({ item: { options, rows }, key }: Served, t: Locale): Rich[] {
+  if (key.type !== 'order') return [];
+  const { question } = t.quiz;
+  return key.order.map((place, i) => {
+    const option = question.option(letter(place), options[place]?.text ?? '');
+    return rows ? rich`${question.row(i + 1, rows[i] ?? '')}: ${option}` : rich`${option}`;
+  });
+}
+
 /** The most of a quote that is shown with an answer. */
 const QUOTE_MAX = 300;
 
@@ -121,22 +138,15 @@ export function drawReveal(
   t: Locale,
   nextAt?: number,
 ): MessageBody {
-  const { reveal, question: words } = t.quiz;
+  const { reveal } = t.quiz;
   const { served, number, state } = question;
   const { item, key, explanations } = served;
   const hidden = isPrivate(session, question);
-  const counts = item.options.map((option, i) =>
-    reveal.count(
-      hidden ? option.text : words.option(letter(i), option.text),
-      tally.counts.get(String(i)) ?? 0,
-      key.type === 'option' && key.at === i,
-    ),
-  );
+  const lines = key.type === 'option' ? counts(served, key.at, tally, t, !hidden) : solved(served, t);
   return bodyOf([
     opening(session, question, t),
-    ...(key.type === 'option'
-      ? [text(rich`${bold(item.stem)}`), { type: 'list', items: counts } as const]
-      : itemBlocks(served, t, false)),
+    text(rich`${bold(item.stem)}`),
+    ...(lines.length > 0 ? [{ type: 'list', items: lines } as const] : []),
     text(reveal.right(keyWords(served, t, !hidden))),
     ...(hidden ? [small(reveal.ownLetters)] : []),
     ...(key.type === 'number' && key.off > 0 ? [small(reveal.within(t.format.number(key.off)))] : []),

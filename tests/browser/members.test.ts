@@ -88,3 +88,30 @@ it('each tab is a member, with roles and rights of its own', async () => {
     expect(complaints).toEqual([]);
   });
 });
+
+it('a message that grows leaves whoever reads where they are, and its times count down', async () => {
+  const panels = openPanels();
+  const { discord } = panels;
+  await withPlayground(panels, async ({ page, complaints }) => {
+    const lines = (count: number): string => Array.from({ length: count }, (_, i) => `line ${i}`).join('\n');
+    for (let i = 0; i < 6; i += 1) await discord.post(channel, body(`### Old ${i}\n${lines(6)}`), `o${i}`);
+    const closes = Math.ceil(Date.now() / 1000) + 60;
+    const { id } = await discord.post(channel, body(`### Open\ncloses <t:${closes}:R>`), 'open');
+    const log = page.getByRole('log');
+    const toEnd = (): Promise<number> => log.evaluate((of) => of.scrollHeight - of.scrollTop - of.clientHeight);
+    await page.getByRole('heading', { name: 'Open' }).waitFor();
+    const time = messages(page).last().locator('.text time');
+    const before = await time.innerText();
+    await expect.poll(() => time.innerText()).not.toBe(before);
+    // Who is at the end stays there.
+    await discord.edit(channel, id, body(`### Open\n${lines(12)}`));
+    await page.getByText('line 11').waitFor();
+    expect(await toEnd()).toBeLessThanOrEqual(4);
+    // Who reads further up is not moved.
+    await log.evaluate((of) => of.scrollTo(0, 200));
+    await discord.edit(channel, id, body(`### Open\n${lines(24)}`));
+    await page.getByText('line 23').waitFor();
+    expect(await log.evaluate((of) => of.scrollTop)).toBe(200);
+    expect(complaints).toEqual([]);
+  });
+});

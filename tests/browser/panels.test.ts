@@ -43,7 +43,7 @@ it(
 );
 
 it(
-  'channels and roles are those of the made-up server',
+  'channels, roles and members are those of the made-up server',
   scene(async ({ page }, { asked }) => {
     await send(page, 'panel');
     const several = messages(page).locator('.several').filter({ hasText: 'Channels' });
@@ -55,8 +55,15 @@ it(
     expect(asked.at(-1)?.data).toMatchObject({ component_type: 8, values: ['1000000000000000201'] });
     await several.getByText('Channels (1 chosen)').waitFor();
     await messages(page).getByRole('combobox', { name: 'One role' }).selectOption({ label: 'Moderator' });
-    await page.getByText('Role 1000000000000000302').waitFor();
+    await page.getByText('role 1000000000000000302').waitFor();
     expect(asked.at(-1)?.data?.component_type).toBe(6);
+    await messages(page).getByRole('combobox', { name: 'A member' }).selectOption({ label: 'Student 2' });
+    await page.getByText('member 1000000000000000102').waitFor();
+    // As Discord does, it says who they are, and what they may do.
+    expect(asked.at(-1)?.data).toMatchObject({
+      component_type: 5,
+      resolved: { members: { '1000000000000000102': { roles: ['1000000000000000301'] } } },
+    });
   }),
 );
 

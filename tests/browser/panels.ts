@@ -32,6 +32,7 @@ const panel = (sides: readonly string[], channels: readonly string[] = []): Repl
     { type: 'select', id: 'sides', placeholder: 'Sides', choices: choices(sides), max: 2 },
     { type: 'pick', of: 'channel', id: 'channels', placeholder: 'Channels', max: 3, chosen: channels },
     { type: 'pick', of: 'role', id: 'role', placeholder: 'One role', max: 1, chosen: [] },
+    { type: 'pick', of: 'member', id: 'member', placeholder: 'A member', max: 1, chosen: [] },
     { type: 'buttons', buttons: [{ label: 'All fields', id: 'form', style: 'primary' }] },
   ] satisfies Block[],
 });
@@ -77,7 +78,7 @@ export function openPanels(): Shown & {
     if (custom_id === 'form') return toModal(form);
     if (custom_id === 'sides') return toCallback(panel((sides = values)), { update: true });
     if (custom_id === 'channels') return toCallback(panel(sides, values), { update: true });
-    if (custom_id === 'role') return said(`Role ${values.join()}`);
+    if (custom_id === 'role' || custom_id === 'member') return said(`${custom_id} ${values.join()}`);
     if (data?.name === 'panel') return toCallback(panel(sides));
     if (data?.name === 'results') return toCallback(results);
     if (data?.name !== 'import') return toCallback({ private: false, blocks: [{ type: 'text', text: ['An answer'] }] });

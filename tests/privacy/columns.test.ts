@@ -13,7 +13,7 @@ const OTHERS = [`1${ANNA}`, `${ANNA}3`];
 /** Columns in which no id of a member can stand: ids and codes of ours, and what is copied from documents. */
 const CODES = new Set(
   (
-    'id guild channel message case_id claim kind pair what does action capability nonce hash decision ' +
+    'id guild channel message end_message case_id claim kind pair what does action capability nonce hash decision ' +
     'from_digest to_digest digest quote parts change changes marks card state fact entries layout problem'
   ).split(' '),
 );

@@ -93,13 +93,15 @@ interface Room {
 const holds = (message: Json, customId: string): boolean => JSON.stringify(message).includes(`"${customId}"`);
 
 /** Waits until something is so. */
-async function eventually<T>({ stage }: Room, look: () => T | undefined | Promise<T | undefined>): Promise<T> {
+async function eventually<T>(room: Room, look: () => T | undefined | Promise<T | undefined>): Promise<T> {
+  const { stage } = room;
   const { now } = stage.loopback.clock;
   for (const end = now() + PATIENCE_MS; now() < end; await stage.until(now() + POLL_MS)) {
     const found = await look();
     if (found !== undefined) return found;
   }
-  throw new Error('what was waited for did not happen');
+  const { state, problem } = await stateOf(room);
+  throw new Error(`nothing happens any more: ${state} ${problem}`);
 }
 
 /** The message of the channel that is there now, or comes. */
@@ -130,7 +132,11 @@ async function gather(room: Room, { early }: Plan): Promise<void> {
   const join = (member: string): Promise<Outcome> =>
     loopback.interactHttp(stage.door().url, raw(quizStep('join', id), memberOf(member)));
   for (let i = 0; i < early.length; i += 20) await Promise.all(early.slice(i, i + 20).map(join));
-  await loopback.interactHttp(stage.door().url, raw(quizStep('next', id, 'lobby', 0), memberOf(HOST, '32')));
+  const begin = (): Promise<Outcome> =>
+    loopback.interactHttp(stage.door().url, raw(quizStep('next', id, 'lobby', 0), memberOf(HOST, '32')));
+  // Who is not answered presses again.
+  while ((await begin()).kind !== 'answered' || (await stateOf(room)).state === 'lobby')
+    await stage.until(loopback.clock.now() + 1_000);
 }
 
 interface Question {
@@ -215,12 +221,17 @@ function toldBy(outcome: Outcome, option: number): Sent['told'] {
   return JSON.stringify(outcome.callback).includes(text) ? 'kept' : 'refused';
 }
 
+/** Where the session stands; nothing while the store is too busy to say. */
+const stateOf = ({ stage, id }: Room): Promise<{ readonly state: string; readonly problem: string | null }> =>
+  stage.store
+    .read((tx) =>
+      tx.selectFrom('quiz_session').select(['state', 'problem']).where('id', '=', id).executeTakeFirstOrThrow(),
+    )
+    .catch(() => ({ state: '', problem: null }));
+
 const ended = (room: Room): Promise<true> =>
   eventually(room, async () => {
-    const read = room.stage.store.read((tx) =>
-      tx.selectFrom('quiz_session').select(['state', 'problem']).where('id', '=', room.id).executeTakeFirstOrThrow(),
-    );
-    const { state, problem } = await read.catch(() => ({ state: '', problem: null }));
+    const { state, problem } = await stateOf(room);
     if (state === 'suspended' || state === 'cancelled') throw new Error(`${state}: ${problem}`);
     return state === 'ended' ? true : undefined;
   });

@@ -213,6 +213,24 @@ describe('a callback that goes wrong', () => {
   it('is repeated only where that helps, and never an error of the process', async () => {
     expect(await sufferFaults(1)).toEqual({ wrong: [], problems: [], told: toldOfFaults(1) });
   });
+  it('has nothing go on after it, as one that arrives has', async () => {
+    const begun: string[] = [];
+    const { loopback, lines, close } = await attach({
+      dispatch: async (raw) => ({
+        type: 4,
+        data: { content: 'first', allowed_mentions: { parse: [] } },
+        later: async () => void begun.push((raw as { id: string }).id),
+      }),
+    });
+    const [lost, answered] = [use(loopback), use(loopback)];
+    const refused = { kind: 'refused', status: 400, code: 50_035, message: 'refused' } as const;
+    loopback.faults.next(new RegExp(`/interactions/${lost.id}/`), refused);
+    void loopback.interact(lost);
+    await expect.poll(() => lines.some(({ message }) => message === 'answer could not be sent')).toBe(true);
+    await loopback.interact(answered);
+    await expect.poll(() => begun).toEqual([answered.id]);
+    await close();
+  });
   it('leaves no word of the answer in the log', async () => {
     const { loopback, lines, close } = await attach();
     const used = use(loopback);

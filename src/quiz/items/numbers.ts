@@ -3,6 +3,8 @@ import type { Random } from '../random.ts';
 /** How many times the right number a wrong one is, below and above it: the bounds between which it is drawn. */
 const BELOW = [0.22, 0.72] as const;
 const ABOVE = [1.4, 3.9] as const;
+/** How far beyond these bounds rounding may lead. */
+const ROUNDING = 1.15;
 /** Of the right number and of one that another source gives, what a wrong one must differ by at least. */
 export const OWN_SHARE = 0.1;
 export const RIVAL_SHARE = 0.05;
@@ -49,6 +51,7 @@ export interface Limits {
  * @returns fewer than `count` where there is no room
  */
 export function wrongNumbers(right: number, count: number, limits: Limits, random: Random): number[] {
+  const few = Math.abs(right) <= FEW;
   const isFree = (n: number, taken: readonly number[]): boolean =>
     // "1 flights" would be no option.
     n > (Number.isInteger(right) ? 1 : 0) &&
@@ -56,8 +59,9 @@ export function wrongNumbers(right: number, count: number, limits: Limits, rando
     Number.isInteger(n) === Number.isInteger(right) &&
     !isNear(n, right, OWN_SHARE) &&
     limits.rivals.every((rival) => n !== rival && !isNear(n, rival, RIVAL_SHARE)) &&
-    taken.every((other) => !isNear(n, other, OWN_SHARE));
-  const draw = Math.abs(right) <= FEW ? drawFew(right, random) : drawRatio(right, random);
+    taken.every((other) => !isNear(n, other, OWN_SHARE)) &&
+    (few || (n >= (right * BELOW[0]) / ROUNDING && n <= right * ABOVE[1] * ROUNDING));
+  const draw = few ? drawFew(right, random) : drawRatio(right, random);
   const below = random.whole(0, count);
   const taken: number[] = [];
   for (const isBelow of [...Array<boolean>(below).fill(true), ...Array<boolean>(count - below).fill(false)]) {
