@@ -53,8 +53,11 @@ export interface Delivering {
   readonly every?: number;
 }
 
-/** Who took something and is not heard of for so long has lost it. Longer than any request with its settlement. */
-const LEASE_MS = 30_000;
+/**
+ * Who took something and is not heard of for so long has lost it. Longer than any request with its settlement: 5 and 8
+ * seconds. What a process had taken that was killed waits for so long.
+ */
+const LEASE_MS = 15_000;
 /** The same of work that members wait for, and that asks for nothing but the store: by kind. */
 const LEASES: Readonly<Record<string, number>> = { quiz: 5_000, 'quiz-count': 5_000 };
 /** What is under way at once. */

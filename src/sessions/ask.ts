@@ -4,7 +4,8 @@ import { send } from '../store/outbox.ts';
 import { changeQuestion, questionOf, questionsOf, takeSlot, type Taken } from '../store/quiz-sessions.ts';
 import type { Tx } from '../store/store.ts';
 import { drawLobby, drawQuestion } from './draw.ts';
-import { move, nonceOf, plan, put, redrawLobby, watch, type Moved, type Playing } from './moves.ts';
+import { interruption } from './life.ts';
+import { editQuestion, move, nonceOf, plan, put, redrawLobby, watch, type Moved, type Playing } from './moves.ts';
 import { over } from './over.ts';
 
 /** Lets members join: a draft becomes live. @returns why it cannot, where others are in the way */
@@ -67,8 +68,23 @@ export async function asked(tx: Tx, seen: Session, message: string, postedAt: nu
   const next = question && (await move(tx, seen, 'posted', playing));
   if (!question || !next) return undefined;
   const ms = answerMs(seen, question);
-  const closesAt = ms === undefined ? undefined : postedAt + ms;
-  await changeQuestion(tx, question, { message, postedAt, closesAt, leftMs: undefined, editedAt: playing.now });
+  // It was there before anybody knew of it: who had posted it is gone. Both clocks must say so, since they may differ.
+  const lost = ms === undefined ? 0 : interruption(Math.max(postedAt, seen.changedAt), playing.now);
+  const closesAt = ms === undefined ? undefined : postedAt + ms + lost;
+  const addedMs = question.addedMs + lost;
+  await changeQuestion(tx, question, {
+    message,
+    postedAt,
+    closesAt,
+    addedMs,
+    leftMs: undefined,
+    editedAt: playing.now,
+  });
+  if (lost > 0) {
+    const shown = { ...question, message, editedAt: playing.now, addedMs, ...(closesAt !== undefined && { closesAt }) };
+    const body = drawQuestion(next, shown, question.shown, playing.t);
+    await editQuestion(tx, next, shown, { body }, playing);
+  }
   await plan(tx, next);
   await watch(tx, next, playing);
   return next;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import * as surface from '../../commands/index.ts';
 import { createBot } from '../../src/bot.ts';
 import { loadLibrary } from '../../src/corpus/load.ts';
-import { createDelivery } from '../../src/delivery/delivery.ts';
+import { createDelivery, type Delivery } from '../../src/delivery/delivery.ts';
 import { createGuilds } from '../../src/guild/guilds.ts';
 import type { Dispatch } from '../../src/interaction.ts';
 import { readAside } from '../../src/readings/aside.ts';
@@ -16,7 +16,7 @@ import type { Store } from '../../src/store/store.ts';
 import { createDiscord } from '../../src/transport/discord.ts';
 import { openHttp } from '../../src/transport/http.ts';
 import { openLoopback } from '../loopback/loopback.ts';
-import { playQuiz, type Played, type Stage } from './play.ts';
+import { playQuiz, type Played } from './play.ts';
 import type { Size } from './plan.ts';
 
 /** The folder of a library of one document. */
@@ -30,7 +30,7 @@ export function folderOfOne(): string {
 const STEP_MS = 200;
 
 /** A bot in this process with its HTTP door, at a Discord whose clock goes on only when nothing is due. */
-async function openAlone(store: Store): Promise<Stage & { close(): Promise<void> }> {
+export async function openAlone(store: Store) {
   const loopback = await openLoopback();
   const { now } = loopback.clock;
   const quiet = (): void => undefined;
@@ -44,14 +44,16 @@ async function openAlone(store: Store): Promise<Stage & { close(): Promise<void>
   const kept = { store, guilds, readings, discord, deliver: (key: string, ms: number) => delivery.deliver(key, ms) };
   const config = { operatorContact: undefined, privacyUrl: undefined };
   const bot = createBot({ surface, library: loadLibrary([dir]).library!, config, log, kept, now });
-  const delivery = createDelivery({
-    ...kept,
-    settlers: { quiz: createQuizSettler({ now }) },
-    workers: createQuizWorkers({ store, now }),
-    log,
-    now,
-    every: 20,
-  });
+  const deliver = (): Delivery =>
+    createDelivery({
+      ...kept,
+      settlers: { quiz: createQuizSettler({ now }) },
+      workers: createQuizWorkers({ store, now }),
+      log,
+      now,
+      every: 20,
+    });
+  let delivery = deliver();
   const under = new Set<Promise<unknown>>();
   const dispatch: Dispatch = (raw) => {
     const answer = bot.dispatch(raw).finally(() => under.delete(answer));
@@ -60,26 +62,41 @@ async function openAlone(store: Store): Promise<Stage & { close(): Promise<void>
   };
   const door = await openHttp({ dispatch, publicKey: loopback.publicKey, port: 0, host: '127.0.0.1', log, now });
   const url = `${door.address}/interactions`;
+  // Of each key the oldest: what follows it waits for it.
   const isDue = (): Promise<boolean> =>
     store.read(async (tx) => {
-      const { sendAt, dueAt } = await lookForWork(tx);
-      return Math.min(sendAt, dueAt) <= now();
+      const rows = await tx
+        .selectFrom('outbox')
+        .select(['key', 'run_at'])
+        .where('failed', 'is', null)
+        .orderBy('seq')
+        .execute();
+      const first = rows.filter(({ key }, i) => rows.findIndex((row) => row.key === key) === i);
+      const { dueAt } = await lookForWork(tx);
+      return Math.min(dueAt, ...first.map(({ run_at }) => run_at)) <= now();
     });
   return {
     loopback,
     store,
     door: () => ({ url, killed: () => false }),
-    async until(at) {
+    async until(at: number): Promise<void> {
       while (now() < at) {
         loopback.clock.advance(Math.min(STEP_MS, at - now()));
         while (await isDue()) await new Promise((resolve) => setTimeout(resolve, 5));
       }
     },
-    async dealtWith() {
+    /** Nothing is sent and nothing due is done while something happens, and for so many milliseconds after it. */
+    async away(ms: number, meanwhile: () => Promise<unknown> = async () => undefined): Promise<void> {
+      await delivery.close();
+      await meanwhile();
+      loopback.clock.advance(ms);
+      delivery = deliver();
+    },
+    async dealtWith(): Promise<void> {
       await new Promise((resolve) => setTimeout(resolve, 15));
       await Promise.all(under);
     },
-    async close() {
+    async close(): Promise<void> {
       await door.close();
       await delivery.close();
       await loopback.close();
