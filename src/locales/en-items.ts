@@ -69,7 +69,7 @@ const STATES = new Set(
 );
 
 /** Whether a guest is called by name: an office is held by one after the other. */
-export const hasName = (guest: string): boolean =>
+const hasName = (guest: string): boolean =>
   guest
     .split(',', 1)[0]!
     .split(/[ -]/)

@@ -23,7 +23,10 @@ const THINGS = {
   server_note: { label: 'Notes that you wrote for a server', kept: 'as long as the note stands' },
   held_change: { label: 'Your decisions on changed facts', kept: '90 days' },
   reading: { label: 'Documents that you added to a server', kept: 'until the server removes them, or is erased' },
-  quiz_set: { label: 'Sets of quiz items that you made', kept: 'until the server removes them, or is erased' },
+  quiz_set: {
+    label: 'Sets of quiz items that you made',
+    kept: 'until the server removes them; proposals that nobody went through, 2 days',
+  },
   quiz_item: { label: 'Items of quizzes in which your id stands', kept: 'as long as their set' },
   quiz_session: { label: 'Quizzes that you hosted', kept: '180 days from their end' },
   quiz_question: { label: 'Questions of quizzes in which your id stands', kept: '180 days from their end' },

@@ -49,7 +49,7 @@ export const Key = z.discriminatedUnion('type', [
 export type Key = z.infer<typeof Key>;
 
 /** Where a teacher's own item, about no fact of the documents, has its answer from. */
-export const OwnAnswer = z.strictObject({ key: Key, source: text.max(300) });
+const OwnAnswer = z.strictObject({ key: Key, source: text.max(300) });
 
 /**
  * One item of a quiz as it is kept: what is asked, and the facts from which its key is computed when it is asked. Nothing in

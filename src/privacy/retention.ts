@@ -7,6 +7,7 @@ import { removeOldGrants } from '../store/guild.ts';
 import { forgetSendings } from '../store/outbox.ts';
 import { endAbandoned, foldSome, forgetSessions, forgetUnopened } from '../store/quiz-retention.ts';
 import { forgetUses } from '../store/quota.ts';
+import { forgetUntouched } from '../store/quiz-sets.ts';
 import { forgetDrafts } from '../store/readings.ts';
 import type { Store, Tx } from '../store/store.ts';
 
@@ -27,6 +28,7 @@ const cleanups: readonly Cleanup[] = [
   removeOldGrants,
   forgetSendings,
   endAbandoned,
+  (tx, now) => forgetUntouched(tx, now - 2 * DAY),
   ...GUILD_TABLES.map(
     (table): Cleanup =>
       (tx, now) =>

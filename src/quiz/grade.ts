@@ -1,4 +1,5 @@
 import type { Key, Ruling } from '../model/quiz.ts';
+import { fold } from '../search/words.ts';
 
 /**
  * Whether an answer is right. Answers are texts: the place of an option (`2`), what was typed, or the places in an order
@@ -21,14 +22,11 @@ export function isRight(key: Key, answer: string, ruling: Ruling = {}): boolean 
   }
 }
 
-/** Words without case, accents, punctuation and more than one space. */
+/** Words without case, accents, punctuation and more than one space: "Bodø" is "bodo". */
 const folded = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
+  fold(text)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-    .toLowerCase();
+    .trim();
 
 /** The places where digits are grouped by threes. */
 const GROUPED = /(?<=\d)[ ,.'\u00A0\u202F](?=\d{3}(?!\d))/g;

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kysely';
 import { PICKED, Served } from '../model/quiz.ts';
 import type { Tables } from './migrations/index.ts';
 import type { Tx } from './store.ts';
@@ -18,11 +18,17 @@ const OF_SESSION = [
 /** Sessions that are deleted in one transaction. */
 const BATCH = 20;
 
-async function deleteSessions(tx: Tx, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return;
+type Which = (eb: ExpressionBuilder<Tables, 'quiz_session'>) => Expression<SqlBool>;
+
+/** Deletes some of the sessions of which something is true, with all that is of them. @returns whether there may be more */
+async function deleteSome(tx: Tx, which: Which): Promise<boolean> {
+  const rows = await tx.selectFrom('quiz_session').select('id').where(which).limit(BATCH).execute();
+  const ids = rows.map(({ id }) => id);
+  if (ids.length === 0) return false;
   for (const table of OF_SESSION)
     await sql`delete from ${sql.table(table)} where session in (${sql.join(ids)})`.execute(tx);
   await tx.deleteFrom('quiz_session').where('id', 'in', ids).execute();
+  return ids.length === BATCH;
 }
 
 /**
@@ -52,38 +58,15 @@ export async function endAbandoned(tx: Tx, now: number): Promise<void> {
 }
 
 /** Forgets drafts of before a moment that were never opened. @returns whether there may be more */
-export async function forgetUnopened(tx: Tx, before: number): Promise<boolean> {
-  const rows = await tx
-    .selectFrom('quiz_session')
-    .select('id')
-    .where('created_at', '<', before)
-    .where((eb) =>
-      eb.or([eb('state', '=', 'draft'), eb.and({ state: 'cancelled', number: 0 }).and('message', 'is', null)]),
-    )
-    .limit(BATCH)
-    .execute();
-  await deleteSessions(
-    tx,
-    rows.map(({ id }) => id),
-  );
-  return rows.length === BATCH;
-}
+export const forgetUnopened = (tx: Tx, before: number): Promise<boolean> =>
+  deleteSome(tx, (eb) => {
+    const unopened = eb.and({ state: 'cancelled', number: 0 }).and('message', 'is', null);
+    return eb('created_at', '<', before).and(eb.or([eb('state', '=', 'draft'), unopened]));
+  });
 
 /** Forgets sessions, with their scores, that ended before a moment and were folded. @returns whether there may be more */
-export async function forgetSessions(tx: Tx, before: number): Promise<boolean> {
-  const rows = await tx
-    .selectFrom('quiz_session')
-    .select('id')
-    .where('state', '=', 'archived')
-    .where('ended_at', '<', before)
-    .limit(BATCH)
-    .execute();
-  await deleteSessions(
-    tx,
-    rows.map(({ id }) => id),
-  );
-  return rows.length === BATCH;
-}
+export const forgetSessions = (tx: Tx, before: number): Promise<boolean> =>
+  deleteSome(tx, (eb) => eb('state', '=', 'archived').and('ended_at', '<', before));
 
 /**
  * Folds the responses to one session that ended before a moment into counters without members, and deletes them and who took

@@ -153,3 +153,16 @@ export async function removeSet(tx: Tx, id: string): Promise<void> {
   await tx.deleteFrom('quiz_item').where('set_id', '=', id).execute();
   await tx.deleteFrom('quiz_set').where('id', '=', id).execute();
 }
+
+/** Forgets proposed sets of before a moment of which nobody has decided on an item. */
+export async function forgetUntouched(tx: Tx, before: number): Promise<void> {
+  const touched = tx.selectFrom('quiz_item').select('set_id').where('verdict', '!=', 'open');
+  const rows = await tx
+    .selectFrom('quiz_set')
+    .select('id')
+    .where('approved', '=', 0)
+    .where('made_at', '<', before)
+    .where('id', 'not in', touched)
+    .execute();
+  for (const { id } of rows) await removeSet(tx, id);
+}

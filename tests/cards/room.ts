@@ -135,7 +135,8 @@ export async function openRoom(parts: {
   /** Waits until nothing is to be sent and nothing is due; time passes for what waits for it. */
   const settle = async (): Promise<void> => {
     for (;;) {
-      const [rows, work] = [await waiting(), await due()];
+      // In this order: what is done becomes what is sent, never unseen in between.
+      const [work, rows] = [await due(), await waiting()];
       if (rows.length === 0 && work.length === 0) return;
       // Of what has one key the first goes first, whenever the others may.
       const first = [...Map.groupBy(rows, ({ key }) => key).values()].map((own) => own[0]!.run_at);

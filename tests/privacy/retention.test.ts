@@ -85,6 +85,7 @@ describe.each(databases)('what is over, kept in $name', ({ open }) => {
     [90, 'held_change', { held_at: NOON }],
     [180, 'quiz_session', { state: 'archived', slot: null, ended_at: NOON }],
     [1, 'quiz_session', { state: 'draft', slot: null, created_at: NOON }],
+    [2, 'quiz_set', { approved: 0, made_at: NOON }],
   ])('is forgotten after %d days in %s, and not before', async (days, table, of) => {
     await add(table, of);
     time = NOON + days * DAY - 1;
@@ -94,6 +95,16 @@ describe.each(databases)('what is over, kept in $name', ({ open }) => {
     time += DAY;
     expect(await clean()).toBe(time + DAY);
     expect(await count(table)).toBe(0);
+  });
+
+  it('is no set of quiz items of which somebody has kept or dropped one, or that is approved', async () => {
+    await add('quiz_set', { id: 'a', name: 'a', approved: 0, made_at: NOON });
+    await add('quiz_item', { set_id: 'a', place: 1, verdict: 'drop' });
+    await add('quiz_set', { id: 'b', name: 'b', approved: 1, made_at: NOON });
+    await begin('retention');
+    time = NOON + 3 * DAY;
+    await clean();
+    expect([await count('quiz_set'), await count('quiz_item')]).toEqual([2, 1]);
   });
 
   it('is a report on which nobody decides for a year, with its case, and a case whose reports are gone', async () => {

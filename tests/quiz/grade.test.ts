@@ -27,6 +27,7 @@ it.each<[string, Key, string, boolean]>([
   ['a number within what is allowed', { type: 'number', value: 100, off: 5, unit: 'people' }, '104', true],
   ['a number beyond it', { type: 'number', value: 100, off: 5, unit: 'people' }, '106', false],
   ['words in other case and accents', { type: 'texts', texts: ['Tøyen', 'Şişli'] }, ' sisli. ', true],
+  ['letters as others type them', { type: 'texts', texts: ['Bodø'] }, 'bodo', true],
   ['other words', { type: 'texts', texts: ['Oslo'] }, 'Bergen', false],
   ['nothing', { type: 'texts', texts: ['Oslo'] }, ' ', false],
   ['an order', { type: 'order', order: [2, 0, 1] }, '201', true],

@@ -4,7 +4,7 @@ import type { Results } from '../../src/results/analysis.ts';
 import { grade } from '../../src/sessions/tally.ts';
 import { SETTINGS } from '../sessions/made.ts';
 
-export const SESSION: Session = {
+const SESSION: Session = {
   id: 'abcdef012345',
   guild: '3',
   channel: '4',

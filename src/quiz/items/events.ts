@@ -34,7 +34,7 @@ const TIMED =
 const ASIDE = /,? (?:which|who|whom|where|among|after|before|but|while|for use) /;
 
 /** A sentence without its one date; undefined where it does not stand without it. */
-export function undated(sentence: string): string | undefined {
+function undated(sentence: string): string | undefined {
   const [date, ...more] = findDates(sentence);
   if (!date || more.length > 0) return undefined;
   const aside = ASIDE.exec(sentence.slice(date.end))?.index ?? sentence.length;

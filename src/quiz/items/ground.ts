@@ -59,7 +59,7 @@ export function once<T>(ground: Ground, name: string, make: () => T): T {
 }
 
 /** The year as of which the present tense of a document holds. */
-export const yearOfText = ({ textDate, newestYear: newest }: Document): number | undefined =>
+const yearOfText = ({ textDate, newestYear: newest }: Document): number | undefined =>
   (textDate && newestYear(textDate)) ?? newest;
 
 /** The canonical name of a city, as countries and claims name it. */

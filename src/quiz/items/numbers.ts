@@ -6,8 +6,8 @@ const ABOVE = [1.4, 3.9] as const;
 /** How far beyond these bounds rounding may lead. */
 const ROUNDING = 1.15;
 /** Of the right number and of one that another source gives, what a wrong one must differ by at least. */
-export const OWN_SHARE = 0.1;
-export const RIVAL_SHARE = 0.05;
+const OWN_SHARE = 0.1;
+const RIVAL_SHARE = 0.05;
 
 /** Up to here numbers are counted one by one, and ratios would give fractions. */
 const FEW = 12;
