@@ -1,3 +1,4 @@
+import type { SessionSettings } from '../../src/model/session.ts';
 import { randomOf, type Random } from '../../src/quiz/random.ts';
 
 /** A press as it is planned. */
@@ -25,6 +26,7 @@ export interface Size {
   readonly questions: number;
   /** For each question. */
   readonly seconds: number;
+  readonly settings?: Partial<SessionSettings>;
 }
 
 const OPTIONS = 3;

@@ -2,7 +2,6 @@ import { localeFor } from '../../src/locales/index.ts';
 import { openLobby } from '../../src/sessions/ask.ts';
 import { quizStep } from '../../src/sessions/draw.ts';
 import { madeAt } from '../../src/sessions/time.ts';
-import type { SessionSettings } from '../../src/model/session.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { Outcome } from '../loopback/interactions.ts';
 import type { Loopback } from '../loopback/loopback.ts';
@@ -55,12 +54,7 @@ const POLL_MS = 100;
 const PATIENCE_MS = 90_000;
 
 /** Plays a whole quiz as a seed has it. @returns what the bot made of it, held against the oracle */
-export async function playQuiz(
-  stage: Stage,
-  place: Place,
-  seed: number,
-  size: Size & { readonly settings?: Partial<SessionSettings> },
-): Promise<Played> {
+export async function playQuiz(stage: Stage, place: Place, seed: number, size: Size): Promise<Played> {
   const id = `${seed.toString(16).padStart(4, '0')}cafe${place.channel.slice(-4)}`;
   const plan = planOf(seed, size);
   const served = Array.from({ length: size.questions }, (_, i) => cityItem(i + 1));
@@ -75,6 +69,7 @@ export async function playQuiz(
     const message = await appears(room, (each) => holds(each, quizStep('pick', id, i + 1, 0)));
     stage.asked?.(i + 1, madeAt(message.id));
     await answer(room, { number: i + 1, message, seconds: size.seconds }, presses);
+    if (size.settings?.pace === 'host') await moveOn(room, i + 1);
   }
   await ended(room);
   await Promise.all(room.under);
@@ -134,11 +129,31 @@ async function gather(room: Room, { early }: Plan): Promise<void> {
   const join = (member: string): Promise<Outcome> =>
     loopback.interactHttp(stage.door().url, raw(quizStep('join', id), memberOf(member)));
   for (let i = 0; i < early.length; i += 20) await Promise.all(early.slice(i, i + 20).map(join));
-  const begin = (): Promise<Outcome> =>
-    loopback.interactHttp(stage.door().url, raw(quizStep('next', id, 'lobby', 0), memberOf(HOST, '32')));
-  // Who is not answered presses again.
-  while ((await begin()).kind !== 'answered' || (await stateOf(room)).state === 'lobby')
+  await lead(room, 'lobby', 0);
+}
+
+/** The host presses for what follows, and again as long as that is not answered, or nothing comes of it. */
+async function lead(room: Room, state: string, number: number): Promise<void> {
+  const { stage, id, place } = room;
+  const { loopback } = stage;
+  const raw = {
+    type: 3,
+    data: { custom_id: quizStep('next', id, state, number), component_type: 2 },
+    guild_id: place.guild,
+    channel_id: place.channel,
+    member: memberOf(HOST, '32'),
+  };
+  while (
+    (await loopback.interactHttp(stage.door().url, raw)).kind !== 'answered' ||
+    (await stateOf(room)).state === state
+  )
     await stage.until(loopback.clock.now() + 1_000);
+}
+
+/** Waits until the answer of a question is shown, and goes on. */
+async function moveOn(room: Room, number: number): Promise<void> {
+  await eventually(room, async () => ((await stateOf(room)).state === 'revealed' ? true : undefined));
+  await lead(room, 'revealed', number);
 }
 
 interface Question {
