@@ -150,9 +150,17 @@ const QUESTIONS: Questions = {
     const what = value.of.replace(/^total /, '');
     return [{ aspect: 'figure', stem: `${much} ${what}${total} did ${country(donor)} ${given} ${time}` }];
   },
-  visit({ guest, guestCountry, hostCountry, period, value, modality }) {
+  visit(claim) {
+    const { guest, guestCountry, hostCountry, period, value, modality } = claim;
     const year = period?.from?.slice(0, 4);
-    if (!hostCountry || !hasName(guest) || modality !== 'asserted' || !year || year !== period?.to?.slice(0, 4))
+    if (
+      !hostCountry ||
+      !hasName(guest) ||
+      isResident(claim) ||
+      modality !== 'asserted' ||
+      !year ||
+      year !== period?.to?.slice(0, 4)
+    )
       return [];
     return [
       {
@@ -175,6 +183,10 @@ const QUESTIONS: Questions = {
 };
 
 /** How items are put. */
+/** An ambassador who goes to a city of the host country visits the city, not the country. */
+const isResident = ({ quote, guest }: Claim & { readonly guest: string }): boolean =>
+  /\bambassador\b/i.test(`${guest} ${quote}`);
+
 export const items = {
   /** The questions that a kind has of its own for a claim. */
   questions(claim: Claim): KindQuestion[] {
@@ -218,7 +230,7 @@ export const items = {
         return `The ${MISSIONS[mission]} of ${country(sending)} in ${city} was ${happened}`;
       }
       case 'visit':
-        return claim.hostCountry && hasName(claim.guest)
+        return claim.hostCountry && hasName(claim.guest) && !isResident(claim)
           ? `${claim.guest.split(',', 1)[0]} visited ${country(claim.hostCountry)}`
           : undefined;
       default:

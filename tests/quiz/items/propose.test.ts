@@ -82,6 +82,13 @@ const written = (value: string): string => {
 
 const rankOf = (claim: Claim): string => JSON.stringify(claim.kind === 'mission' ? [claim.sending, claim.mission] : []);
 
+it('an ambassador who goes to a city of the host country is not said to visit the country', () => {
+  const ambassadors = library.claims.filter(({ kind, quote }) => kind === 'visit' && /ambassador/.test(quote));
+  const asked = items.filter(({ facts }) => ambassadors.some(({ id }) => facts.includes(id)));
+  expect(asked.length).toBeGreaterThan(0);
+  expect(asked.filter(({ stem }) => /did .+ visit|visited [A-Z]/.test(stem))).toEqual([]);
+});
+
 describe('the options of a choice', () => {
   const choices = items
     .filter(({ form }) => form === 'choice')
