@@ -43,8 +43,10 @@ export async function askAgain(tx: Tx, seen: Session, playing: Playing): Moved {
     problem: undefined,
   });
   if (!asking) return undefined;
-  const { closesAt: _, ...rest } = question;
-  await changeQuestion(tx, question, { closesAt: undefined, leftMs: left });
+  const { closesAt: _, message, ...rest } = question;
+  await changeQuestion(tx, question, { message: undefined, closesAt: undefined, leftMs: left });
+  // One of them is enough, where the old one can be reached at all.
+  if (message !== undefined) await send(tx, put(asking, playing, { does: 'remove', message }));
   await postQuestion(tx, asking, { ...rest, ...(left !== undefined && { leftMs: left }) }, playing);
   return asking;
 }

@@ -64,7 +64,7 @@ export function createQuizSettler({ now }: Pick<Keeping, 'now'>): Settler {
       if (!session) return;
       const playing = await playingIn(tx, session, now());
       const sent = sentWith(row.nonce);
-      if (sent === 'end') return;
+      if (sent === 'end' || row.does === 'remove') return;
       if (IN_THE_WAY.has(code) || row.does === 'post')
         return void (await suspend(tx, session, `${row.does} ${code}`, playing));
       if (code !== DISCORD_CODE.unknownMessage)
@@ -76,8 +76,11 @@ export function createQuizSettler({ now }: Pick<Keeping, 'now'>): Settler {
 
 async function posted(tx: Tx, session: Session, row: SendingRow, message: string, playing: Playing): Promise<void> {
   switch (sentWith(row.nonce)) {
-    case 'lobby':
-      return void (await changeSession(tx, session, { message }));
+    case 'lobby': {
+      const next = await changeSession(tx, session, { message });
+      // It says that members join; by now they may have begun, or it is over.
+      return next && next.state !== 'lobby' ? redrawLobby(tx, next, playing) : undefined;
+    }
     case 'end':
       return void (await changeSession(tx, session, { endMessage: message }));
     case 'question':

@@ -2,7 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { textIn } from '../cards/room.ts';
 import type { Json } from '../loopback/world.ts';
 import { databases } from '../store/databases.ts';
-import { cityItem } from './made.ts';
+import { localeFor } from '../../src/locales/index.ts';
+import { openLobby } from '../../src/sessions/ask.ts';
+import { over } from '../../src/sessions/over.ts';
+import { sessionOf } from '../../src/store/quiz-sessions.ts';
+import { addDraft, cityItem } from './made.ts';
 import { member, openStage, type Stage } from './stage.ts';
 
 const [ann, ben] = [1, 2].map(member) as unknown as readonly [Json, Json];
@@ -37,6 +41,41 @@ describe.each(databases)('trouble in a quiz, on $name', (kind) => {
     await quiz.control('Close and show answer');
     expect(await quiz.scores()).toEqual(['01 1 true', '01 2 true']);
     await quiz.control('Finish');
+  });
+
+  it('an open question is asked again in one message, with its answers, when the channel was out of reach', async () => {
+    const { room, play } = stage;
+    const quiz = await play([cityItem(1)], { seconds: 30 });
+    await quiz.press('B · Bergen', ann);
+    room.loopback.permissions.set(quiz.channel, 0n);
+    await room.pass(3_000);
+    expect((await quiz.session()).state).toBe('suspended');
+    room.loopback.permissions.delete(quiz.channel);
+    await quiz.control('Go on');
+    expect((await quiz.session()).state).toBe('open');
+    const asked = quiz.messages().filter((each) => textIn(each).includes('Question 1 of 1'));
+    expect(asked.map(({ id }) => id)).toEqual([(await quiz.message()).id]);
+    await quiz.press('A · Oslo', ben);
+    await quiz.control('Close and show answer');
+    expect(await quiz.scores()).toEqual(['01 1 true', '02 1 false']);
+    await quiz.control('Finish');
+  });
+
+  it('a lobby that is posted when its quiz was ended already says so, and lets nobody join', async () => {
+    const { room } = stage;
+    const { guild, store } = room;
+    const channel = room.loopback.addChannel(guild, 'ended');
+    const place = { id: 'abcdef999999', guild: guild.id, channel, hostBy: '1', createdAt: room.now() };
+    const draft = await addDraft(store, place, [cityItem(1)]);
+    const playing = { now: room.now(), t: localeFor('en') };
+    await store.write(async (tx) => {
+      await openLobby(tx, draft, playing);
+      await over(tx, (await sessionOf(tx, draft.id))!, 'cancel', playing);
+    });
+    await room.settle();
+    const lobby = [...room.loopback.messages.values()].findLast((each) => each.channel_id === channel)!;
+    expect(textIn(lobby)).toContain('The quiz is over.');
+    expect(JSON.stringify(lobby)).not.toContain('Join');
   });
 
   it('ends by itself when nobody gives the right back for a quarter of an hour', async () => {
