@@ -37,8 +37,8 @@ export const Value = z.discriminatedUnion('type', [
 ]);
 export type Value = z.infer<typeof Value>;
 
-/** The words of a value, for search and for comparing. */
-export function wordsOf(value: Value): string[] {
+/** The names that a value gives. */
+export function namesOf(value: Value): string[] {
   switch (value.type) {
     case 'place':
     case 'organisation':
@@ -46,14 +46,24 @@ export function wordsOf(value: Value): string[] {
     case 'list':
       return value.items;
     case 'person':
-      return value.role ? [value.name, value.role] : [value.name];
+      return [value.name];
     case 'text':
       return [value.text];
+    default:
+      return [];
+  }
+}
+
+/** The words of a value, for search and for comparing. */
+export function wordsOf(value: Value): string[] {
+  switch (value.type) {
+    case 'person':
+      return value.role ? [value.name, value.role] : [value.name];
     case 'count':
       return [value.words ?? String(value.n ?? ''), value.unit];
     case 'money':
       return [value.currency];
     default:
-      return [];
+      return namesOf(value);
   }
 }

@@ -1,10 +1,11 @@
 import type { Library } from '../../model/document.ts';
 import type { Claim } from '../../model/kinds/index.ts';
 import type { Flaw, Item, ItemOption, Key } from '../../model/quiz.ts';
+import { namesOf } from '../../model/value.ts';
 import { serve } from '../serve.ts';
 import { factsOf, isRival, type Facts } from './facts.ts';
 import { figuresIn } from './figures.ts';
-import { isSaid, meaningOf, meaningsOf, namesOf, namingWords, ownFields, standsIn, type Meaning } from './meaning.ts';
+import { isSaid, meaningOf, meaningsOf, namingWords, ownFields, standsIn, type Meaning } from './meaning.ts';
 import { isStated } from './statement.ts';
 
 /** An option as rules see it. */

@@ -1,7 +1,7 @@
 import { findDates, findValues } from '../../model/grammar.ts';
 import type { Claim } from '../../model/kinds/index.ts';
 import { parsePeriod, type Period } from '../../model/period.ts';
-import type { Value } from '../../model/value.ts';
+import { namesOf, type Value } from '../../model/value.ts';
 import { tokenize } from '../../search/words.ts';
 
 /** What an option or a claim says, in a form in which two can be compared. */
@@ -68,23 +68,6 @@ function meaningsOfValue(value: Value): Meaning[] {
       return [value.name, value.role ?? ''].map(words);
     default:
       return namesOf(value).map(words);
-  }
-}
-
-/** The names that a value gives. */
-export function namesOf(value: Value): readonly string[] {
-  switch (value.type) {
-    case 'place':
-    case 'organisation':
-      return value.names;
-    case 'list':
-      return value.items;
-    case 'person':
-      return [value.name];
-    case 'text':
-      return [value.text];
-    default:
-      return [];
   }
 }
 

@@ -1,9 +1,10 @@
 import type { Claim } from '../../model/kinds/index.ts';
 import type { Item } from '../../model/quiz.ts';
+import { namesOf } from '../../model/value.ts';
 import { tokenize } from '../../search/words.ts';
 import { passageOf, sameConcept, type Facts } from './facts.ts';
 import { figuresIn } from './figures.ts';
-import { isSaid, meaningsOf, namesOf, namingWords, standsIn } from './meaning.ts';
+import { isSaid, meaningsOf, namingWords, standsIn } from './meaning.ts';
 import { sentenceIn } from './words.ts';
 
 /** A statement that is true or false, and the claim that it is about. */

@@ -1,13 +1,14 @@
 import { findDates } from '../../model/grammar.ts';
 import type { Claim } from '../../model/kinds/index.ts';
 import { PICKED } from '../../model/quiz.ts';
+import { namesOf } from '../../model/value.ts';
 import { foundedIn } from '../founded.ts';
 import { isSaidBy, isSilence, type Exam, type Rule } from './exam.ts';
 import { figuresIn } from './figures.ts';
 import { isStated, swapOf } from './statement.ts';
 import { fold } from '../../search/words.ts';
 import { passageOf } from './facts.ts';
-import { isSaid, meaningsOf, namesOf, namingWords, standsIn, type Meaning } from './meaning.ts';
+import { isSaid, meaningsOf, namingWords, standsIn, type Meaning } from './meaning.ts';
 import { PAST, sentenceIn } from './words.ts';
 
 /** A value that an item gives as a wrong one, and how it is shown. */
