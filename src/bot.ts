@@ -61,10 +61,11 @@ export function createBot(parts: {
   readonly metrics?: Metrics | undefined;
   /** Without it there are no commands that keep something. */
   readonly kept?: Dispatching['kept'];
+  readonly pictures?: Dispatching['pictures'];
   readonly remove?: Dispatching['remove'];
   readonly now?: () => number;
 }): Bot {
-  const { surface, library, catalogue, config, log, metrics, kept, remove, now = Date.now } = parts;
+  const { surface, library, catalogue, config, log, metrics, kept, pictures, remove, now = Date.now } = parts;
   let index = createIndex(library, catalogue);
   const about = aboutFrom(config);
   return {
@@ -72,7 +73,7 @@ export function createBot(parts: {
       return index;
     },
     about,
-    dispatch: createDispatch({ ...surface, index: () => index, about, log, metrics, kept, remove, now }),
+    dispatch: createDispatch({ ...surface, index: () => index, about, log, metrics, kept, pictures, remove, now }),
     commands: bodiesOf(surface, kept !== undefined),
     use: (next, known) => void (index = createIndex(next, known)),
   };

@@ -4,6 +4,7 @@ import * as surface from '../commands/index.ts';
 import { buildAside } from './aside.ts';
 import { ask } from './answer/ask.ts';
 import { createBot, type Bot } from './bot.ts';
+import { createPictures } from './charts/pictures.ts';
 import { readConfig, type Config } from './config.ts';
 import { watchFolders } from './corpus/watch.ts';
 import { mismatchesOf } from './doctor.ts';
@@ -63,6 +64,8 @@ const store = await openStore(config).catch((error: Error) => stop([hideSecrets(
 const madeUp = config.playground && createPlaygroundDiscord();
 const { kept, ...keeping } = createKept({ store, config, log, metrics: meter?.metrics, discord: madeUp });
 
+const pictures = createPictures({ log });
+
 const doors: Door[] = [];
 let monitor: Door | undefined;
 let open = false;
@@ -77,6 +80,7 @@ closeWithGrace({ delay: 5_000, logger: false, skip }, async ({ err }) => {
   // A thread that is cut short can take the process along before it has said how it ended.
   await Promise.all([...doors.map((door) => door.close()), reloading]);
   await keeping.close();
+  pictures.close();
   // Last: until then it says that the doors are closing.
   await monitor?.close();
 });
@@ -94,6 +98,7 @@ try {
     log,
     metrics: meter?.metrics,
     kept,
+    pictures,
     remove: discord && (({ channel, message }) => discord.remove(channel, message)),
   });
   keeping.begin(() => bot.index);

@@ -1,4 +1,5 @@
 import type { About, Command, KeptCall, MessageMenu, MessagePlace } from '../command.ts';
+import type { Pictures } from '../charts/pictures.ts';
 import { createConversations, type Conversations } from '../conversation.ts';
 import type { Cooldowns } from '../cooldown.ts';
 import { cautious, type Guilds } from '../guild/guilds.ts';
@@ -41,6 +42,8 @@ export interface Dispatching {
   readonly metrics?: Metrics | undefined;
   /** Without it there are no commands that keep something. */
   readonly kept?: Kept | undefined;
+  /** Without it answers go without pictures. */
+  readonly pictures?: Pictures | undefined;
   /** Takes a message of the bot away; without it no answer offers that. */
   readonly remove?: ((place: MessagePlace) => Promise<void>) | undefined;
   /** Epoch milliseconds. */

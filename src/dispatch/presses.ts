@@ -22,7 +22,7 @@ export async function pressed(desk: Desk): Promise<Result> {
   const result = state.action === 'step' ? await pressedStep(state, values, desk) : await pressedAnswer(state, desk);
   if ('form' in result) return { callback: toModal(result.form), outcome: { status: 'form' } };
   if (result.remove) take(result.remove, desk);
-  return result.update ? told(result.reply, { update: true }) : posted(result.reply, desk);
+  return result.update ? told(result.reply, desk, { update: true }) : posted(result.reply, desk);
 }
 
 /** Presses that tell nothing of the documents. */
@@ -81,7 +81,7 @@ function take(place: MessagePlace, { remove, log }: Desk): void {
 export async function submitted(desk: Desk): Promise<Result> {
   const result = await resultOf(desk);
   if (!('update' in result)) return posted(result, desk);
-  return desk.interaction.message ? told(result.reply, { update: true }) : posted(result.reply, desk);
+  return desk.interaction.message ? told(result.reply, desk, { update: true }) : posted(result.reply, desk);
 }
 
 async function resultOf(desk: Desk): Promise<Submitted> {

@@ -7,26 +7,27 @@ import type { Log } from '../model/log.ts';
 import type { Reply } from '../reply/blocks.ts';
 import { toCallback, toChoices, toModal } from '../reply/discord.ts';
 import { keyOf, type Desk, type Result } from './desk.ts';
+import { withPicture } from './picture.ts';
 
-/** A reply as it is. */
-export const told = (reply: Reply, options?: { readonly update: boolean }): Result => ({
-  callback: toCallback(reply, options),
-  outcome: reply.outcome ?? { status: 'shown' },
-  ...(reply.later && { later: reply.later }),
-});
+/** A reply as it is, with its picture where there is one. */
+export async function told(reply: Reply, desk: Desk, options?: { readonly update: boolean }): Promise<Result> {
+  const { later, outcome = { status: 'shown' }, ...shown } = await withPicture(reply, desk);
+  return { callback: toCallback(shown, options), outcome, ...(later && { later }) };
+}
 
 /** A reply as a new message: private where answers may not be public, and beyond what a channel takes in a minute. */
-export function posted(reply: Reply, { member, call, kept, cooldowns, talks }: Desk): Result {
+export function posted(reply: Reply, desk: Desk): Promise<Result> {
+  const { member, call, kept, cooldowns, talks } = desk;
   const { channel, moderates } = member;
   if (reply.context) talks(call.index).keep(keyOf(member), reply.context);
   if (call.guild) kept?.refused?.(call.guild.id, reply);
   const closed = !reply.private && call.showing?.open === false;
   const full = !reply.private && channel !== undefined && !moderates && cooldowns.post(channel) !== undefined;
-  return told(closed || full ? { ...reply, private: true } : reply);
+  return told(closed || full ? { ...reply, private: true } : reply, desk);
 }
 
 /** A reply, or the form that is opened first. */
-export const shown = (result: MenuResult, desk: Desk): Result =>
+export const shown = async (result: MenuResult, desk: Desk): Promise<Result> =>
   'form' in result ? { callback: toModal(result.form), outcome: { status: 'form' } } : posted(result, desk);
 
 export const suggested = (choices: Parameters<typeof toChoices>[0]): Result => ({

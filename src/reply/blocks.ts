@@ -1,4 +1,5 @@
 import type { Rich } from '../locales/rich.ts';
+import type { Figure } from '../model/figure.ts';
 import type { Outcome } from '../model/metrics.ts';
 import type { Question } from '../model/question.ts';
 
@@ -58,6 +59,8 @@ export interface Reply {
   /** Only the member who asked sees it. */
   readonly private: boolean;
   readonly files?: readonly ReplyFile[];
+  /** What is drawn and goes along as a file, where it can be. */
+  readonly figure?: Figure;
   /** How the question ended, of replies that answer one: for counting, never sent. */
   readonly outcome?: Outcome;
   /** What one may go on from: for the next question of the same member, never sent. */

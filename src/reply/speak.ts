@@ -11,6 +11,7 @@ import {
 } from '../model/answer.ts';
 import { bold, rich, type Rich } from '../locales/rich.ts';
 import type { Block, Reply } from './blocks.ts';
+import { figureOf } from './figures/index.ts';
 import type { Locale } from '../locales/en.ts';
 import { fit, LIMITS } from './limits.ts';
 import { speakList } from './lists.ts';
@@ -36,11 +37,15 @@ import type { Lookup } from '../model/lookup.ts';
 import { encodePress, type Press } from './state.ts';
 
 /** Words an answer: heading, statements, passages with their sources, remarks, buttons. Pure. */
-export const speak = (answer: Answer, speaking: Speaking): Reply => ({
-  ...wordsFor(answer, speaking),
-  context: contextOf(answer),
-  outcome: { status: answer.status, ...(answer.status === 'refused' && { reason: answer.reason }) },
-});
+export function speak(answer: Answer, speaking: Speaking): Reply {
+  const figure = figureOf(answer, speaking);
+  return {
+    ...wordsFor(answer, speaking),
+    ...(figure && { figure }),
+    context: contextOf(answer),
+    outcome: { status: answer.status, ...(answer.status === 'refused' && { reason: answer.reason }) },
+  };
+}
 
 function wordsFor(answer: Answer, speaking: Speaking): Reply {
   switch (answer.status) {

@@ -15,18 +15,19 @@ const others = ['../../package-lock.json', '../reply/limits.ts'].map((file) =>
 export async function makePage(pageDir: string): Promise<void> {
   const built = await modified(join(pageDir, 'index.html'));
   if (built >= Math.max(await newest(sources), ...(await Promise.all(others.map(modified))))) return;
+  // Another process may put its own in place in the meantime; then that one serves as well.
+  const isMade = async (): Promise<boolean> => (await modified(join(pageDir, 'index.html'))) > built;
   try {
-    await buildInto(pageDir);
+    await buildInto(pageDir, isMade);
   } catch (cause) {
-    // Another process may have put its own in place in the meantime; then that one serves as well.
-    if ((await modified(join(pageDir, 'index.html'))) > built) return;
+    if (await isMade()) return;
     throw new Error(`The playground's page could not be built into ${pageDir}; "npm ci && npm run page" says why.`, {
       cause,
     });
   }
 }
 
-async function buildInto(pageDir: string): Promise<void> {
+async function buildInto(pageDir: string, isMade: () => Promise<boolean>): Promise<void> {
   // Vite takes a while to load, and whoever has the page already never needs it.
   const { build } = await import('vite');
   await mkdir(dirname(pageDir), { recursive: true });
@@ -35,6 +36,8 @@ async function buildInto(pageDir: string): Promise<void> {
     await build({ root: sources, logLevel: 'error', build: { outDir: fresh, emptyOutDir: true } });
     // A temporary folder is its maker's alone, but another user may serve the page.
     await chmod(fresh, 0o755);
+    // One that is there may be being served, so it stays.
+    if (await isMade()) return;
     await rm(pageDir, { recursive: true, force: true });
     await rename(fresh, pageDir);
   } finally {
