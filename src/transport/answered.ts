@@ -4,8 +4,8 @@ import type { Callback } from '../interaction.ts';
 const LIMIT = 1_000;
 /** The life of an interaction's token: after it a repeat is of no use to anybody. */
 const KEEP_MS = 15 * 60_000;
-/** Answers with files that are remembered: each may be as large as thousands of others. */
-const WITH_FILES = 10;
+/** What the files of remembered answers may hold together, in bytes: a hundred pictures, or one large table. */
+const FILE_BYTES = 4 * 2 ** 20;
 
 /** Remembers the answer to each interaction, so that a request that Discord repeats has its effect once. */
 export interface Answered {
@@ -17,9 +17,18 @@ export interface Answered {
 export function openAnswered(now: () => number): Answered {
   const answers = new Map<string, { readonly at: number; readonly answer: Promise<Callback> }>();
 
-  const withFiles: string[] = [];
-  const lighten = (id: string, { files }: Callback): void => {
-    if (files && withFiles.push(id) > WITH_FILES) answers.delete(withFiles.shift()!);
+  const withFiles: { readonly id: string; readonly bytes: number }[] = [];
+  let held = 0;
+  const lighten = (id: string, { files = [] }: Callback): void => {
+    const bytes = files.reduce((sum, file) => sum + file.bytes.length, 0);
+    if (bytes > 0) withFiles.push({ id, bytes });
+    held += bytes;
+    // The newest stays, however large it is.
+    while (held > FILE_BYTES && withFiles.length > 1) {
+      const oldest = withFiles.shift()!;
+      held -= oldest.bytes;
+      answers.delete(oldest.id);
+    }
   };
 
   // A Map keeps the order of insertion, so the oldest come first.
