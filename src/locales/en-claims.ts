@@ -40,7 +40,8 @@ const QUALIFIER: Readonly<Record<Qualifier, string>> = {
   implied: '',
 };
 
-const MODALITY: Readonly<Record<Exclude<Modality, 'asserted' | 'negated'>, string>> = {
+/** How far a source commits itself. */
+export const MODALITY: Readonly<Record<Exclude<Modality, 'asserted' | 'negated'>, string>> = {
   reported: 'reported',
   estimated: 'an estimate',
   proposed: 'proposed, no more is told',
@@ -52,7 +53,7 @@ const MODALITY: Readonly<Record<Exclude<Modality, 'asserted' | 'negated'>, strin
 };
 
 /** A typed value as it is said: "nearly 40,000 people", "NOK 559 million", "Oslo and Drammen". */
-function value(of: Value, qualifier?: Qualifier): string {
+export function value(of: Value, qualifier?: Qualifier): string {
   const about = qualifier ? QUALIFIER[qualifier] : '';
   switch (of.type) {
     case 'date':

@@ -1,7 +1,9 @@
 import type { Document } from '../model/document.ts';
+import { amounts } from './en-pictures-amounts.ts';
 
 /** The words of pictures, each chart under its own name. */
 export const pictures = {
+  amounts,
   /** A document as the foot of a picture names it. A digest is never called the work that it retells. */
   document({ title, publisher, digestOf, text, addedHere }: Document): string {
     if (text === 'digest' && digestOf) return `${title} (digest of ${digestOf.publisher})`;
