@@ -4,6 +4,7 @@ import { drawAmounts } from './amounts.ts';
 import { drawAmountYears } from './amounts-years.ts';
 import { drawDistribution } from './distribution.ts';
 import type { Plot } from './plot.ts';
+import { drawTimeline } from './timeline.ts';
 import type { Type } from './type.ts';
 
 type Drawing<F> = (figure: F, type: Type) => Promise<Plot | undefined>;
@@ -13,6 +14,7 @@ const DRAWINGS: { readonly [C in Figure['chart']]: Drawing<Extract<Figure, { cha
   distribution: drawDistribution,
   amounts: drawAmounts,
   'amount-years': drawAmountYears,
+  timeline: drawTimeline,
 };
 
 /** A figure as a card in SVG; undefined where there is nothing to draw. */

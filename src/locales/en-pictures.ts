@@ -1,5 +1,6 @@
 import type { Document } from '../model/document.ts';
 import { amounts } from './en-pictures-amounts.ts';
+import { timeline } from './en-timeline.ts';
 
 /** The words of pictures, each chart under its own name. */
 export const pictures = {
@@ -13,4 +14,5 @@ export const pictures = {
   /** Whose figures these are: documents by name, and how many more there are. */
   source: (named: readonly string[], more: number): string =>
     `${named.length + more === 1 ? 'Source' : 'Sources'}: ${[...named, ...(more > 0 ? [`and ${more} more`] : [])].join('; ')}`,
+  timeline,
 };
