@@ -62,7 +62,7 @@ const meter = config.metrics && (await import('./metrics.ts')).createMeter();
 const store = await openStore(config).catch((error: Error) => stop([hideSecrets(error.message, config.secrets)]));
 // Without a token what the bot posts by itself is posted on the page.
 const madeUp = config.playground && createPlaygroundDiscord();
-const pictures = createPictures({ log });
+const pictures = createPictures({ log, metrics: meter?.metrics, now: Date.now });
 const { kept, ...keeping } = createKept({
   store,
   config,

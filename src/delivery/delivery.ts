@@ -49,7 +49,7 @@ export interface Delivering {
   /** By kind. Work of another kind waits for somebody who can do it. */
   readonly workers: Readonly<Record<string, Worker>>;
   readonly log: Log;
-  readonly metrics?: Pick<Metrics, 'sendingsWaiting' | 'sendingEnded' | 'dueEnded'> | undefined;
+  readonly metrics?: Pick<Metrics, 'sendingsWaiting' | 'sendingEnded' | 'dueEnded' | 'pictured'> | undefined;
   /** Epoch milliseconds. */
   readonly now: () => number;
   /** Milliseconds between two looks at the store when nothing happens. */

@@ -73,7 +73,7 @@ export function openSending(parts: Delivering & { readonly discord: Discord; rea
 /** Statuses of a refusal that may be of the file. */
 const FILE_REFUSED: ReadonlySet<number> = new Set([400, 403, 413]);
 
-type Performing = Pick<Delivering, 'pictures' | 'log'> & { readonly discord: Discord };
+type Performing = Pick<Delivering, 'pictures' | 'log' | 'metrics'> & { readonly discord: Discord };
 
 /** Does it at Discord. @returns the id of the message */
 async function perform(performing: Performing, row: SendingRow): Promise<string> {
@@ -98,11 +98,14 @@ async function perform(performing: Performing, row: SendingRow): Promise<string>
 /** A message with its picture; without it where there is none in time, or no room for it. */
 async function illustrated(
   row: SendingRow,
-  { pictures, log }: Performing,
+  { pictures, log, metrics }: Performing,
 ): Promise<{ readonly body: MessageBody; readonly files: readonly MessageFile[] }> {
   const { body, figure } = contentOf(row);
   const picture = figure && pictures && (await drawn(figure, pictures));
-  if (picture === 'late') log.info(describe(row), 'a picture takes too long: the message goes without it');
+  if (picture === 'late') {
+    metrics?.pictured({ chart: figure!.chart, result: 'late' });
+    log.info(describe(row), 'a picture takes too long: the message goes without it');
+  }
   const whole = picture && picture !== 'late' && withFiles(body as Partial<MessageData>, [picture]);
   return whole ? { body: whole, files: [picture] } : { body, files: [] };
 }
