@@ -1,9 +1,9 @@
 import { countriesOf, type CountryCode } from '../../model/country.ts';
-import type { Document } from '../../model/document.ts';
 import type { Told } from '../../model/figures/amounts.ts';
 import type { Locale } from '../../locales/en.ts';
 import { fit } from '../limits.ts';
 import { detailOf, type Sum } from './amounts-told.ts';
+import { sourceAmong } from './sources.ts';
 
 /** Amounts of one currency that are drawn together, and what wording them needs. */
 export interface Scene {
@@ -81,20 +81,15 @@ function timeOf({ claim: { period, asOf, asOfBasis } }: Sum, t: Locale): string 
 
 /** Names the source of a sum where another document tells of the same. */
 function sourcesOf(drawn: readonly Sum[]): (sum: Sum) => string {
-  const same = Map.groupBy(drawn, (sum) => `${sum.claim.period?.edtf}/${sortOf(sum)}`);
-  return (sum) => {
-    const own = sum.finding.citation.document;
-    const all = (same.get(`${sum.claim.period?.edtf}/${sortOf(sum)}`) ?? []).map(
-      ({ finding }) => finding.citation.document,
+  const keyOf = ({ claim, from, to }: Sum): string =>
+    [claim.period?.edtf, claim.pair, from, to, detailOf(claim)].join('/');
+  const same = Map.groupBy(drawn, keyOf);
+  return (sum) =>
+    sourceAmong(
+      sum.finding,
+      same.get(keyOf(sum))!.map(({ finding }) => finding),
     );
-    const others = all.filter(({ id }) => id !== own.id);
-    if (others.length === 0) return '';
-    return others.some((other) => publisherOf(other) === publisherOf(own)) ? own.title : publisherOf(own);
-  };
 }
-
-const sortOf = (sum: Sum): string => [sum.claim.pair, sum.from, sum.to, detailOf(sum.claim)].join('/');
-const publisherOf = ({ digestOf, publisher, title }: Document): string => digestOf?.publisher ?? publisher ?? title;
 
 /** Numbers the sorts: what goes out of the home country, what comes in, then what is of both directions. */
 export function numberedSorts(sums: readonly Sum[], home: CountryCode): (sum: Sum) => number {
