@@ -35,6 +35,7 @@ export function drawGoods({ columns, rows }: Goods, type: Type): Promise<Plot> {
   return plot(
     {
       height: y,
+      autosize: 'none',
       data: [{ name: 'rules', values: rules }, told.data],
       marks: [{ type: 'rule', from: { data: 'rules' }, encode: { enter: rule } }, told.mark],
     },

@@ -7,8 +7,8 @@ import { amounts } from './en-pictures-amounts.ts';
 export const pictures = {
   amounts,
   goods: {
-    subtitle: 'Who sells what to whom, as the documents tell it',
-    columns: ['Who sells to whom', 'What'] as const,
+    subtitle: 'As the documents tell it',
+    columns: ['Who sells to whom', 'What they sell'] as const,
     /** Goods with how the source tells them. */
     told: (items: readonly string[], modality: Modality): string =>
       modality === 'asserted' || modality === 'negated'
