@@ -1,5 +1,5 @@
 import type { Told } from '../model/figures/amounts.ts';
-import type { Mark } from './words.ts';
+import type { Mark } from './plot.ts';
 
 /** The shape of each sort of amounts. */
 export const SHAPES = ['circle', 'square', 'triangle-up', 'diamond'] as const;

@@ -5,6 +5,7 @@ import { drawAmountYears } from './amounts-years.ts';
 import { drawDistribution } from './distribution.ts';
 import { drawGoods } from './goods.ts';
 import type { Plot } from './plot.ts';
+import { drawTimeline } from './timeline.ts';
 import type { Type } from './type.ts';
 
 type Drawing<F> = (figure: F, type: Type) => Promise<Plot | undefined>;
@@ -15,6 +16,7 @@ const DRAWINGS: { readonly [C in Figure['chart']]: Drawing<Extract<Figure, { cha
   amounts: drawAmounts,
   'amount-years': drawAmountYears,
   goods: drawGoods,
+  timeline: drawTimeline,
 };
 
 /** A figure as a card in SVG; undefined where there is nothing to draw. */

@@ -1,10 +1,6 @@
-import type { plot } from './plot.ts';
+import type { Data, Mark } from './plot.ts';
 import { COLOURS, SIZES, WEIGHTS, type Weight } from './style.ts';
 import { leading } from './type.ts';
-
-type Spec = Parameters<typeof plot>[0];
-export type Data = NonNullable<Spec['data']>[number];
-export type Mark = NonNullable<Spec['marks']>[number];
 
 /** Text where it stands in a plot: its lines from the top. */
 export interface Words {

@@ -87,16 +87,16 @@ const when = (period: Period | undefined, qualifier?: Qualifier): string => {
 };
 
 /** What happened to relations on a day. */
-const RELATIONS: Readonly<Record<string, string>> = {
+export const RELATIONS: Readonly<Record<string, string>> = {
   established: 'start of diplomatic relations',
   resumed: 'diplomatic relations resumed',
   severed: 'end of diplomatic relations',
 };
 /** Nouns that say no more than that something began or ended. */
-const PLAIN = /^(start|end|resumed)$/;
+export const PLAIN = /^(start|end|resumed)$/;
 
 /** Sentences of the kinds that have one; the others are told by their value. */
-const SENTENCES: {
+export const SENTENCES: {
   readonly [K in KindName]?: (claim: Extract<Claim, { kind: K }>, home: CountryCode) => Rich | undefined;
 } = {
   'diplomatic-relations'({ value: told, event, qualifier }) {

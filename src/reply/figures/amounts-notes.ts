@@ -20,6 +20,7 @@ export function notesOn({ notes }: Answered, all: readonly Sum[], scene: Scene):
   const others = all.filter((sum) => sum.currency !== currency && !isDenied(sum));
   const denied = all.filter(isDenied).length;
   const differing = notes.filter((note) => note.code === 'parts-differ-from-total' && note.currency === currency);
+  const read = scene.drawn.filter(({ claim }) => claim.extracted).length;
   const worded = differing.length === 1 ? differing : [];
   return [
     ...[...notes.filter(({ code }) => code === 'latest-year'), ...worded].map((note) =>
@@ -31,6 +32,7 @@ export function notesOn({ notes }: Answered, all: readonly Sum[], scene: Scene):
       ? [words.otherCurrencies([...new Set(others.map((sum) => sum.currency))].slice(0, CURRENCIES), others.length)]
       : []),
     ...(denied > 0 ? [words.denied(denied)] : []),
+    ...(read > 0 ? [t.answer.readAutomatically(read === scene.drawn.length)] : []),
   ];
 }
 

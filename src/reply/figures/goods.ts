@@ -27,12 +27,16 @@ export function goodsOf(answer: Answered, speaking: Speaking): Goods | undefined
   const all = answer.groups.flatMap(({ findings }) => findings.flatMap(linesOf));
   if (all.length < 2) return undefined;
   const drawn = all.slice(0, ROWS);
+  const read = drawn.filter(({ claim }) => claim.extracted).length;
   const sameWay = Map.groupBy(drawn, wayOf);
   const rows = drawn.map((line) => rowOf(line, sameWay.get(wayOf(line))!, t, library.home));
   const frame: Omit<Framed, 'alt'> = {
     title: t.answer.title(placeOf(answer.question.pairs, t, library.home), t.kinds['traded-goods']),
     subtitle: t.pictures.goods.subtitle,
-    notes: all.length > ROWS ? [t.pictures.goods.more(all.length - ROWS)] : [],
+    notes: [
+      ...(all.length > ROWS ? [t.pictures.goods.more(all.length - ROWS)] : []),
+      ...(read > 0 ? [t.answer.readAutomatically(read === drawn.length)] : []),
+    ],
     source: sourceOf(
       drawn.map(({ finding }) => finding),
       t,
