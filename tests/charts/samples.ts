@@ -97,6 +97,15 @@ export const SAMPLES: Samples = {
       },
     ],
   },
+  goods: {
+    ...framed,
+    chart: 'goods',
+    columns: ['Who sells to whom', 'What they sell'],
+    rows: [
+      { direction: 'Chile to Norway', beside: '2019', goods: 'wine, fruit, fish meal' },
+      { direction: 'Norway to Chile', beside: '', goods: 'fish feed, ships (planned)' },
+    ],
+  },
   timeline: {
     ...framed,
     chart: 'timeline',

@@ -2,13 +2,14 @@ import type { Answer, Answered } from '../../model/answer.ts';
 import type { Figure } from '../../model/figure.ts';
 import type { Speaking } from '../parts.ts';
 import { amountsOf } from './amounts.ts';
+import { goodsOf } from './goods.ts';
 import { timelineOf } from './timeline.ts';
 
 /** Makes a figure of an answer where it has what the figure shows; undefined where it has not. */
 export type Figuring = (answer: Answered, speaking: Speaking) => Figure | undefined;
 
 /** In this order: the first that fits is drawn. */
-const FIGURES: readonly Figuring[] = [timelineOf, amountsOf];
+const FIGURES: readonly Figuring[] = [timelineOf, amountsOf, goodsOf];
 
 /**
  * What is drawn of an answer, all of its pages together. Sensitive claims are never drawn. On a card no question says which
