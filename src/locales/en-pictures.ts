@@ -1,8 +1,10 @@
 import type { Document } from '../model/document.ts';
-import { timeline } from './en-timeline.ts';
+import { amounts } from './en-pictures-amounts.ts';
+import { timeline } from './en-pictures-timeline.ts';
 
 /** The words of pictures, each chart under its own name. */
 export const pictures = {
+  amounts,
   /** A document as the foot of a picture names it. A digest is never called the work that it retells. */
   document({ title, publisher, digestOf, text, addedHere }: Document): string {
     if (text === 'digest' && digestOf) return `${title} (digest of ${digestOf.publisher})`;

@@ -10,6 +10,8 @@ const framed = {
   alt: 'What the picture shows.',
 };
 
+const told = { end: 'exact', planned: false, series: 0 } as const;
+
 /** A figure of each chart, with every form of mark that it has. */
 export const SAMPLES: Samples = {
   distribution: {
@@ -18,6 +20,51 @@ export const SAMPLES: Samples = {
     rows: [
       { letter: 'A', label: 'Santiago', count: 9, text: '9 ✓ right', right: true },
       { letter: 'B', label: 'Valparaíso', count: 0, text: '0', right: false },
+    ],
+  },
+  amounts: {
+    ...framed,
+    chart: 'amounts',
+    sections: [
+      {
+        heading: 'Norway and Chile',
+        rows: [
+          { ...told, time: '2019', label: 'Norway to Chile', text: 'NOK 40 million', amount: 40e6 },
+          { gap: '2020: nothing told' },
+          { ...told, time: '2021', label: 'by another text', text: 'about NOK 55 million', amount: 55e6, end: 'rough' },
+          {
+            ...told,
+            time: '',
+            label: 'planned',
+            text: 'over NOK 9 million',
+            amount: 9e6,
+            end: 'open',
+            planned: true,
+            series: 1,
+          },
+          { ...told, time: '2022', label: 'both', text: 'NOK 20 to 30 million', amount: 20e6, upTo: 30e6, series: 2 },
+        ],
+      },
+    ],
+  },
+  'amount-years': {
+    ...framed,
+    chart: 'amount-years',
+    unit: { size: 1e6, label: 'million NOK' },
+    sections: [
+      {
+        heading: 'Norway and Chile',
+        legend: ['Exports', 'Imports', 'Aid', 'Investment'].map((label, series) => ({ series, label })),
+        points: [2001, 2004, 2011, 2019, 2020].map((year, i) => ({
+          ...told,
+          text: `NOK ${i + 1} million`,
+          amount: (i + 1) * 1e6,
+          series: i % 4,
+          year,
+          end: (['exact', 'rough', 'open'] as const)[i % 3]!,
+          planned: i === 4,
+        })),
+      },
     ],
   },
   timeline: {
