@@ -16,6 +16,8 @@ export const format = createFormat('en-GB', {
   decade: (year) => `${year}s`,
   century: (year) => `${year}s`,
   yearless: (day) => `${day} (year not given)`,
+  about: (date) => `about ${date}`,
+  perhaps: (date) => `perhaps ${date}`,
 });
 
 const SPELLINGS: Readonly<Record<string, string>> = { HK: 'Hong Kong', MO: 'Macau', TR: 'Turkey' };
