@@ -1,4 +1,5 @@
 import type { Distribution } from './figures/distribution.ts';
+import type { MissionMap } from './figures/map.ts';
 
 /** What every picture has, in words of one language. */
 export interface Framed {
@@ -17,4 +18,4 @@ export interface Framed {
  * A picture as data: typed figures with the words that stand at them. Two with the same content are the same picture, so it
  * holds nothing of the moment. Sensitive claims are in none.
  */
-export type Figure = Distribution;
+export type Figure = Distribution | MissionMap;
