@@ -89,8 +89,8 @@ function placeBeside(spots: readonly Spot[], pins: readonly Box[], frame: Size, 
 const around = (pin: Box, { width, height }: Size): Box[] =>
   RINGS.flatMap((far) =>
     DIRECTIONS.map(([dx, dy]) => ({
-      x: pin.x + pin.width / 2 + dx * (pin.width / 2 + far) + (side(dx) - 1) * (width / 2),
-      y: pin.y + pin.height / 2 + dy * (pin.height / 2 + far) + (side(dy) - 1) * (height / 2),
+      x: pin.x + pin.width / 2 + dx * (pin.width / 2 + far) + (side(dx) - 2) * (width / 2),
+      y: pin.y + pin.height / 2 + dy * (pin.height / 2 + far) + (side(dy) - 2) * (height / 2),
       width,
       height,
     })),

@@ -29,9 +29,9 @@ const MARGIN = 28;
 /** The Earth's radius: projected with it, lengths are kilometres. */
 const RADIUS = 6371;
 /** A part of a country further than this from the others is looked at only where it has a pin. */
-const NEAR = 350;
+const NEAR = 200;
 /** What is seen around a pin in each direction, at least. */
-const AROUND = 20;
+const AROUND = 50;
 
 /**
  * The map of a country, of its main land and all places that are to be seen.

@@ -47,6 +47,7 @@ export async function drawMap({ country, shape, pins, key }: MissionMap, type: T
   const list = drawn.end + (told.length > 0 ? GAP / 2 : 0);
   const marks = [
     ...ground(land),
+    grounds(placed),
     leaders(placed),
     ...symbols(
       standing.flatMap(({ marks: signs }, i) => {
@@ -58,7 +59,8 @@ export async function drawMap({ country, shape, pins, key }: MissionMap, type: T
     ...drawn.marks,
     lettering(told.map((words, i) => ({ x: 0, y: list + i * LINE, words }))),
   ];
-  return plot({ height: list + told.length * LINE, data: [{ name: 'outlines', values: [...land.outlines] }], marks }, type);
+  const data = [{ name: 'outlines', values: [...land.outlines] }];
+  return plot({ height: list + told.length * LINE, autosize: 'none', data, marks }, type);
 }
 
 /** The city, then what is there; nothing where that is longer than a label. */
@@ -85,7 +87,7 @@ function spotOf({ place, marks, words, number }: Standing, land: Land, type: Typ
 /** The land, its borders and the frame around it. */
 function ground({ height }: Land): Mark[] {
   const host = (yes: string, no: string) => ({ signal: `datum.host ? ${yes} : ${no}` });
-  const frame = { x: { value: 0 }, y: { value: 0 }, width: { value: INNER }, height: { value: height } };
+  const frame = { x: { value: 0.5 }, y: { value: 0.5 }, width: { value: INNER - 1 }, height: { value: height - 1 } };
   return [
     { type: 'rect', encode: { enter: { ...frame, fill: { value: SERIES[0] }, fillOpacity: { value: 0.1 } } } },
     {
@@ -95,14 +97,37 @@ function ground({ height }: Land): Mark[] {
         enter: {
           path: { field: 'path' },
           fill: host(`'${COLOURS.card}'`, `'${COLOURS.ground}'`),
-          stroke: host(`'${COLOURS.muted}'`, `'${COLOURS.edge}'`),
-          strokeWidth: host('1', '0.75'),
+          stroke: host(`'${COLOURS.line}'`, `'${COLOURS.edge}'`),
+          strokeWidth: { value: 0.75 },
         },
       },
     },
     { type: 'rect', encode: { enter: { ...frame, stroke: { value: COLOURS.line } } } },
   ];
 }
+
+/** Behind labels, so that no coast or border runs through their words. */
+const grounds = (placed: readonly Placed[]): Mark => ({
+  type: 'group',
+  data: [{ name: 'labels', values: placed.map(({ label }) => label) }],
+  marks: [
+    {
+      type: 'rect',
+      from: { data: 'labels' },
+      encode: {
+        enter: {
+          x: { field: 'x' },
+          y: { field: 'y' },
+          width: { field: 'width' },
+          height: { field: 'height' },
+          fill: { value: COLOURS.card },
+          fillOpacity: { value: 0.75 },
+          cornerRadius: { value: 3 },
+        },
+      },
+    },
+  ],
+});
 
 /** Thin lines to what is not at its place. */
 const leaders = (placed: readonly Placed[]): Mark => ({
