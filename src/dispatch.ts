@@ -3,6 +3,7 @@ import { createCooldowns } from './cooldown.ts';
 import { createClosedBooks } from './dispatch/closed.ts';
 import { complete, runCommand } from './dispatch/commands.ts';
 import { createTalks, deskFor, type Desk, type Dispatching, type Opening, type Result } from './dispatch/desk.ts';
+import { createLatePictures } from './dispatch/picture.ts';
 import { looksUp, pressed, submitted } from './dispatch/presses.ts';
 import { apology, describe, explanation, goingOn, seconds, slowDown, suggested } from './dispatch/told.ts';
 import { CallbackType, Interaction, InteractionType, type Dispatch } from './interaction.ts';
@@ -19,6 +20,7 @@ export function createDispatch(dispatching: Dispatching): Dispatch {
   const { log, metrics, now, kept } = dispatching;
   const cooldowns = createCooldowns(now);
   const talks = createTalks(now);
+  const late = createLatePictures();
   const closed = kept && createClosedBooks(kept.store, now, log);
   const commands = kept ? dispatching.commands : keepingNothing(dispatching.commands);
   const menus = dispatching.menus.filter((each) => kept || !each.kept);
@@ -28,7 +30,7 @@ export function createDispatch(dispatching: Dispatching): Dispatch {
     const index = dispatching.index();
     const { data: interaction, error } = Interaction.safeParse(raw);
     const result = interaction
-      ? await settle(interaction, { ...dispatching, commands, menus, index, cooldowns, talks, closed })
+      ? await settle(interaction, { ...dispatching, commands, menus, index, cooldowns, talks, late, closed })
       : apology(log, undefined, error);
     const { callback, outcome } = result;
     const ms = now() - started;

@@ -55,7 +55,9 @@ export const Interaction = z.looseObject({
       id: snowflake,
       channel_id: snowflake.optional(),
       flags: z.number().int().optional(),
-      interaction_metadata: z.looseObject({ user: z.looseObject({ id: snowflake }).optional() }).optional(),
+      interaction_metadata: z
+        .looseObject({ id: snowflake.optional(), user: z.looseObject({ id: snowflake }).optional() })
+        .optional(),
     })
     .optional(),
   data: z

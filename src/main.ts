@@ -64,7 +64,7 @@ const store = await openStore(config).catch((error: Error) => stop([hideSecrets(
 const madeUp = config.playground && createPlaygroundDiscord();
 const { kept, ...keeping } = createKept({ store, config, log, metrics: meter?.metrics, discord: madeUp });
 
-const pictures = createPictures({ log });
+const pictures = createPictures({ log, metrics: meter?.metrics, now: Date.now });
 
 const doors: Door[] = [];
 let monitor: Door | undefined;

@@ -26,6 +26,7 @@ export function createMeter(): Meter {
       ...createConnectionMeter(registers),
       ...createLibraryMeter(registers),
       ...createDeliveryMeter(registers),
+      ...createPictureMeter(registers),
     },
   };
 }
@@ -108,6 +109,28 @@ function createDeliveryMeter(registers: Registry[]): Pick<Metrics, 'sendingsWait
     help: 'Work that was due: done, or failed and tried again.',
   });
   return { sendingsWaiting: (count) => waiting.set(count), sendingEnded, dueEnded };
+}
+
+function createPictureMeter(registers: Registry[]): Pick<Metrics, 'pictured'> {
+  const pictures = new Counter({
+    name: 'attache_pictures_total',
+    help: 'Pictures of answers, by chart and by what became of them.',
+    labelNames: ['chart', 'result'],
+    registers,
+  });
+  const seconds = new Histogram({
+    name: 'attache_picture_seconds',
+    help: 'Time that drawing a picture took, without waiting for the one before.',
+    labelNames: ['chart'],
+    buckets: BUCKETS,
+    registers,
+  });
+  return {
+    pictured({ chart, result, seconds: taken }) {
+      pictures.inc({ chart, result });
+      if (taken !== undefined) seconds.observe({ chart }, taken);
+    },
+  };
 }
 
 function countOutcomes<T extends string>(

@@ -1,10 +1,11 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../commands/index.ts';
 import type { Command } from '../src/command.ts';
 import { createDispatch } from '../src/dispatch.ts';
 import { createMeter, type Meter } from '../src/metrics.ts';
-import { GATEWAY_STATES, type Outcome } from '../src/model/metrics.ts';
+import { GATEWAY_STATES, PICTURE_RESULTS, type Outcome } from '../src/model/metrics.ts';
 import { ASK_FORM } from '../src/press.ts';
 import { encodePress } from '../src/reply/state.ts';
 import { openBot } from './bot.ts';
@@ -129,6 +130,24 @@ it('requests that had to wait are counted, and the process tells its memory', as
   expect(await samples(meter, 'attache_rate_limited_total')).toEqual(['1']);
   expect(await samples(meter, 'process_resident_memory_bytes')).toHaveLength(1);
   expect(await samples(meter, 'nodejs_eventloop_lag_p99_seconds')).toHaveLength(1);
+});
+
+it.each(PICTURE_RESULTS)(
+  'pictures are counted by their chart, also as %s, and timed where they were drawn',
+  async (result) => {
+    const meter = createMeter();
+    meter.metrics.pictured({ chart: 'distribution', result, ...(result === 'drawn' && { seconds: 0.03 }) });
+    expect(await samples(meter, 'attache_pictures_total')).toEqual([`{chart="distribution",result="${result}"} 1`]);
+    expect(await samples(meter, 'attache_picture_seconds_count')).toHaveLength(result === 'drawn' ? 1 : 0);
+  },
+);
+
+it('the table of the operator has each figure, and no other', async () => {
+  const page = readFileSync(new URL('../docs/operating.md', import.meta.url), 'utf8');
+  const told = [...page.matchAll(/^\| `(attache_\w+)` *\|/gm)].map(([, name]) => name);
+  const text = await createMeter().text();
+  const all = [...text.matchAll(/^# TYPE (attache_\w+) /gm)].map(([, name]) => name);
+  expect(told.toSorted()).toEqual(all.toSorted());
 });
 
 it('nothing that somebody sends becomes a label, and there are only so many series', async () => {

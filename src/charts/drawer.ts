@@ -1,23 +1,25 @@
+import type { Figure } from '../model/figure.ts';
+import { READY, type Drawn } from './drawing.ts';
 import { drawSvg } from './index.ts';
 import { openPaint } from './paint.ts';
-import type { Drawn, Order } from './pictures.ts';
 import { loadType } from './type.ts';
 
 // The process that draws pictures. It is given one figure after the other, and ends when nobody is there to give it any.
 const type = await loadType();
 const paint = await openPaint(type);
 
-async function draw({ id, figure }: Order): Promise<Drawn> {
+async function draw(figure: Figure): Promise<Drawn> {
   try {
     const svg = await drawSvg(figure, type);
-    return { id, ...(svg !== undefined && { png: paint(svg) }) };
+    return svg === undefined ? {} : { png: paint(svg) };
   } catch (error) {
-    return { id, problem: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+    return { problem: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }
 }
 
-let last = Promise.resolve();
-process.on('message', (order) => {
-  last = last.then(async () => void process.send!(await draw(order as Order)));
-});
+process.on(
+  'message',
+  (figure) => void draw(JSON.parse(figure as string) as Figure).then((drawn) => process.send!(drawn)),
+);
 process.on('disconnect', () => process.exit());
+process.send!(READY);

@@ -1,19 +1,6 @@
-import { fork, type ChildProcess } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import type { Figure } from '../model/figure.ts';
-import type { Log } from '../model/log.ts';
-
-/** What the process that draws is asked for. */
-export interface Order {
-  readonly id: number;
-  readonly figure: Figure;
-}
-/** What it says: a picture, what went wrong, or neither where there is nothing to draw. */
-export interface Drawn {
-  readonly id: number;
-  readonly png?: Uint8Array;
-  readonly problem?: string;
-}
+import type { Metrics } from '../model/metrics.ts';
+import { Drawing, type DrawingSettings, type Ending } from './drawing.ts';
 
 /** A picture as a file of a message. */
 export interface Picture {
@@ -24,116 +11,106 @@ export interface Picture {
 
 /** Draws figures, each once as long as it is remembered. */
 export interface Pictures {
-  /** Undefined where there is nothing to draw, or it could not be drawn. Never rejects. */
-  draw(figure: Figure): Promise<Picture | undefined>;
+  /**
+   * At once where it is remembered. Undefined where there is nothing to draw, or it could not be drawn. Never throws, never
+   * rejects.
+   */
+  draw(figure: Figure): Picture | undefined | Promise<Picture | undefined>;
   close(): void;
 }
 
-/** Pictures that are remembered: some 40 KB each. */
+/** Pictures that are remembered, some 30 KB each, and what they may take together, in bytes. */
 const REMEMBERED = 200;
-/** Figures that wait to be drawn; more than these are not drawn at all. */
-const WAITING = 32;
-/** The first one waits for a process to start. */
-const LIMIT_MS = 15_000;
-/** What is kept of what the process says when it ends, in characters. */
-const SAID = 2_000;
-/** Of memory, in MiB. */
-const MEMORY = 256;
+const BYTES = 16 * 2 ** 20;
+/** A figure that could not be drawn is not tried for so long: whoever asks again gets the answer without waiting. */
+const FAILED_MS = 10 * 60_000;
 
-const DRAWER = fileURLToPath(new URL('./drawer.ts', import.meta.url));
-const FLAGS = ['--disable-warning=ExperimentalWarning', `--max-old-space-size=${MEMORY}`];
+interface Remembered {
+  /** Missing where there is nothing to draw, or it could not be drawn. */
+  readonly picture?: Picture;
+  readonly bytes: number;
+  /** Until when, where it could not be drawn. */
+  readonly until?: number;
+}
 
 /**
- * Draws in a process of its own, which is started at the first figure: whatever a figure does to it, the bot goes on, and
- * nobody waits behind a drawing but for that picture.
+ * Draws in a process of its own: whatever a figure does to it, the bot goes on, and nobody waits behind a drawing but for that
+ * picture.
  */
-export function createPictures({ log }: { readonly log: Log }): Pictures {
-  const known = new Map<string, Promise<Picture | undefined>>();
-  const drawer = openDrawer();
+export function createPictures(settings: DrawingSettings & { readonly metrics?: Metrics | undefined }): Pictures {
+  const { log, metrics, now } = settings;
+  const drawing = new Drawing(settings);
+  const known = createMemory(now);
+  /** The same figure is asked for by several members at once. */
+  const under = new Map<string, Promise<Picture | undefined>>();
 
-  async function drawNew(figure: Figure): Promise<Picture | undefined> {
-    const { chart, alt: description } = figure;
-    try {
-      const bytes = await drawer.draw(figure);
-      return bytes && { name: `${chart}.png`, bytes, description };
-    } catch (error) {
-      log.warn({ chart, error }, 'a picture could not be drawn: the answer goes without it');
+  const failed = (
+    key: string,
+    { chart }: Figure,
+    { failed: why, problem }: Extract<Ending, { failed: string }>,
+  ): void => {
+    metrics?.pictured({ chart, result: 'failed' });
+    if (why === 'away') return log.debug({ chart, problem }, 'nobody draws now: an answer goes without its picture');
+    log.warn({ chart, problem }, 'a picture could not be drawn: the answer goes without it');
+    known.keep(key, { bytes: key.length, until: now() + FAILED_MS });
+  };
+
+  async function drawNew(key: string, figure: Figure): Promise<Picture | undefined> {
+    const ending = await drawing.draw(key);
+    under.delete(key);
+    if ('failed' in ending) {
+      failed(key, figure, ending);
       return undefined;
     }
+    const { png: bytes, ms } = ending;
+    const { chart, alt: description } = figure;
+    log.debug({ chart, ms: Math.round(ms), bytes: bytes?.length }, 'a picture was drawn');
+    metrics?.pictured({ chart, result: 'drawn', seconds: ms / 1000 });
+    const picture = bytes && { name: `${chart}.png`, bytes: new Uint8Array(bytes), description };
+    known.keep(key, { ...(picture && { picture }), bytes: key.length + (bytes?.length ?? 0) });
+    return picture;
   }
 
   return {
     draw(figure) {
       const key = JSON.stringify(figure);
-      const drawn = known.get(key) ?? drawNew(figure);
-      // The one that was asked for last is the last to be forgotten.
-      known.delete(key);
-      known.set(key, drawn);
-      if (known.size > REMEMBERED) known.delete(known.keys().next().value!);
+      const remembered = known.look(key);
+      if (remembered) {
+        if (remembered.picture) metrics?.pictured({ chart: figure.chart, result: 'remembered' });
+        return remembered.picture;
+      }
+      const drawn = under.get(key) ?? drawNew(key, figure);
+      under.set(key, drawn);
       return drawn;
     },
-    close: drawer.close,
+    close: () => drawing.close(),
   };
 }
 
-interface Waiting {
-  resolve(png: Uint8Array | undefined): void;
-  reject(error: Error): void;
-}
-
-function openDrawer() {
-  const waiting = new Map<number, Waiting>();
-  let child: ChildProcess | undefined;
-  let count = 0;
-
-  function start(): ChildProcess {
-    // No secret has any business there.
-    const started = fork(DRAWER, [], {
-      execArgv: FLAGS,
-      env: {},
-      serialization: 'advanced',
-      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-    });
-    let said = '';
-    started.stderr?.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(-SAID)));
-    const ended = (how: string): void => {
-      if (child !== started) return;
-      child = undefined;
-      for (const each of waiting.values())
-        each.reject(new Error(`the process that draws ended with ${how} ${said}`.trim()));
-      waiting.clear();
-    };
-    started.on('message', (drawn) => settle(drawn as Drawn));
-    started.once('error', ({ message }) => ended(message));
-    started.once('exit', (code, signal) => ended(signal ?? `code ${code}`));
-    started.unref();
-    return started;
-  }
-
-  function settle({ id, png, problem }: Drawn): void {
-    const each = waiting.get(id);
-    waiting.delete(id);
-    if (waiting.size === 0) child?.channel?.unref();
-    if (problem === undefined) each?.resolve(png);
-    else each?.reject(new Error(problem));
-  }
-
+/** Remembers what figures led to; the one that was asked for last is the last to be forgotten. */
+function createMemory(now: () => number) {
+  const all = new Map<string, Remembered>();
+  let bytes = 0;
+  const forget = (key: string): void => {
+    bytes -= all.get(key)?.bytes ?? 0;
+    all.delete(key);
+  };
+  const keep = (key: string, one: Remembered): void => {
+    forget(key);
+    all.set(key, one);
+    bytes += one.bytes;
+    for (const oldest of all.keys()) {
+      if (all.size <= REMEMBERED && bytes <= BYTES) return;
+      forget(oldest);
+    }
+  };
   return {
-    async draw(figure: Figure): Promise<Uint8Array | undefined> {
-      if (waiting.size >= WAITING) throw new Error(`${WAITING} pictures are waiting to be drawn`);
-      const id = (count += 1);
-      const process = (child ??= start());
-      const slow = setTimeout(() => process.kill('SIGKILL'), LIMIT_MS);
-      try {
-        return await new Promise<Uint8Array | undefined>((resolve, reject) => {
-          waiting.set(id, { resolve, reject });
-          process.channel?.ref();
-          process.send({ id, figure } satisfies Order, (error) => error && reject(error));
-        });
-      } finally {
-        clearTimeout(slow);
-      }
+    keep,
+    look(key: string): Remembered | undefined {
+      const one = all.get(key);
+      if (!one || (one.until !== undefined && one.until <= now())) return undefined;
+      keep(key, one);
+      return one;
     },
-    close: (): void => void child?.kill('SIGKILL'),
   };
 }

@@ -17,6 +17,7 @@ import type { Later, Reply } from '../reply/blocks.ts';
 import type { Index } from '../search/index.ts';
 import type { Store } from '../store/store.ts';
 import type { ClosedBooks } from './closed.ts';
+import type { LatePictures } from './picture.ts';
 
 /** What lasts, and the way to Discord outside of an answer. */
 export interface Kept {
@@ -68,6 +69,7 @@ export interface Opening extends Omit<Dispatching, 'index'> {
   readonly index: Index;
   readonly cooldowns: Cooldowns;
   readonly talks: Talks;
+  readonly late: LatePictures;
   /** Missing without a store. */
   readonly closed: ClosedBooks | undefined;
 }

@@ -10,9 +10,9 @@ import { keyOf, type Desk, type Result } from './desk.ts';
 import { withPicture } from './picture.ts';
 
 /** A reply as it is, with its picture where there is one. */
-export async function told(reply: Reply, desk: Desk, options?: { readonly update: boolean }): Promise<Result> {
-  const { later, outcome = { status: 'shown' }, ...shown } = await withPicture(reply, desk);
-  return { callback: toCallback(shown, options), outcome, ...(later && { later }) };
+export async function told(reply: Reply, desk: Desk, { update } = { update: false }): Promise<Result> {
+  const { later, outcome = { status: 'shown' }, ...shown } = await withPicture(reply, desk, update);
+  return { callback: toCallback(shown, { update }), outcome, ...(later && { later }) };
 }
 
 /** A reply as a new message: private where answers may not be public, and beyond what a channel takes in a minute. */

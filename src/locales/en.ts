@@ -6,6 +6,7 @@ import { cards } from './en-cards.ts';
 import { commands, menus, options } from './en-commands.ts';
 import { errors } from './en-errors.ts';
 import { items } from './en-items.ts';
+import { pictures } from './en-pictures.ts';
 import { privacy } from './en-privacy.ts';
 import { quiz } from './en-quiz.ts';
 import { quizResults } from './en-quiz-results.ts';
@@ -61,6 +62,7 @@ export const en = {
   readings,
   review,
   items,
+  pictures,
   privacy,
   answer,
   disputed,

@@ -1,4 +1,5 @@
 import type { Answer, RefusalReason } from './answer.ts';
+import type { Figure } from './figure.ts';
 
 /** How an interaction ended. */
 export interface Outcome {
@@ -30,6 +31,18 @@ export type SendingOutcome = (typeof SENDING_OUTCOMES)[number];
 export const DUE_OUTCOMES = ['done', 'failed'] as const;
 export type DueOutcome = (typeof DUE_OUTCOMES)[number];
 
+/**
+ * What became of a picture: it was drawn, was drawn before and remembered, or could not be drawn. `late`: its answer went
+ * without it, and it was to be added.
+ */
+export const PICTURE_RESULTS = ['drawn', 'remembered', 'failed', 'late'] as const;
+export interface Pictured {
+  readonly chart: Figure['chart'];
+  readonly result: (typeof PICTURE_RESULTS)[number];
+  /** How long it was drawn. */
+  readonly seconds?: number;
+}
+
 /** Where a room reports what is counted. */
 export interface Metrics {
   handled(interaction: Handled): void;
@@ -44,4 +57,5 @@ export interface Metrics {
   sendingEnded(outcome: SendingOutcome): void;
   /** Work that was due was done, or failed and is tried again. */
   dueEnded(outcome: DueOutcome): void;
+  pictured(picture: Pictured): void;
 }

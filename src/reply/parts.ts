@@ -43,7 +43,8 @@ export function headingOf(question: Question, findings: readonly Finding[], { t,
 /** Pairs that a heading names one by one. */
 const HEADED = 4;
 
-function placeOf(pairs: readonly Pair[], t: Locale, home: CountryCode): string {
+/** The countries that an answer is about, as its heading names them. */
+export function placeOf(pairs: readonly Pair[], t: Locale, home: CountryCode): string {
   const shared = countriesOf(pairs[0]!).find((code) => pairs.every((pair) => countriesOf(pair).includes(code)));
   if (pairs.length > HEADED) return shared === undefined ? t.answer.anywhere : t.answer.andOthers(t.country(shared));
   return pairs.map((pair) => t.pair(pair, home)).join('; ');

@@ -1,0 +1,52 @@
+import { fork } from 'node:child_process';
+import type { Socket } from 'node:net';
+
+/** A process that was started to draw. */
+export interface Child {
+  /** Gives it something to do. It keeps the bot alive until `rest`. */
+  send(text: string): void;
+  /** It has nothing to do now. */
+  rest(): void;
+  kill(): void;
+}
+
+/** What is kept of what the process says when it ends, in characters. */
+const SAID = 2_000;
+/** Of memory, in MiB. */
+const MEMORY = 256;
+const FLAGS = ['--disable-warning=ExperimentalWarning', `--max-old-space-size=${MEMORY}`];
+
+/**
+ * Starts a program in a process of its own, which does not outlive the bot.
+ * @param heard called with what it sends @param ended called with how it ended and what it said before
+ */
+export function startChild(program: string, heard: (said: unknown) => void, ended: (how: string) => void): Child {
+  // No secret has any business there.
+  const child = fork(program, [], {
+    execArgv: FLAGS,
+    env: {},
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  });
+  let said = '';
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(-SAID)));
+  // A pipe to a process keeps the bot alive as the process itself does.
+  (child.stderr as Socket | null)?.unref();
+  child.unref();
+  child.on('message', heard);
+  // When all that it said has come in. Nothing comes where there was no way to start it.
+  child.once('close', (code, signal) => ended(`its process ended with ${signal ?? `code ${code}`}\n${said}`.trim()));
+  child.on('error', ({ message }) => {
+    if (child.pid === undefined) ended(message);
+    else child.kill('SIGKILL');
+  });
+  return {
+    send(text) {
+      child.channel?.ref();
+      // One that cannot be reached is of no use any more; how it ends is told by itself.
+      child.send(text, (error) => error && child.kill('SIGKILL'));
+    },
+    rest: () => child.channel?.unref(),
+    kill: () => void child.kill('SIGKILL'),
+  };
+}

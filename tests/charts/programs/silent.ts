@@ -1,0 +1,2 @@
+// A process that starts and never says that it has.
+setInterval(() => undefined, 1_000);
