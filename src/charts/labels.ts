@@ -55,7 +55,9 @@ function placePins(spots: readonly Spot[], frame: Size): Box[] {
   const taken: Box[] = [];
   for (const { at, pin } of spots) {
     const here = centred(at, pin);
-    const free = [here, ...spiral(here, frame)].find((box) => within(box, frame) && !taken.some((each) => meet(box, each, 1)));
+    const free = [here, ...spiral(here, frame)].find(
+      (box) => within(box, frame) && !taken.some((each) => meet(box, each, 1)),
+    );
     taken.push(free ?? here);
   }
   return taken;
@@ -65,7 +67,9 @@ function placeBeside(spots: readonly Spot[], pins: readonly Box[], frame: Size, 
   const labels: Box[] = [];
   const lines: Line[] = spots.flatMap(({ at }, i) => moved(at, pins[i]!));
   const free = (box: Box): boolean =>
-    within(box, frame) && ![...pins, ...labels].some((each) => meet(box, each, 1)) && !lines.some((line) => crosses(line, box));
+    within(box, frame) &&
+    ![...pins, ...labels].some((each) => meet(box, each, 1)) &&
+    !lines.some((line) => crosses(line, box));
   const open = (line: Line | undefined, own: Box): boolean =>
     line === undefined || ![...pins, ...labels].some((each) => each !== own && crosses(line, each));
   const placed: Placed[] = [];
@@ -111,14 +115,22 @@ function spiral(from: Box, frame: Size): Box[] {
   return all.toSorted((a, b) => far(a) - far(b));
 }
 
-const centred = ([x, y]: Point, { width, height }: Size): Box => ({ x: x - width / 2, y: y - height / 2, width, height });
+const centred = ([x, y]: Point, { width, height }: Size): Box => ({
+  x: x - width / 2,
+  y: y - height / 2,
+  width,
+  height,
+});
 
 const within = ({ x, y, width, height }: Box, frame: Size): boolean =>
   x >= 0 && y >= 0 && x + width <= frame.width && y + height <= frame.height;
 
 /** Whether two boxes have less than `apart` pixels between them. */
 export const meet = (a: Box, b: Box, apart = 0): boolean =>
-  a.x < b.x + b.width + apart && b.x < a.x + a.width + apart && a.y < b.y + b.height + apart && b.y < a.y + a.height + apart;
+  a.x < b.x + b.width + apart &&
+  b.x < a.x + a.width + apart &&
+  a.y < b.y + b.height + apart &&
+  b.y < a.y + a.height + apart;
 
 /** From a place to its pin, where that could not stay there. */
 function moved(at: Point, pin: Box): Line[] {

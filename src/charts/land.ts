@@ -61,7 +61,11 @@ export function landOf(shape: string, places: readonly Position[], width: number
 }
 
 const around = ([longitude, latitude]: readonly [number, number]): GeoProjection =>
-  geoAzimuthalEqualArea().rotate([-longitude, -latitude]).scale(RADIUS).translate([0, 0]).precision(RADIUS / 2000);
+  geoAzimuthalEqualArea()
+    .rotate([-longitude, -latitude])
+    .scale(RADIUS)
+    .translate([0, 0])
+    .precision(RADIUS / 2000);
 
 function partsOf(geometry: Geometry): Polygon[] {
   if (geometry.type === 'Polygon') return [geometry];

@@ -51,7 +51,15 @@ export function symbols(all: readonly Placed[]): Mark[] {
       },
     ],
   });
-  return [symbol(looks, 'fill', AREA, 2), symbol(looks.filter(({ dot }) => dot), 'colour', AREA / 5, 0)];
+  return [
+    symbol(looks, 'fill', AREA, 2),
+    symbol(
+      looks.filter(({ dot }) => dot),
+      'colour',
+      AREA / 5,
+      0,
+    ),
+  ];
 }
 
 /** A line of text by its beginning, or as `align` says; `y` is its upper edge. */
@@ -87,7 +95,11 @@ export const lettering = (values: readonly Lettered[]): Mark => ({
 });
 
 /** What the signs mean, in rows from `top`; `end` is below them. */
-export function drawKey(key: MissionMap['key'], top: number, type: Type): { readonly marks: Mark[]; readonly end: number } {
+export function drawKey(
+  key: MissionMap['key'],
+  top: number,
+  type: Type,
+): { readonly marks: Mark[]; readonly end: number } {
   const signs: Placed[] = [];
   const lines: Lettered[] = [];
   let [x, y] = [0, top];

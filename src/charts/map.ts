@@ -34,11 +34,18 @@ export async function drawMap({ country, shape, pins, key }: MissionMap, type: T
     const place = placeOf(pin.city, country);
     return place ? [{ ...pin, place }] : [];
   });
-  if (found.length < LEAST_PLACES) return undefined;
-  const land = landOf(shape, found.map(({ place }) => place), INNER);
+  if (new Set(found.map(({ place }) => place.join(' '))).size < LEAST_PLACES) return undefined;
+  const land = landOf(
+    shape,
+    found.map(({ place }) => place),
+    INNER,
+  );
   if (!land) return undefined;
   const standing = found.map((pin, i): Standing => ({ ...pin, number: `${i + 1}`, words: wordsOf(pin, type) }));
-  const placed = placeLabels(standing.map((pin) => spotOf(pin, land, type)), { width: INNER, height: land.height });
+  const placed = placeLabels(
+    standing.map((pin) => spotOf(pin, land, type)),
+    { width: INNER, height: land.height },
+  );
   const drawn = drawKey(key, land.height + GAP, type);
   const told = [
     ...standing.filter((_, i) => placed[i]!.numbered).map(({ number, city, text }) => `${number} · ${city}: ${text}`),

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type { CountryCode } from '../model/country.ts';
+import { foldPlace } from '../model/place-name.ts';
 import { OTHER_NAMES, TERRITORIES } from './place-names.ts';
 
 /** Longitude and latitude, in degrees. */
@@ -41,13 +42,14 @@ export function placeOf(city: string, country: CountryCode): Position | undefine
   places ??= readPlaces();
   const names = namesOf(city);
   const own = namesakes(places.get(country) ?? [], names);
-  const found = own.length > 0 ? own : (TERRITORIES[country] ?? []).flatMap((part) => namesakes(places!.get(part) ?? [], names));
+  const found =
+    own.length > 0 ? own : (TERRITORIES[country] ?? []).flatMap((part) => namesakes(places!.get(part) ?? [], names));
   return found.toSorted((a, b) => b.people - a.people)[0]?.at;
 }
 
 /** All that are called so; where the capital is, it alone. */
 function namesakes(list: readonly Place[], names: ReadonlySet<string>): Place[] {
-  const folded = list.map((place) => ({ place, name: fold(place.name) }));
+  const folded = list.map((place) => ({ place, name: foldPlace(place.name) }));
   const capital = folded.find(({ place, name }) => place.capital && [...names].some((each) => leads(each, name)));
   if (capital) return [capital.place];
   return folded.filter(({ name }) => names.has(name) || names.has(name.replace(RIVER, ''))).map(({ place }) => place);
@@ -57,24 +59,12 @@ function namesakes(list: readonly Place[], names: ReadonlySet<string>): Place[] 
 const RIVER = / (?:(?:am|an|an der|on|upon) [a-z]+|city)$/;
 
 /** Whether a name of more than a syllable is the beginning of another: "Washington" of "Washington, D.C." */
-const leads = (short: string, long: string): boolean => long === short || (short.length > 4 && long.startsWith(`${short} `));
+const leads = (short: string, long: string): boolean =>
+  long === short || (short.length > 4 && long.startsWith(`${short} `));
 
 /** The names, folded, under which a city may be listed. */
 function namesOf(city: string): ReadonlySet<string> {
-  const own = fold(city);
+  const own = foldPlace(city);
   const bare = own.replace(/ city$/, '');
   return new Set([own, bare, ...[own, bare].flatMap((name) => OTHER_NAMES.get(name) ?? [])]);
 }
-
-const LETTERS: Readonly<Record<string, string>> = { ø: 'o', ł: 'l', ı: 'i', ß: 'ss', æ: 'ae', đ: 'd', ð: 'd', þ: 'th', ə: 'a' };
-
-/** A name without capitals, marks and signs. */
-const fold = (name: string): string =>
-  name
-    .normalize('NFD')
-    .toLowerCase()
-    .replace(/[\p{M}'’‘ʻʼ`]/gu, '')
-    .replace(/[øłıßæđðþə]/g, (letter) => LETTERS[letter]!)
-    .replace(/[^a-z0-9]+/g, ' ')
-    .replace(/\bst\b/g, 'saint')
-    .trim();

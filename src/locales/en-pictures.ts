@@ -1,7 +1,9 @@
 import type { Document } from '../model/document.ts';
+import { map } from './en-pictures-map.ts';
 
 /** The words of pictures, each chart under its own name. */
 export const pictures = {
+  map,
   /** A document as the foot of a picture names it. A digest is never called the work that it retells. */
   document({ title, publisher, digestOf, text, addedHere }: Document): string {
     if (text === 'digest' && digestOf) return `${title} (digest of ${digestOf.publisher})`;

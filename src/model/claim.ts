@@ -136,7 +136,8 @@ export function defineKind<const N extends string, F extends Fields>(kind: {
   return { compare: compareValues, key: (claim) => claim.topic, ...rest, schema: schemaOf(kind.name, fields) };
 }
 
-const STAGED: ReadonlySet<Modality> = new Set([
+/** What was not carried out, as far as the text tells. */
+export const STAGED: ReadonlySet<Modality> = new Set([
   'proposed',
   'planned',
   'announced',

@@ -1,12 +1,13 @@
 import type { Answer, Answered } from '../../model/answer.ts';
 import type { Figure } from '../../model/figure.ts';
 import type { Speaking } from '../parts.ts';
+import { mapOf } from './map.ts';
 
 /** Makes a figure of an answer where it has what the figure shows; undefined where it has not. */
 export type Figuring = (answer: Answered, speaking: Speaking) => Figure | undefined;
 
 /** In this order: the first that fits is drawn. */
-const FIGURES: readonly Figuring[] = [];
+const FIGURES: readonly Figuring[] = [mapOf];
 
 /** What is drawn of an answer, all of its pages together. Sensitive claims are never drawn. */
 export function figureOf(answer: Answer, speaking: Speaking): Figure | undefined {

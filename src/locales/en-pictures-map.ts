@@ -1,0 +1,71 @@
+import type { Qualifier } from '../model/claim.ts';
+import type { CountryCode } from '../model/country.ts';
+import type { Mark } from '../model/figures/map.ts';
+import type { ClaimOf } from '../model/kinds/index.ts';
+import { parsePeriod, type Period } from '../model/period.ts';
+import { country, format, list } from './en-claims.ts';
+
+type Sort = Mark['sort'];
+
+const SORTS: Readonly<Record<Sort, readonly [one: string, several: string]>> = {
+  embassy: ['embassy', 'embassies'],
+  consulate: ['consulate', 'consulates'],
+  'honorary-consulate': ['honorary consulate', 'honorary consulates'],
+  mission: ['mission', 'missions'],
+};
+const counted = (count: number, sort: Sort): string => `${count} ${SORTS[sort][count === 1 ? 0 : 1]}`;
+const missions = (count: number): string => counted(count, 'mission');
+
+const PARTS: ReadonlySet<Qualifier> = new Set(['early', 'late', 'about']);
+
+/** "since 1976", "on 13 September 1831", "in early 1828", "1863 to 1897". */
+function when(period: Period, qualifier: Qualifier | undefined): string {
+  const told = format.period(period);
+  if (period.open || period.precision === 'range') return told;
+  if (period.precision === 'day' || period.precision === 'yearless') return `on ${told}`;
+  const part = qualifier && PARTS.has(qualifier) ? `${qualifier} ` : '';
+  return `in ${period.precision === 'decade' || period.precision === 'century' ? 'the ' : ''}${part}${told}`;
+}
+
+/** The words of the map of missions. */
+export const map = {
+  title: (sending: CountryCode | undefined, host: CountryCode) =>
+    `Missions ${sending ? `of ${country(sending)} ` : ''}in ${country(host)}`,
+  on: (date: string) => `${date.length > 7 ? 'On' : 'In'} ${format.period(parsePeriod(date))}`,
+  asOf: (year: number, stated: boolean) =>
+    stated ? `As of ${year}` : `Undated; the newest year in the text is ${year}`,
+  /** Behind what stands at a pin, where the texts are of several years. */
+  asOfOne: (told: string, year: number) => `${told} (text of ${year})`,
+  /** "closed since August 2021", "opened in 1828". */
+  state({ status, value, period, qualifier, modality }: ClaimOf<'mission'>): string {
+    const event = value.type === 'date' && !period?.open && { opening: 'opened', reopening: 'reopened' }[value.of];
+    const state = status === 'open' ? event || 'open' : status;
+    const reported = modality === 'reported' ? ' (reported)' : '';
+    return `${state}${period ? ` ${when(period, qualifier)}` : ''}${reported}`;
+  },
+  stateOn: { yes: 'open', no: 'not open', unknown: 'not told' },
+  both: (told: readonly string[]) => told.join('; '),
+  mission: (sort: Sort, sending: CountryCode | undefined, told: string) =>
+    `${SORTS[sort][0]}${sending ? ` of ${country(sending)}` : ''}, ${told}`,
+  missions: (count: number, sort: Sort, state: Mark['state']) =>
+    `${counted(count, sort)}, ${{ open: 'open', closed: 'closed', mixed: 'open or closed by time or source' }[state]}`,
+  unplaced: (city: string, told: string) =>
+    `Not on the map, as no place of that name is known there: ${city} (${told}).`,
+  key: { open: 'full: open', closed: 'empty: closed or former', mixed: 'dot: both are told' },
+  keyOn: { open: 'full: open', closed: 'empty: not open', mixed: 'dot: not told' },
+  sort: (sort: Sort) => SORTS[sort][0],
+  notes: {
+    elsewhere: (count: number) =>
+      `${missions(count)} elsewhere, or with no country told, ${count === 1 ? 'is' : 'are'} not on this map.`,
+    cityless: (told: readonly (readonly [Sort, CountryCode | undefined])[]) =>
+      `Told without a city: ${list.format(told.map(([sort, sending]) => `${SORTS[sort][0]}${sending ? ` of ${country(sending)}` : ''}`))}.`,
+    counted: (count: number, unit: string) => `The text counts ${count} ${unit}; not each has a city there.`,
+    planned: (count: number) =>
+      `${missions(count)} only planned or proposed ${count === 1 ? 'is' : 'are'} not on this map.`,
+    more: (count: number) => `${count} more ${count === 1 ? 'city' : 'cities'} are in the answer.`,
+    credit: 'Borders: Natural Earth, as they are held, no statement on any claim. Places: GeoNames (CC BY 4.0).',
+  },
+  alt: (title: string, pins: readonly string[], more: number) =>
+    `Map. ${title}. ${[...pins, ...(more > 0 ? [`${more} more`] : [])].join('. ')}.`,
+  pin: (city: string, told: string) => `${city}: ${told}`,
+};
