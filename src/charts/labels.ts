@@ -55,34 +55,38 @@ function placePins(spots: readonly Spot[], frame: Size): Box[] {
   const taken: Box[] = [];
   for (const { at, pin } of spots) {
     const here = centred(at, pin);
-    const free = [here, ...spiral(here, frame)].find(
-      (box) => within(box, frame) && !taken.some((each) => meet(box, each, 1)),
-    );
-    taken.push(free ?? here);
+    const free = (box: Box): boolean => within(box, frame) && !taken.some((each) => meet(box, each, 1));
+    taken.push(free(here) ? here : (nearestFree(here, frame, free) ?? here));
   }
   return taken;
 }
 
 function placeBeside(spots: readonly Spot[], pins: readonly Box[], frame: Size, worded: boolean): Placed[] | undefined {
-  const labels: Box[] = [];
+  const taken = [...pins];
   const lines: Line[] = spots.flatMap(({ at }, i) => moved(at, pins[i]!));
-  const free = (box: Box): boolean =>
-    within(box, frame) &&
-    ![...pins, ...labels].some((each) => meet(box, each, 1)) &&
-    !lines.some((line) => crosses(line, box));
-  const open = (line: Line | undefined, own: Box): boolean =>
-    line === undefined || ![...pins, ...labels].some((each) => each !== own && crosses(line, each));
   const placed: Placed[] = [];
   for (const [i, { at, label, number }] of spots.entries()) {
     const pin = pins[i]!;
-    const beside = (size: Size | undefined): Box | undefined =>
-      size && around(pin, size).find((box) => free(box) && open(leader(pin, box), pin));
-    const words = worded ? beside(label) : undefined;
-    const box = words ?? beside(number) ?? spiral({ ...pin, ...number }, frame).find(free);
+    const free = (box: Box): boolean =>
+      within(box, frame) &&
+      !taken.some((each) => meet(box, each, 1)) &&
+      !lines.some((line) => crosses(line, box));
+    const open = (box: Box): boolean => {
+      const line = leader(pin, box);
+      return !line || !taken.some((each) => each !== pin && crosses(line, each));
+    };
+    const beside = (size: Size): Box | undefined => around(pin, size).find((box) => free(box) && open(box));
+    const words = worded && label ? beside(label) : undefined;
+    const from = { ...pin, ...number };
+    const box =
+      words ??
+      beside(number) ??
+      nearestFree(from, frame, (each) => free(each) && open(each)) ??
+      nearestFree(from, frame, free);
     if (!box && worded) return undefined;
-    const standing = box ?? centred([pin.x + pin.width / 2, pin.y + pin.height / 2], number);
+    const standing = box ?? from;
     const line = leader(pin, standing);
-    labels.push(standing);
+    taken.push(standing);
     if (line) lines.push(line);
     placed.push({ pin, label: standing, numbered: !words, leaders: [...moved(at, pin), ...(line ? [line] : [])] });
   }
@@ -102,17 +106,16 @@ const around = (pin: Box, { width, height }: Size): Box[] =>
 /** Which edge of a box is turned to the pin: 0 the far one, 1 its middle, 2 the near one. */
 const side = (part: number): number => 1 + (Math.abs(part) < 0.01 ? 0 : Math.abs(part) < 0.5 ? part : Math.sign(part));
 
-/** All over a frame, the nearest to a box first. */
-function spiral(from: Box, frame: Size): Box[] {
-  const rows = Math.floor((frame.height - from.height) / STEP) + 1;
-  const columns = Math.floor((frame.width - from.width) / STEP) + 1;
-  const all = Array.from({ length: Math.max(0, rows * columns) }, (_, i) => ({
-    ...from,
-    x: (i % columns) * STEP,
-    y: Math.floor(i / columns) * STEP,
-  }));
-  const far = (box: Box): number => Math.hypot(box.x - from.x, box.y - from.y);
-  return all.toSorted((a, b) => far(a) - far(b));
+/** The free place of a frame that is the nearest to a box. */
+function nearestFree(from: Box, frame: Size, free: (box: Box) => boolean): Box | undefined {
+  let [best, least]: [Box | undefined, number] = [undefined, Infinity];
+  for (let y = 0; y + from.height <= frame.height; y += STEP)
+    for (let x = 0; x + from.width <= frame.width; x += STEP) {
+      const far = Math.hypot(x - from.x, y - from.y);
+      const box = { ...from, x, y };
+      if (far < least && free(box)) [best, least] = [box, far];
+    }
+  return best;
 }
 
 const centred = ([x, y]: Point, { width, height }: Size): Box => ({

@@ -1,5 +1,5 @@
 import type { Mark } from 'vega';
-import type { Mark as Sign, MissionMap } from '../model/figures/map.ts';
+import type { Mark as Meaning, MissionMap } from '../model/figures/map.ts';
 import { COLOURS, INNER, SERIES, SIZES, WEIGHTS } from './style.ts';
 import { leading, type Type } from './type.ts';
 
@@ -11,7 +11,7 @@ const LINE = leading(SIZES.small);
 /** Between the entries of the key. */
 const APART = 16;
 
-const LOOKS: Readonly<Record<Sign['sort'], { readonly shape: string; readonly colour: string }>> = {
+const LOOKS: Readonly<Record<Meaning['sort'], { readonly shape: string; readonly colour: string }>> = {
   embassy: { shape: 'square', colour: SERIES[0] },
   consulate: { shape: 'circle', colour: SERIES[2] },
   'honorary-consulate': { shape: 'triangle-up', colour: SERIES[1] },
@@ -19,13 +19,13 @@ const LOOKS: Readonly<Record<Sign['sort'], { readonly shape: string; readonly co
 };
 
 /** A sign with its middle; without a sort it is a plain one, for the key. */
-export interface Placed extends Partial<Sign> {
+export interface Sign extends Partial<Meaning> {
   readonly x: number;
   readonly y: number;
 }
 
 /** Signs: the shape is the sort; full where it is open, empty where it is not, with a dot in it where both are told. */
-export function symbols(all: readonly Placed[]): Mark[] {
+export function symbols(all: readonly Sign[]): Mark[] {
   const looks = all.map(({ sort, state = 'open', x, y }) => {
     const { shape, colour } = sort ? LOOKS[sort] : { shape: 'circle', colour: COLOURS.muted };
     return { x, y, shape, colour, fill: state === 'open' ? colour : COLOURS.card, dot: state === 'mixed' };
@@ -100,7 +100,7 @@ export function drawKey(
   top: number,
   type: Type,
 ): { readonly marks: Mark[]; readonly end: number } {
-  const signs: Placed[] = [];
+  const signs: Sign[] = [];
   const lines: Lettered[] = [];
   let [x, y] = [0, top];
   for (const { label, ...sign } of key) {

@@ -2,7 +2,7 @@ import type { Mark } from 'vega';
 import type { MissionMap } from '../model/figures/map.ts';
 import { placeLabels, type Placed, type Spot } from './labels.ts';
 import { landOf, type Land } from './land.ts';
-import { drawKey, lettering, symbols, WIDE, type Lettered } from './map-key.ts';
+import { drawKey, lettering, symbols, WIDE, type Lettered, type Sign } from './map-key.ts';
 import { placeOf, type Position } from './places.ts';
 import { plot, type Plot } from './plot.ts';
 import { COLOURS, INNER, SERIES, SIZES } from './style.ts';
@@ -11,64 +11,65 @@ import { leading, type Type } from './type.ts';
 type Pin = MissionMap['pins'][number];
 
 /** A label has at most so many lines below its city, each so wide. */
-const LINES = 2;
-const LABEL = 160;
+const LINES = 3;
+const LABEL = 165;
 /** Around the words of a label. */
 const PAD = 2;
 /** Between the map, its key and what is told below. */
 const GAP = 10;
+/** What is told below the map has at most so many lines each. */
+const LIST_LINES = 3;
 const LINE = leading(SIZES.small);
 /** A map of one place says no more than its name. */
 const LEAST_PLACES = 2;
 
-/** A pin whose city was found, with what stands beside it: words, or the number under which they are told below the map. */
+/** Room for the number under which a list below the map tells what had no room at its pin. */
+const NUMBER = '00';
+
+/** A pin whose city was found, with what stands beside it where there is room. */
 interface Standing extends Pin {
   readonly place: Position;
   readonly words: readonly string[];
-  readonly number: string;
 }
 
-/** Missions as pins on a map of their host country; undefined where fewer than two cities are found, or no borders. */
+/** Missions as pins on a map of their host country; undefined where fewer than two places are found, or no borders. */
 export async function drawMap({ country, shape, pins, key }: MissionMap, type: Type): Promise<Plot | undefined> {
-  const found = pins.flatMap((pin) => {
-    const place = placeOf(pin.city, country);
-    return place ? [{ ...pin, place }] : [];
-  });
-  if (new Set(found.map(({ place }) => place.join(' '))).size < LEAST_PLACES) return undefined;
-  const land = landOf(
-    shape,
-    found.map(({ place }) => place),
-    INNER,
+  const looked = pins.map((pin) => ({ pin, place: placeOf(pin.city, country) }));
+  const standing = looked.flatMap(({ pin, place }): Standing[] =>
+    place ? [{ ...pin, place, words: wordsOf(pin, type) }] : [],
   );
+  const places = standing.map(({ place }) => place);
+  if (new Set(places.map((place) => place.join(' '))).size < LEAST_PLACES) return undefined;
+  const land = landOf(shape, places, INNER);
   if (!land) return undefined;
-  const standing = found.map((pin, i): Standing => ({ ...pin, number: `${i + 1}`, words: wordsOf(pin, type) }));
-  const placed = placeLabels(
-    standing.map((pin) => spotOf(pin, land, type)),
-    { width: INNER, height: land.height },
-  );
-  const drawn = drawKey(key, land.height + GAP, type);
+  const spots = standing.map((pin) => spotOf(pin, land, type));
+  const placed = placeLabels(spots, { width: INNER, height: land.height });
+  const listed = standing.filter((_, i) => placed[i]!.numbered);
+  const legend = drawKey(key, land.height + GAP, type);
   const told = [
-    ...standing.filter((_, i) => placed[i]!.numbered).map(({ number, city, text }) => `${number} · ${city}: ${text}`),
-    ...pins.filter(({ city }) => !found.some((pin) => pin.city === city)).map(({ unplaced }) => unplaced),
-  ].flatMap((each) => type.wrap(each, INNER, SIZES.small, { lines: 3 }));
-  const list = drawn.end + (told.length > 0 ? GAP / 2 : 0);
+    ...listed.map(({ city, text }, i) => `${i + 1} · ${city}: ${text}`),
+    ...looked.flatMap(({ pin, place }) => (place ? [] : [pin.unplaced])),
+  ].flatMap((each) => type.wrap(each, INNER, SIZES.small, { lines: LIST_LINES }));
+  const list = legend.end + (told.length > 0 ? GAP / 2 : 0);
   const marks = [
     ...ground(land),
     grounds(placed),
     leaders(placed),
-    ...symbols(
-      standing.flatMap(({ marks: signs }, i) => {
-        const { x, y } = placed[i]!.pin;
-        return signs.map((sign, n) => ({ ...sign, x: x + (n + 0.5) * WIDE, y: y + WIDE / 2 }));
-      }),
+    ...symbols(standing.flatMap(({ marks: signs }, i) => signsAt(signs, placed[i]!))),
+    lettering(
+      standing.flatMap((pin, i) =>
+        labelled(placed[i]!.numbered ? [`${listed.indexOf(pin) + 1}`] : pin.words, placed[i]!),
+      ),
     ),
-    lettering(standing.flatMap((pin, i) => labelled(pin, placed[i]!))),
-    ...drawn.marks,
+    ...legend.marks,
     lettering(told.map((words, i) => ({ x: 0, y: list + i * LINE, words }))),
   ];
   const data = [{ name: 'outlines', values: [...land.outlines] }];
   return plot({ height: list + told.length * LINE, autosize: 'none', data, marks }, type);
 }
+
+const signsAt = (signs: Pin['marks'], { pin: { x, y } }: Placed): Sign[] =>
+  signs.map((sign, i) => ({ ...sign, x: x + (i + 0.5) * WIDE, y: y + WIDE / 2 }));
 
 /** The city, then what is there; nothing where that is longer than a label. */
 function wordsOf({ city, text: told }: Pin, type: Type): string[] {
@@ -77,7 +78,7 @@ function wordsOf({ city, text: told }: Pin, type: Type): string[] {
   return name === undefined || lines.length > LINES ? [] : [name, ...lines];
 }
 
-function spotOf({ place, marks, words, number }: Standing, land: Land, type: Type): Spot {
+function spotOf({ place, marks, words }: Standing, land: Land, type: Type): Spot {
   const wide = (line: string, i: number): number => type.width(line, SIZES.small, i === 0 ? 'bold' : 'regular');
   const size = (lines: readonly string[]) => ({
     width: Math.max(...lines.map(wide)) + 2 * PAD,
@@ -87,7 +88,7 @@ function spotOf({ place, marks, words, number }: Standing, land: Land, type: Typ
     at: land.at(place),
     pin: { width: marks.length * WIDE, height: WIDE },
     ...(words.length > 0 && { label: size(words) }),
-    number: size([number]),
+    number: size([NUMBER]),
   };
 }
 
@@ -164,10 +165,10 @@ const leaders = (placed: readonly Placed[]): Mark => ({
 });
 
 /** The lines of a label, at the side that is turned to its pin. */
-function labelled({ words, number }: Standing, { pin, label, numbered }: Placed): Lettered[] {
+function labelled(words: readonly string[], { pin, label }: Placed): Lettered[] {
   const align = label.x >= pin.x + pin.width ? 'left' : label.x + label.width <= pin.x ? 'right' : 'center';
   const x = label.x + { left: PAD, center: label.width / 2, right: label.width - PAD }[align];
-  return (numbered ? [number] : words).map((each, i) => ({
+  return words.map((each, i) => ({
     words: each,
     x,
     y: label.y + i * LINE,

@@ -5,7 +5,7 @@ import type { CountryCode } from '../model/country.ts';
  * name a city, mostly the local one.
  */
 const NAMES = `
-antwerp = antwerpen · ghent = gent · bruges = brugge · ostend = oostende · flushing = vlissingen
+antwerp = antwerpen · ghent = gent · bruges = brugge · flushing = vlissingen
 gothenburg = goteborg · aarhus = arhus · nidaros = trondheim · trondhjem = trondheim · christiansand = kristiansand
 christiania = oslo · kristiania = oslo · aalesund = alesund · abo = turku · helsingfors = helsinki · reval = tallinn
 dorpat = tartu · cologne = koln · nuremberg = nurnberg · hanover = hannover · brunswick = braunschweig
@@ -17,7 +17,7 @@ cracow = krakow · danzig = gdansk · breslau = wroclaw · stettin = szczecin ·
 leningrad = saint petersburg · petrograd = saint petersburg · archangel = arkhangelsk · ekaterinburg = yekaterinburg
 sverdlovsk = yekaterinburg · rostov on don = rostov na donu · nizhny novgorod = nizhniy novgorod
 gorky = nizhniy novgorod · grozny = groznyy · kiev = kyiv · kharkov = kharkiv · odesa = odessa · lvov = lviv
-lemberg = lviv · uzhhorod = uzhgorod · grodno = hrodna · gomel = homyel · mogilev = mahilyow · vitebsk = vitsyebsk
+lemberg = lviv · uzhhorod = uzhgorod · grodno = hrodna · gomel = homyel · mogilev = mahilyow
 kishinev = chisinau · cluj = cluj napoca · jassy = iasi · kronstadt = brasov · salonica = thessaloniki
 saloniki = thessaloniki · salonika = thessaloniki · patras = patra · heraklion = irakleion · rhodes = rodos
 constantinople = istanbul · angora = ankara · smyrna = izmir · trebizond = trabzon · adrianople = edirne

