@@ -69,6 +69,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'zod',
     'node:crypto',
   ],
+  'src/delivery/**': ['./**', '../charts/pictures.ts', '../{model,reply,store}/**'],
   'src/results/sheet.ts': ['./*.ts', '../{model,sessions}/**', 'csv-stringify/sync'],
   // What reads a text that a server has added, in a process of its own.
   'src/readings/{aside,reader}.ts': ['./*.ts', '../{corpus,model}/**', 'node:*', 'node:*/*'],

@@ -65,9 +65,9 @@ export function findingNamed(name: string, index: Index): Finding | undefined {
 
 /** One finding a passage: two claims of one sentence are shown by one quote. */
 export function distinct(findings: readonly Finding[]): Finding[] {
-  const seen = new Set<string>();
-  return findings.filter(({ citation: { document, start } }) => {
-    const place = `${document.id}:${start}`;
-    return !seen.has(place) && seen.add(place);
+  const places = Map.groupBy(findings, ({ citation: { document, start } }) => `${document.id}:${start}`);
+  return [...places.values()].map(([first, ...rest]) => {
+    const also = rest.flatMap(({ claim }) => claim ?? []);
+    return also.length > 0 ? { ...first!, also } : first!;
   });
 }

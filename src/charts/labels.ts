@@ -34,7 +34,7 @@ const GAP = 3;
 const BESIDE = 6;
 /** Distances that are tried, the nearest first. */
 const RINGS = [GAP, 12, 24, 38, 54, 72, 92];
-const STEP = 4;
+const STEP = 6;
 
 /** Directions that are tried, the best to read first: right, left, above, below, then aslant. */
 const DIRECTIONS: readonly Point[] = [0, 180, 270, 90, 315, 45, 225, 135, 337.5, 22.5, 202.5, 157.5].map((degrees) => {
@@ -68,9 +68,7 @@ function placeBeside(spots: readonly Spot[], pins: readonly Box[], frame: Size, 
   for (const [i, { at, label, number }] of spots.entries()) {
     const pin = pins[i]!;
     const free = (box: Box): boolean =>
-      within(box, frame) &&
-      !taken.some((each) => meet(box, each, 1)) &&
-      !lines.some((line) => crosses(line, box));
+      within(box, frame) && !taken.some((each) => meet(box, each, 1)) && !lines.some((line) => crosses(line, box));
     const open = (box: Box): boolean => {
       const line = leader(pin, box);
       return !line || !taken.some((each) => each !== pin && crosses(line, each));

@@ -3,6 +3,8 @@ import type { Spec } from 'vega';
 import { COLOURS, FAMILY, INNER, SIZES, WEIGHTS, type Weight } from './style.ts';
 import type { Type } from './type.ts';
 
+export type { EncodeEntry, Mark, MarkType, Scale } from 'vega';
+
 /** What stands on a card, as wide as there is room. */
 export interface Plot {
   readonly svg: string;

@@ -30,7 +30,8 @@ export const COLOURS = {
 } as const;
 
 /**
- * Colours that stay apart for who does not see red, green or blue (after Okabe and Ito, "Color Universal Design", 2008), here
- * dark enough for a white ground. Shape or place always tells the same as colour.
+ * Colours of marks that stay apart for who does not see red, green or blue: of the hues of Okabe and Ito ("Color Universal
+ * Design", 2008), some darker and some lighter, as hue alone does not do it. Shape or place always tells the same as colour;
+ * no text has them.
  */
-export const SERIES = ['#0072b2', '#b64e00', '#007a58', '#9a4d84'] as const;
+export const SERIES = ['#0072b2', '#b64e00', '#004d38', '#b8608f'] as const;

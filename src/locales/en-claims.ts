@@ -40,7 +40,8 @@ const QUALIFIER: Readonly<Record<Qualifier, string>> = {
   implied: '',
 };
 
-const MODALITY: Readonly<Record<Exclude<Modality, 'asserted' | 'negated'>, string>> = {
+/** How far a source commits itself. */
+export const MODALITY: Readonly<Record<Exclude<Modality, 'asserted' | 'negated'>, string>> = {
   reported: 'reported',
   estimated: 'an estimate',
   proposed: 'proposed, no more is told',
@@ -52,7 +53,7 @@ const MODALITY: Readonly<Record<Exclude<Modality, 'asserted' | 'negated'>, strin
 };
 
 /** A typed value as it is said: "nearly 40,000 people", "NOK 559 million", "Oslo and Drammen". */
-function value(of: Value, qualifier?: Qualifier): string {
+export function value(of: Value, qualifier?: Qualifier): string {
   const about = qualifier ? QUALIFIER[qualifier] : '';
   switch (of.type) {
     case 'date':
@@ -86,16 +87,16 @@ const when = (period: Period | undefined, qualifier?: Qualifier): string => {
 };
 
 /** What happened to relations on a day. */
-const RELATIONS: Readonly<Record<string, string>> = {
+export const RELATIONS: Readonly<Record<string, string>> = {
   established: 'start of diplomatic relations',
   resumed: 'diplomatic relations resumed',
   severed: 'end of diplomatic relations',
 };
 /** Nouns that say no more than that something began or ended. */
-const PLAIN = /^(start|end|resumed)$/;
+export const PLAIN = /^(start|end|resumed)$/;
 
 /** Sentences of the kinds that have one; the others are told by their value. */
-const SENTENCES: {
+export const SENTENCES: {
   readonly [K in KindName]?: (claim: Extract<Claim, { kind: K }>, home: CountryCode) => Rich | undefined;
 } = {
   'diplomatic-relations'({ value: told, event, qualifier }) {

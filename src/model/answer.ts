@@ -19,6 +19,8 @@ export interface Citation {
 export interface Finding {
   readonly citation: Citation;
   readonly claim?: Claim;
+  /** What else the same quote shows of what was looked for. */
+  readonly also?: readonly Claim[];
   readonly score: number;
   /** Whether it held on the day that was asked for. */
   readonly state?: 'yes' | 'no' | 'unknown';

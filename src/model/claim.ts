@@ -136,7 +136,7 @@ export function defineKind<const N extends string, F extends Fields>(kind: {
   return { compare: compareValues, key: (claim) => claim.topic, ...rest, schema: schemaOf(kind.name, fields) };
 }
 
-/** What was not carried out, as far as the text tells. */
+/** What is not so yet, and may never be. */
 export const STAGED: ReadonlySet<Modality> = new Set([
   'proposed',
   'planned',

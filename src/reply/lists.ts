@@ -7,7 +7,7 @@ import { buttons, footer, headingOf, labelOf, moreButton, serverNotes, shown, ty
 import type { Press } from './state.ts';
 
 /** List lines on one page: what a phone shows on one screen. */
-const PAGE_SIZE = 6;
+export const PAGE_SIZE = 6;
 /** A page about a pair has one line a subject; it stays whole, as does a list that has no way to its next page. */
 const WHOLE = 12;
 /** Lines of each pair on one page of a comparison, so that the pairs stay side by side. */

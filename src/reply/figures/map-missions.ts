@@ -1,6 +1,5 @@
 import type { Answered, Finding } from '../../model/answer.ts';
 import type { CountryCode } from '../../model/country.ts';
-import type { Library } from '../../model/document.ts';
 import type { Mark } from '../../model/figures/map.ts';
 import { isKind, type ClaimOf } from '../../model/kinds/index.ts';
 import { sortKey } from '../../model/period.ts';
@@ -20,26 +19,15 @@ export interface Mission {
   readonly told: readonly Told[];
 }
 
-/** What an answer tells of missions: a quote that names several is one finding, and all that it names count. */
-export function toldOf({ groups }: Answered, { claims }: Library): Told[] {
-  const found = groups
+/** What an answer tells of missions, also what else its quotes show. */
+export const toldOf = ({ groups }: Answered): Told[] =>
+  groups
     .flatMap(({ findings }) => findings)
     .flatMap((finding) =>
-      finding.claim && isKind('mission', finding.claim) ? [{ claim: finding.claim, finding }] : [],
+      [finding.claim, ...(finding.also ?? [])].flatMap((claim) =>
+        claim && isKind('mission', claim) ? [{ claim, finding }] : [],
+      ),
     );
-  const own = new Set(found.map(({ claim }) => claim));
-  const quoted = new Map(
-    found.filter(({ finding }) => !finding.state).map((each) => [placeOf(each.claim), each.finding]),
-  );
-  const beside = claims.flatMap((claim): Told[] => {
-    const finding =
-      isKind('mission', claim) && !claim.sensitive && !own.has(claim) ? quoted.get(placeOf(claim)) : undefined;
-    return finding ? [{ claim: claim as Claim, finding }] : [];
-  });
-  return [...found, ...beside].toSorted((a, b) => order(a.finding, found) - order(b.finding, found));
-}
-const placeOf = ({ document, start, pair }: Claim): string => [document, start, pair].join(' ');
-const order = (finding: Finding, found: readonly Told[]): number => found.findIndex((each) => each.finding === finding);
 
 /** One for each sending country and sort; what is told of a mission of no sort belongs to the only other one there. */
 export function missionsOf(told: readonly Told[]): Mission[] {

@@ -24,9 +24,9 @@ type Pin = MissionMap['pins'][number];
  * The missions that an answer tells of, in the host country of which it tells most; undefined where these are in fewer than two
  * cities, where one city was asked for, or where the answer is about more than missions.
  */
-export function mapOf(answer: Answered, { t, library }: Speaking): MissionMap | undefined {
+export function mapOf(answer: Answered, { t }: Speaking): MissionMap | undefined {
   if (!isAboutMissions(answer)) return undefined;
-  const told = toldOf(answer, library).filter(({ claim }) => claim.status !== 'none' && claim.modality !== 'negated');
+  const told = toldOf(answer).filter(({ claim }) => claim.status !== 'none' && claim.modality !== 'negated');
   const { host, drawn } = mostIn(told.filter(({ claim }) => claim.city !== undefined && !STAGED.has(claim.modality)));
   const cities = byCity(drawn);
   if (host === undefined || cities.length < LEAST) return undefined;
@@ -39,6 +39,7 @@ export function mapOf(answer: Answered, { t, library }: Speaking): MissionMap | 
   const subtitle = asOf === undefined ? time.told : map.on(asOf);
   const pins = cities.slice(0, MOST).map((each) => pinOf(each, { t, sending, eachDated: time.each }));
   const more = cities.length - pins.length;
+  const read = drawn.filter(({ claim }) => claim.extracted).length;
   const findings = drawn.map(({ finding }) => finding);
   return {
     chart: 'map',
@@ -46,7 +47,12 @@ export function mapOf(answer: Answered, { t, library }: Speaking): MissionMap | 
     shape: numberOf(host),
     title,
     ...(subtitle !== undefined && { subtitle }),
-    notes: [...(more > 0 ? [map.notes.more(more)] : []), ...notDrawn(told, drawn, sending, t), map.notes.credit],
+    notes: [
+      ...(more > 0 ? [map.notes.more(more)] : []),
+      ...notDrawn(told, drawn, sending, t),
+      ...(read > 0 ? [t.answer.readAutomatically(read === drawn.length)] : []),
+      map.notes.credit,
+    ],
     source: sourceOf(findings, t),
     alt: altOf([title, subtitle].filter(Boolean).join('. '), pins, more, t),
     pins,

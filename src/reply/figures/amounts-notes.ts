@@ -1,0 +1,71 @@
+import type { Answered } from '../../model/answer.ts';
+import type { Told } from '../../model/figures/amounts.ts';
+import type { Locale } from '../../locales/en.ts';
+import { toText } from '../text.ts';
+import { gapBetween } from './amounts-rows.ts';
+import { isDenied, isSpan, type Sum } from './amounts-told.ts';
+import type { Scene } from './amounts-words.ts';
+
+/** Sums of several years that are named. */
+const SPANS = 2;
+const CURRENCIES = 4;
+
+/** What one has to know to read a picture of amounts: what is not in it, and what does not add up. */
+export function notesOn({ notes }: Answered, all: readonly Sum[], { t, currency }: Scene): string[] {
+  const words = t.pictures.amounts;
+  const own = all.filter((sum) => sum.currency === currency && !isDenied(sum));
+  const others = all.filter((sum) => sum.currency !== currency && !isDenied(sum));
+  const denied = all.filter(isDenied).length;
+  const differing = notes.filter((note) => note.code === 'parts-differ-from-total' && note.currency === currency);
+  const worded = differing.length === 1 ? differing : [];
+  return [
+    ...[...notes.filter(({ code }) => code === 'latest-year'), ...worded].map((note) =>
+      toText({ private: true, blocks: [{ type: 'small', text: t.note(note) }] }),
+    ),
+    ...(differing.length > 1 ? [words.partsDiffer(differing.length)] : []),
+    ...spansIn(own.filter(isSpan), t),
+    ...(others.length > 0
+      ? [words.otherCurrencies([...new Set(others.map((sum) => sum.currency))].slice(0, CURRENCIES), others.length)]
+      : []),
+    ...(denied > 0 ? [words.denied(denied)] : []),
+  ];
+}
+
+function spansIn(spans: readonly Sum[], t: Locale): string[] {
+  if (spans.length === 0) return [];
+  const told = spans
+    .slice(0, SPANS)
+    .map(({ claim }) => `${t.pictures.amounts.amount(claim)}, ${claim.value.of}, ${t.format.period(claim.period!)}`);
+  return [t.pictures.amounts.spans(told, spans.length - told.length)];
+}
+
+/** What the shapes mean that are not plain. */
+export function keyOf(told: readonly Told[], form: 'bars' | 'points', t: Locale): string[] {
+  const { marks, key } = t.pictures.amounts;
+  const has = {
+    rough: told.some(({ end }) => end === 'rough'),
+    open: told.some(({ end }) => end === 'open'),
+    range: told.some(({ upTo }) => upTo !== undefined),
+    planned: told.some(({ planned }) => planned),
+  };
+  const named = (['rough', 'open', 'range', 'planned'] as const).filter((mark) => has[mark]);
+  return named.length > 0 ? [key(named.map((mark) => marks[form][mark]))] : [];
+}
+
+const GAPS = 4;
+
+/** Between which years nothing is told, where rows do not say so. */
+export function gapNote(drawn: readonly Sum[], { t, currency }: Scene): string[] {
+  const gaps = gapsOf(drawn);
+  if (gaps.length === 0) return [];
+  return [t.pictures.amounts.gaps(gaps.slice(0, GAPS), Math.max(0, gaps.length - GAPS), currency)];
+}
+
+/** The years without a sum between the first and the last one with one. */
+function gapsOf(drawn: readonly Sum[]): [number, number][] {
+  const years = [...new Set(drawn.flatMap(({ year }) => year ?? []))].toSorted((a, b) => a - b);
+  return years.flatMap((year, i) => {
+    const gap = gapBetween(years[i - 1], year);
+    return gap ? [gap] : [];
+  });
+}

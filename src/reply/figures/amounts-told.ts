@@ -1,0 +1,122 @@
+import type { Finding } from '../../model/answer.ts';
+import { STAGED, type Modality } from '../../model/claim.ts';
+import { partnerIn, type CountryCode } from '../../model/country.ts';
+import type { Claim, ClaimOf } from '../../model/kinds/index.ts';
+import { sortKey, type Period } from '../../model/period.ts';
+
+/** The kinds whose claims tell amounts that can stand beside each other. */
+export const MONEY_KINDS = ['trade-flow', 'aid', 'investment'] as const;
+export type MoneyClaim = ClaimOf<(typeof MONEY_KINDS)[number]>;
+
+/** An amount of one claim, before it has words. */
+export interface Sum {
+  readonly finding: Finding;
+  readonly claim: MoneyClaim;
+  readonly currency: string;
+  readonly amount: number;
+  readonly upTo?: number;
+  readonly end: 'exact' | 'rough' | 'open';
+  readonly planned: boolean;
+  readonly from?: CountryCode;
+  readonly to?: CountryCode;
+  /** The year that it is of; a sum of several years, or one whose year is not told, has none. */
+  readonly year?: number;
+}
+
+const ROUGH: ReadonlySet<string | undefined> = new Set(['about', 'some', 'nearly', 'within']);
+
+/** The amounts that a quote shows. */
+export const sumsOf = (finding: Finding): Sum[] =>
+  [...(finding.claim ? [finding.claim] : []), ...(finding.also ?? [])].flatMap((claim) => sumOf(claim, finding) ?? []);
+
+function sumOf(claim: Claim, finding: Finding): Sum | undefined {
+  if (!isMoney(claim)) return undefined;
+  const amounts = amountsOf(claim);
+  if (!amounts) return undefined;
+  const [from, to] = sidesOf(claim);
+  const year = yearOf(claim.period);
+  return {
+    finding,
+    claim,
+    ...amounts,
+    end:
+      claim.qualifier === 'over'
+        ? 'open'
+        : ROUGH.has(claim.qualifier) || claim.modality === 'estimated'
+          ? 'rough'
+          : 'exact',
+    planned: STAGED.has(claim.modality) || (claim.kind === 'aid' && NOT_GIVEN.has(claim.stage)),
+    ...(from && { from }),
+    ...(to && { to }),
+    ...(year !== undefined && { year }),
+  };
+}
+
+const NOT_GIVEN: ReadonlySet<string | undefined> = new Set(['announced', 'suspended']);
+const isMoney = (claim: Claim): claim is MoneyClaim => (MONEY_KINDS as readonly string[]).includes(claim.kind);
+
+function amountsOf({ value }: MoneyClaim): Pick<Sum, 'amount' | 'currency' | 'upTo'> | undefined {
+  if (value.type === 'money') return { amount: value.amount, currency: value.currency };
+  if (value.type !== 'range' || !/^[A-Z]{3}$/.test(value.unit) || value.min <= 0 || value.max <= value.min)
+    return undefined;
+  return { amount: value.min, upTo: value.max, currency: value.unit };
+}
+
+/** From whom to whom; trade in both directions has no sides. */
+function sidesOf(claim: MoneyClaim): [CountryCode | undefined, CountryCode | undefined] {
+  const [from, to] =
+    claim.kind === 'trade-flow'
+      ? [claim.exporter, claim.importer]
+      : claim.kind === 'aid'
+        ? [claim.donor, claim.recipient]
+        : [claim.from, claim.to];
+  if (!from && !to) return [undefined, undefined];
+  return [from ?? partnerIn(claim.pair, to!), to ?? partnerIn(claim.pair, from!)];
+}
+
+/** A year that does not begin in January, such as one of accounts, is still one. */
+const YEAR_MS = 366 * 24 * 3600 * 1000;
+
+function yearOf(period: Period | undefined): number | undefined {
+  if (period?.from === undefined || period.to === undefined) return undefined;
+  const days = Date.parse(period.to) - Date.parse(period.from);
+  return days < YEAR_MS ? Number(period.from.slice(0, 4)) : undefined;
+}
+
+/** Of several years together, or of all since one. */
+export const isSpan = ({ claim: { period }, year }: Sum): boolean =>
+  year === undefined && period !== undefined && period.precision !== 'yearless';
+
+/** What is said not to be so is no amount. */
+export const isDenied = ({ claim }: Sum): boolean => claim.modality === ('negated' satisfies Modality);
+
+/** Earliest first; those without a year last. */
+export function byTime(a: Sum, b: Sum): number {
+  const [one, other] = [sortKey(a.claim.period), sortKey(b.claim.period)];
+  return one === other ? 0 : one < other ? -1 : 1;
+}
+
+/** The currency of most amounts; of as many, the one that is told first. */
+export function currencyOf(sums: readonly Sum[]): string | undefined {
+  const counts = [...Map.groupBy(sums, ({ currency }) => currency)];
+  return counts.toSorted(([, a], [, b]) => b.length - a.length)[0]?.[0];
+}
+
+/** Amounts each once: one document may say the same in two places. */
+export function distinctSums(sums: readonly Sum[]): Sum[] {
+  const seen = new Set<string>();
+  return sums.filter(({ claim, from, to }) => {
+    const { document, pair, value, period, qualifier, modality, ...rest } = claim;
+    const own = [detailOf(claim), 'stage' in rest && rest.stage, 'investor' in rest && rest.investor];
+    const key = JSON.stringify([document, pair, value, period?.edtf, qualifier, modality, from, to, own]);
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+/** What an amount is of, beside its sides: goods or services, or help in need. */
+export const detailOf = (claim: MoneyClaim): string =>
+  claim.kind === 'trade-flow'
+    ? (claim.scope ?? '')
+    : claim.kind === 'aid' && claim.form === 'humanitarian'
+      ? claim.form
+      : '';

@@ -1,0 +1,107 @@
+import type { Answered } from '../../model/answer.ts';
+import type { Framed } from '../../model/figure.ts';
+import type { AmountYears, Amounts } from '../../model/figures/amounts.ts';
+import { TOPICS } from '../../model/topic.ts';
+import { labelOf, placeOf, type Speaking } from '../parts.ts';
+import { altOf, spokenPoints, spokenRows } from './amounts-alt.ts';
+import { gapNote, keyOf, notesOn } from './amounts-notes.ts';
+import { rowsOf } from './amounts-rows.ts';
+import { byTime, currencyOf, distinctSums, isDenied, isSpan, MONEY_KINDS, sumsOf, type Sum } from './amounts-told.ts';
+import { numberedSorts, wordsOf, type Scene, type Words } from './amounts-words.ts';
+import { isLong, panelOf, unitOf } from './amounts-years.ts';
+import { sourceOf } from './sources.ts';
+
+/** Rows of a picture; of more the newest ones are drawn. */
+const ROWS = 24;
+/** Points of a picture; of more the newest ones are drawn. */
+const POINTS = 200;
+
+/** The amounts that a look-up of trade, aid or investment has found, as far as they are of one currency and of a year each. */
+export function amountsOf(answer: Answered, speaking: Speaking): Amounts | AmountYears | undefined {
+  if (!answer.lookup || !isOfMoney(answer)) return undefined;
+  const { t, library } = speaking;
+  const all = distinctSums(sumsIn(answer.groups));
+  const single = all.filter((sum) => !isSpan(sum) && !isDenied(sum));
+  const currency = currencyOf(single);
+  const told = single.filter((sum) => sum.currency === currency);
+  if (currency === undefined || told.length < 2) return undefined;
+  const seriesOf = numberedSorts(told, library.home);
+  const drawn = told.toSorted((a, b) => byTime(a, b) || seriesOf(a) - seriesOf(b));
+  const pairs = new Set(told.map(({ claim }) => claim.pair)).size;
+  const scene: Scene = {
+    t,
+    home: library.home,
+    currency,
+    drawn,
+    seriesOf,
+    mixed: pairs > 1 && answer.shape === 'list',
+  };
+  const words = wordsOf(scene);
+  const notes = notesOn(answer, all, scene);
+  return isLong(drawn, words) ? inYears(answer, scene, words, notes) : inRows(answer, scene, words, notes);
+}
+
+/** Amounts of different matters, such as trade and aid, do not stand on one scale. */
+const isOfMoney = ({ shape, lookup }: Answered): boolean =>
+  (shape === 'list' || shape === 'comparison') &&
+  MONEY_KINDS.filter((kind) => TOPICS[lookup!.topic].kinds.includes(kind)).length === 1;
+
+const sumsIn = (groups: Answered['groups']): Sum[] => groups.flatMap(({ findings }) => findings.flatMap(sumsOf));
+
+/** The sums in the parts of a picture: side by side where the answer is, else all together. */
+function sectionsOf({ shape, groups }: Answered, { t, home, drawn }: Scene): { heading?: string; sums: Sum[] }[] {
+  if (shape !== 'comparison') return [{ sums: [...drawn] }];
+  return groups.map((group) => ({
+    heading: labelOf(group, t, home) ?? '',
+    sums: drawn.filter(({ finding }) => group.findings.includes(finding)),
+  }));
+}
+
+function inRows(answer: Answered, scene: Scene, words: Words, notes: readonly string[]): Amounts {
+  const { t, currency } = scene;
+  const parts = sectionsOf(answer, scene).slice(0, ROWS);
+  const most = Math.floor(ROWS / parts.length);
+  const sections = parts.map(({ sums, ...rest }) => ({
+    ...rest,
+    rows: sums.length > 0 ? rowsOf(sums.slice(-most), scene, words) : [{ gap: t.pictures.amounts.none(currency) }],
+  }));
+  const told = sections.flatMap(({ rows }) => rows.flatMap((row) => ('gap' in row ? [] : [row])));
+  const frame = framed(answer, scene, words, [...notes, ...undrawn(told, scene), ...keyOf(told, 'bars', t)]);
+  return { chart: 'amounts', ...frame, alt: altOf(frame, spokenRows(sections), t), sections };
+}
+
+function inYears(answer: Answered, scene: Scene, words: Words, notes: readonly string[]): AmountYears {
+  const { t, currency } = scene;
+  const drawn = scene.drawn.filter(({ year }) => year !== undefined).slice(-POINTS);
+  const sections = sectionsOf(answer, { ...scene, drawn }).map(({ sums, ...rest }) => ({
+    ...rest,
+    ...panelOf(sums, scene, words),
+  }));
+  const told = sections.flatMap(({ points }) => points);
+  const key = [...gapNote(drawn, scene), ...undrawn(told, scene), ...keyOf(told, 'points', t)];
+  const frame = framed(answer, scene, words, [...notes, ...key]);
+  const alt = altOf(frame, spokenPoints(sections), t);
+  return { chart: 'amount-years', ...frame, alt, unit: unitOf(drawn, t, currency), sections };
+}
+
+const undrawn = (told: readonly unknown[], { t, drawn }: Scene): string[] =>
+  told.length < drawn.length ? [t.pictures.amounts.undrawn(drawn.length - told.length)] : [];
+
+function framed(
+  { question }: Answered,
+  { t, home, currency, drawn }: Scene,
+  { shared }: Words,
+  notes: readonly string[],
+): Omit<Framed, 'alt'> {
+  const kind = t.kinds[drawn[0]!.claim.kind];
+  const subject = [kind, ...(question.years ? [t.answer.years(question.years)] : [])].join(', ');
+  return {
+    title: t.answer.title(placeOf(question.pairs, t, home), subject),
+    subtitle: t.pictures.amounts.subtitle(shared, currency),
+    notes,
+    source: sourceOf(
+      drawn.map(({ finding }) => finding),
+      t,
+    ),
+  };
+}
