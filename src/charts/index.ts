@@ -4,6 +4,7 @@ import { drawAmounts } from './amounts.ts';
 import { drawAmountYears } from './amounts-years.ts';
 import { drawDistribution } from './distribution.ts';
 import { drawMap } from './map.ts';
+import { drawGoods } from './goods.ts';
 import type { Plot } from './plot.ts';
 import { drawTimeline } from './timeline.ts';
 import type { Type } from './type.ts';
@@ -16,6 +17,7 @@ const DRAWINGS: { readonly [C in Figure['chart']]: Drawing<Extract<Figure, { cha
   map: drawMap,
   amounts: drawAmounts,
   'amount-years': drawAmountYears,
+  goods: drawGoods,
   timeline: drawTimeline,
 };
 
