@@ -1,5 +1,5 @@
-import type { Mark } from 'vega';
 import type { Mark as Meaning, MissionMap } from '../model/figures/map.ts';
+import type { Mark } from './plot.ts';
 import { COLOURS, INNER, SERIES, SIZES, WEIGHTS } from './style.ts';
 import { leading, type Type } from './type.ts';
 

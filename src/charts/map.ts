@@ -1,10 +1,9 @@
-import type { Mark } from 'vega';
 import type { MissionMap } from '../model/figures/map.ts';
 import { placeLabels, type Placed, type Spot } from './labels.ts';
 import { landOf, type Land } from './land.ts';
 import { drawKey, lettering, symbols, WIDE, type Lettered, type Sign } from './map-key.ts';
 import { placeOf, type Position } from './places.ts';
-import { plot, type Plot } from './plot.ts';
+import { plot, type Mark, type Plot } from './plot.ts';
 import { COLOURS, INNER, SERIES, SIZES } from './style.ts';
 import { leading, type Type } from './type.ts';
 

@@ -59,7 +59,7 @@ export const map = {
     `Not on the map, as no place of that name is known there: ${city} (${told}).`,
   key: { open: 'full: told as open', closed: 'empty: told as closed or former', mixed: 'dot: both are told' },
   keyOn: { open: 'full: open', closed: 'empty: not open', mixed: 'dot: not told' },
-  sort: (sort: Sort) => SORTS[sort][0],
+  sortOf: (sort: Sort) => SORTS[sort][0],
   notes: {
     elsewhere: (count: number) =>
       `${missions(count)} elsewhere, or with no country told, ${count === 1 ? 'is' : 'are'} not on this map.`,

@@ -59,7 +59,7 @@ describe('the labels of pins', () => {
   });
 
   it('give way to numbers where nothing fits, and a label that is too long is a number from the start', () => {
-    const { label: _, ...long } = spot(300, 100);
+    const { label: _label, ...long } = spot(300, 100);
     const crowd = Array.from({ length: 25 }, (_, i) => spot(240 + (i % 5) * 9, 140 + Math.floor(i / 5) * 9, 170, 4));
     const placed = placeLabels([...crowd, long], FRAME);
     expect(faults(placed)).toEqual([]);

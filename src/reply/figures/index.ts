@@ -20,7 +20,12 @@ export function figureOf(answer: Answer, speaking: Speaking): Figure | undefined
   if (answer.status !== 'answered') return undefined;
   const groups = answer.groups.map((group) => ({
     ...group,
-    findings: group.findings.filter(({ claim }) => !claim?.sensitive),
+    findings: group.findings
+      .filter(({ claim }) => !claim?.sensitive)
+      .map(({ also, ...finding }) => ({
+        ...finding,
+        ...(also && { also: also.filter(({ sensitive }) => !sensitive) }),
+      })),
   }));
   const told = groups.flatMap(({ findings }) => findings.flatMap(({ claim }) => claim?.pair ?? []));
   const pairs = answer.question.pairs.length > 0 ? answer.question.pairs : [...new Set(told)];

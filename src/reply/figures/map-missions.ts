@@ -48,7 +48,7 @@ export const statesOf = ({ told }: Mission): Told[] =>
       !told.some((other, j) => j !== i && isOpen(other.claim) === isOpen(claim) && saysMore(other.claim, claim, j < i)),
   );
 
-export const isOpen = ({ status }: Claim): boolean => status === 'open';
+const isOpen = ({ status }: Claim): boolean => status === 'open';
 
 function saysMore(other: Claim, { period }: Claim, first: boolean): boolean {
   if (!period || !other.period) return period ? false : other.period !== undefined || first;

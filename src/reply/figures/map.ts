@@ -133,7 +133,7 @@ function said(mission: Mission, { t, eachDated }: Words): string {
 function keyOf(pins: readonly Pin[], dated: boolean, { pictures: { map } }: Locale): MissionMap['key'] {
   const marks: readonly Mark[] = pins.flatMap((pin) => pin.marks);
   return [
-    ...[...new Set(marks.map(({ sort }) => sort))].map((sort) => ({ sort, label: map.sort(sort) })),
+    ...[...new Set(marks.map(({ sort }) => sort))].map((sort) => ({ sort, label: map.sortOf(sort) })),
     ...[...new Set(marks.map(({ state }) => state))].map((state) => ({
       state,
       label: (dated ? map.keyOn : map.key)[state],
@@ -143,8 +143,8 @@ function keyOf(pins: readonly Pin[], dated: boolean, { pictures: { map } }: Loca
 
 /** As many cities as there is room for; the others are counted. */
 function altOf(title: string, pins: readonly Pin[], more: number, { pictures: { map } }: Locale): string {
-  const said = pins.map(({ city, text }) => map.pin(city, text));
-  const alt = (count: number): string => map.alt(title, said.slice(0, count), said.length - count + more);
-  const count = said.findLastIndex((_, i) => alt(i + 1).length <= LIMITS.altText) + 1;
+  const told = pins.map(({ city, text }) => map.pin(city, text));
+  const alt = (count: number): string => map.alt(title, told.slice(0, count), told.length - count + more);
+  const count = told.findLastIndex((_, i) => alt(i + 1).length <= LIMITS.altText) + 1;
   return fit(alt(count), LIMITS.altText);
 }

@@ -5,6 +5,7 @@ import type { Answered, Finding } from '../../../src/model/answer.ts';
 import type { Document } from '../../../src/model/document.ts';
 import { mission } from '../../../src/model/kinds/mission.ts';
 import { questionOf } from '../../../src/model/question.ts';
+import { figureOf } from '../../../src/reply/figures/index.ts';
 import { mapOf } from '../../../src/reply/figures/map.ts';
 import { LIMITS } from '../../../src/reply/limits.ts';
 import type { Speaking } from '../../../src/reply/parts.ts';
@@ -85,6 +86,11 @@ describe('the map of missions', () => {
     const [first, ...also] = ['Nairobi', 'Mombasa', 'Kisumu'].map((city) => found({ city }));
     const figure = mapped({ ...first!, also: also.map(({ claim }) => claim!) })!;
     expect(figure.pins.map(({ city }) => city)).toEqual(['Nairobi', 'Mombasa', 'Kisumu']);
+  });
+
+  it('leaves out what is sensitive', () => {
+    const also = [found({ city: 'Kisumu', sensitive: 'crime' }).claim!];
+    expect(figureOf(answered([{ ...nairobi, also }, mombasa]), speaking)).toMatchObject({ pins: { length: 2 } });
   });
 
   it.each([
