@@ -2,7 +2,7 @@ import type { Modality } from '../model/claim.ts';
 import type { Document } from '../model/document.ts';
 import { MODALITY } from './en-claims.ts';
 import { amounts } from './en-pictures-amounts.ts';
-import { timeline } from './en-timeline.ts';
+import { timeline } from './en-pictures-timeline.ts';
 import { counted } from './en-quiz-host.ts';
 
 /** The words of pictures, each chart under its own name. */
