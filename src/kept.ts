@@ -1,5 +1,6 @@
 import { cardSettlers, createCardWorkers } from './cards/keeper.ts';
 import { refreshCards } from './cards/refresh.ts';
+import type { Pictures } from './charts/pictures.ts';
 import type { Config } from './config.ts';
 import { createDelivery, type Delivery, type Settler, type Worker } from './delivery/delivery.ts';
 import type { Kept } from './dispatch.ts';
@@ -56,13 +57,14 @@ interface Parts {
   readonly config: Pick<Config, 'token' | 'apiBase'>;
   readonly log: Log;
   readonly metrics?: Metrics | undefined;
+  readonly pictures?: Pictures | undefined;
 }
 
 /**
  * Puts together what keeps something. Nothing is sent and nothing due is done before `begin`, which needs to know what
  * answers now; what is put into the outbox until then waits there.
  */
-export function createKept({ store, config, log, metrics, discord }: Parts): {
+export function createKept({ store, config, log, metrics, discord, pictures }: Parts): {
   readonly kept: Kept;
   begin(index: () => Index): void;
   /** Is told what a reload has changed. */
@@ -99,7 +101,7 @@ export function createKept({ store, config, log, metrics, discord }: Parts): {
           for (const kind of recur) await scheduleFirst(tx, { kind, subject: '', at: now() });
         })
         .catch((error: unknown) => log.warn({ error }, 'what is over is forgotten only after the next start'));
-      delivery = createDelivery({ store, discord: kept.discord, settlers, workers, log, metrics, now });
+      delivery = createDelivery({ store, discord: kept.discord, pictures, settlers, workers, log, metrics, now });
       refresh = () => refreshCards(keeping);
       // Of cards that were not held against these documents yet: what was read anew when nothing ran, or was cut short.
       refreshed = refresh();

@@ -62,9 +62,15 @@ const meter = config.metrics && (await import('./metrics.ts')).createMeter();
 const store = await openStore(config).catch((error: Error) => stop([hideSecrets(error.message, config.secrets)]));
 // Without a token what the bot posts by itself is posted on the page.
 const madeUp = config.playground && createPlaygroundDiscord();
-const { kept, ...keeping } = createKept({ store, config, log, metrics: meter?.metrics, discord: madeUp });
-
 const pictures = createPictures({ log, metrics: meter?.metrics, now: Date.now });
+const { kept, ...keeping } = createKept({
+  store,
+  config,
+  log,
+  metrics: meter?.metrics,
+  discord: madeUp,
+  pictures,
+});
 
 const doors: Door[] = [];
 let monitor: Door | undefined;

@@ -34,7 +34,7 @@ async function rewrite(card: Card, change: CardChange, what: CardDeed, call: Kep
     const all = { ...change, ...shownBy(drawn), digest: index.ledger.corpus };
     if (!(await changeCard(tx, card, all))) return false;
     await record(tx, card, what, call, reason);
-    if (drawn.hash !== card.hash) await sendEdit(tx, card, drawn.body, now());
+    if (drawn.hash !== card.hash) await sendEdit(tx, card, drawn.shown, now());
     const { id: subject, guild } = card;
     await schedule(tx, { kind: 'card-review', subject, guild, at: next.reviewAt });
     await schedule(tx, { kind: 'card-expiry', subject, guild, at: next.expiresAt });

@@ -2,9 +2,9 @@ import { type Locale } from '../locales/en.ts';
 import { bold, rich, type Rich } from '../locales/rich.ts';
 import type { Answer } from '../model/answer.ts';
 import type { Card } from '../model/card.ts';
-import type { MessageBody } from '../model/discord.ts';
+import type { Sending } from '../store/outbox.ts';
 import type { Block, Button, Reply } from '../reply/blocks.ts';
-import { toMessage } from '../reply/discord.ts';
+import { toMessage, type MessageData } from '../reply/discord.ts';
 import { plain } from '../reply/escape.ts';
 import { speak } from '../reply/speak.ts';
 import { encodePress, reportOf } from '../reply/state.ts';
@@ -17,9 +17,11 @@ import type { Held } from './hold.ts';
 export interface Drawn {
   readonly title: string;
   readonly blocks: readonly Block[];
-  readonly body: MessageBody;
   /** In plain words. */
   readonly text: string;
+  /** What is sent of it. */
+  readonly shown: Pick<Sending, 'figure'> & { readonly body: MessageData };
+  /** Of all that is sent: another picture is another card. */
   readonly hash: string;
 }
 
@@ -39,12 +41,11 @@ export const cardStep = (step: string, ...args: readonly string[]): string =>
 /** @param now epoch milliseconds */
 export function drawCard(card: Shown, held: Held, t: Locale, index: Index, now: number): Drawn {
   const speaking = { t, library: index.library, private: false, receipt: () => undefined };
-  const spoken = (answer: Answer | undefined): readonly Block[] => (answer ? speak(answer, speaking).blocks : []);
-  const heading = spoken(held.answer).find(({ type }) => type === 'heading');
+  const spoken = held.answer && speak(held.answer, speaking);
+  const heading = spoken?.blocks.find(({ type }) => type === 'heading');
   const title = heading?.type === 'heading' ? heading.text.map(plain).join('') : (card.title ?? t.cards.gone);
-  const told = spoken(held.answer && unasked(held.answer)).filter(
-    ({ type }) => type !== 'heading' && type !== 'buttons',
-  );
+  const unheaded = held.answer ? speak(unasked(held.answer), speaking).blocks : [];
+  const told = unheaded.filter(({ type }) => type !== 'heading' && type !== 'buttons');
   const quotes = told.filter(({ type }) => type === 'quote');
   const blocks: Block[] = [
     { type: 'heading', text: rich`${title}` },
@@ -62,8 +63,10 @@ export function drawCard(card: Shown, held: Held, t: Locale, index: Index, now: 
     },
   ];
   const reply: Reply = { private: false, blocks: [...blocks, { type: 'buttons', buttons }] };
-  const body = toMessage(reply);
-  return { title, blocks, body, text: toText({ private: false, blocks }), hash: shortHash(JSON.stringify(body)) };
+  const figure = spoken?.figure;
+  const shown = { body: toMessage(reply), ...(figure && { figure }) };
+  const hash = shortHash(JSON.stringify(figure ? shown : shown.body));
+  return { title, blocks, text: toText({ private: false, blocks }), shown, hash };
 }
 
 /** On a card nobody asks, so it is not told how a question was read. */

@@ -84,12 +84,14 @@ async function preview(card: Card, call: KeptCall, write?: (tx: Tx) => Promise<v
   const lacks = lacksIn(card.channel, view);
   const names = (lacks ?? []).map((right) => t.cards.permissions[right]);
   const sensitive = isSensitive(card);
+  const { blocks, shown } = drawnFor(card, call);
   return {
     private: true,
+    ...(shown.figure && { figure: shown.figure }),
     blocks: [
       text(words.lead(card.channel)),
       { type: 'divider' },
-      ...drawnFor(card, call).blocks,
+      ...blocks,
       { type: 'divider' },
       ...(names.length > 0 ? [text(words.lacks(names, card.channel))] : []),
       ...(lacks === undefined && call.discord ? [{ type: 'small', text: rich`${words.unknown}` } as const] : []),
@@ -189,8 +191,18 @@ export async function post(tx: Tx, seen: Card, next: Card, call: KeptCall): Prom
     waiting: false,
   };
   if (!(await changeCard(tx, seen, change))) return false;
-  const body = { ...drawn.body, flags: Number(drawn.body['flags']) | SILENT };
-  await send(tx, { key: cardKey(id), guild, channel, does: 'post', body, nonce: `card-${id}-${posts}`, at });
+  const { body, figure } = drawn.shown;
+  const silent = { ...body, flags: body.flags | SILENT };
+  await send(tx, {
+    key: cardKey(id),
+    guild,
+    channel,
+    does: 'post',
+    body: silent,
+    figure,
+    nonce: `card-${id}-${posts}`,
+    at,
+  });
   const what = seen.state === 'orphaned' ? 'posted-again' : 'pinned';
   await recordEvent(tx, seen, { at, member: member.id, what });
   await recordDeed(tx, {

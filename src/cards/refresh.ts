@@ -1,7 +1,6 @@
 import type { Locale } from '../locales/en.ts';
 import { localeFor } from '../locales/index.ts';
 import type { Card, CardDeed } from '../model/card.ts';
-import type { MessageBody } from '../model/discord.ts';
 import type { Guild } from '../model/guild.ts';
 import type { Log } from '../model/log.ts';
 import { viewOf } from '../guild/view.ts';
@@ -12,7 +11,7 @@ import { readGuild } from '../store/guild.ts';
 import { send } from '../store/outbox.ts';
 import { StoreError, type Store, type Tx } from '../store/store.ts';
 import { bringIndex } from './channel-index.ts';
-import { drawCard } from './draw.ts';
+import { drawCard, type Drawn } from './draw.ts';
 import { hold, type Held } from './hold.ts';
 import { after, isPublic, type Life, type LifeEvent } from './life.ts';
 
@@ -20,7 +19,7 @@ import { after, isPublic, type Life, type LifeEvent } from './life.ts';
 export interface Outlook {
   readonly change: CardChange;
   /** What is shown from now on, where that is something else. */
-  readonly body?: MessageBody;
+  readonly shown?: Drawn['shown'];
   readonly deed?: CardDeed;
 }
 
@@ -63,12 +62,12 @@ export function outlook(card: Card, index: Index, t: Locale, now: number): Outlo
       digest,
       waiting: event === 'restore' ? due : card.waiting || waits,
     },
-    ...(other && { body: drawn.body }),
+    ...(other && { shown: drawn.shown }),
     ...(deed && { deed }),
   };
 }
 
-const pickOf = ({ entries }: Held, { title, text, hash }: ReturnType<typeof drawCard>) => ({
+const pickOf = ({ entries }: Held, { title, text, hash }: Drawn) => ({
   entries,
   title,
   text,
@@ -78,10 +77,10 @@ const pickOf = ({ entries }: Held, { title, text, hash }: ReturnType<typeof draw
 export const cardKey = (id: string): string => `card:${id}`;
 
 /** Writes what becomes of a card. @returns whether the card was as it was seen */
-async function carryOut(tx: Tx, card: Card, { change, body, deed }: Outlook, now: number): Promise<boolean> {
+async function carryOut(tx: Tx, card: Card, { change, shown, deed }: Outlook, now: number): Promise<boolean> {
   if (!(await changeCard(tx, card, change))) return false;
   if (deed) await recordEvent(tx, card, { at: now, what: deed, old: card.text });
-  if (body && card.message !== undefined) await sendEdit(tx, card, body, now);
+  if (shown && card.message !== undefined) await sendEdit(tx, card, shown, now);
   if (change.title !== undefined && change.title !== card.title) await bringIndex(tx, card.guild, card.channel, now);
   return true;
 }
@@ -90,11 +89,11 @@ async function carryOut(tx: Tx, card: Card, { change, body, deed }: Outlook, now
 export async function sendEdit(
   tx: Tx,
   { id, guild, channel, message }: Card,
-  body: MessageBody,
+  shown: Drawn['shown'],
   now: number,
 ): Promise<void> {
   await dropEdits(tx, cardKey(id));
-  await send(tx, { key: cardKey(id), guild, channel, does: 'edit', message: message!, body, at: now });
+  await send(tx, { key: cardKey(id), guild, channel, does: 'edit', message: message!, ...shown, at: now });
 }
 
 /** What keeping cards true works with. */

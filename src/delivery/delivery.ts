@@ -1,3 +1,4 @@
+import type { Pictures } from '../charts/pictures.ts';
 import type { Discord } from '../model/discord.ts';
 import type { Log } from '../model/log.ts';
 import type { Metrics } from '../model/metrics.ts';
@@ -41,12 +42,14 @@ export interface Delivering {
   readonly store: Store;
   /** Without it nothing is sent, and everything stays in the outbox. */
   readonly discord?: Discord | undefined;
+  /** Draws what is sent along; without it messages go without pictures. */
+  readonly pictures?: Pick<Pictures, 'draw'> | undefined;
   /** By what stands before the colon of a key; what has none is sent and forgotten. */
   readonly settlers: Readonly<Record<string, Settler>>;
   /** By kind. Work of another kind waits for somebody who can do it. */
   readonly workers: Readonly<Record<string, Worker>>;
   readonly log: Log;
-  readonly metrics?: Pick<Metrics, 'sendingsWaiting' | 'sendingEnded' | 'dueEnded'> | undefined;
+  readonly metrics?: Pick<Metrics, 'sendingsWaiting' | 'sendingEnded' | 'dueEnded' | 'pictured'> | undefined;
   /** Epoch milliseconds. */
   readonly now: () => number;
   /** Milliseconds between two looks at the store when nothing happens. */
@@ -54,8 +57,8 @@ export interface Delivering {
 }
 
 /**
- * Who took something and is not heard of for so long has lost it. Longer than any request with its settlement: 5 and 8
- * seconds. What a process had taken that was killed waits for so long.
+ * Who took something and is not heard of for so long has lost it. Longer than drawing, a request and its settlement:
+ * 1.5, 5 and 8 seconds. What a process had taken that was killed waits for so long.
  */
 const LEASE_MS = 15_000;
 /** The same of work that members wait for, and that asks for nothing but the store: by kind. */

@@ -1,6 +1,8 @@
-import { z } from 'zod';
-import { DiscordError, type Discord } from '../model/discord.ts';
-import type { SendingRow } from '../store/outbox.ts';
+import type { Picture } from '../charts/pictures.ts';
+import { DiscordError, type Discord, type MessageBody, type MessageFile } from '../model/discord.ts';
+import type { Figure } from '../model/figure.ts';
+import { withFiles, type MessageData } from '../reply/discord.ts';
+import { contentOf, type SendingRow } from '../store/outbox.ts';
 import type { Delivering } from './delivery.ts';
 import { describe, openEnds } from './end.ts';
 import type { Gates } from './gates.ts';
@@ -17,11 +19,13 @@ const PACE_MS = 300;
 /** How long a sending is tried: so often, and no longer than a day. */
 const TRIES = 60;
 const DAY_MS = 86_400_000;
+/** How long a message waits for its picture. */
+const DRAW_MS = 1_500;
 /** Added to what Discord asks to wait: its clock is not ours. */
 const MARGIN_MS = 50;
 
 export function openSending(parts: Delivering & { readonly discord: Discord; readonly gates: Gates }): Sender {
-  const { discord, log, now, gates } = parts;
+  const { log, now, gates } = parts;
   const ends = openEnds(parts);
   let refused = false;
 
@@ -33,6 +37,12 @@ export function openSending(parts: Delivering & { readonly discord: Discord; rea
         log.error({ reason }, 'Discord does not take the token: nothing more is sent until a start with another');
       refused = true;
       await ends.putBack(row, 0);
+      return;
+    }
+    // It may be the file alone, which the bot may not send everywhere.
+    if (row.figure !== null && retryAfter === undefined && FILE_REFUSED.has(status)) {
+      await ends.putBack({ ...row, figure: null }, 0);
+      log.info({ ...describe(row), code, reason }, 'a sending goes on without its picture');
       return;
     }
     const lasting = retryAfter === undefined && status >= 400 && status < 500 && status !== 408 && status !== 429;
@@ -49,7 +59,7 @@ export function openSending(parts: Delivering & { readonly discord: Discord; rea
     async run(row) {
       gates.shut(row.channel);
       try {
-        const sent = await perform(discord, row).catch((error: unknown) => unsent(row, error));
+        const sent = await perform(parts, row).catch((error: unknown) => unsent(row, error));
         if (sent !== undefined) await ends.sent(row, sent);
       } catch (error) {
         await ends.unsettled(row, error);
@@ -60,20 +70,55 @@ export function openSending(parts: Delivering & { readonly discord: Discord; rea
   };
 }
 
-const Body = z.record(z.string(), z.unknown());
+/** Statuses of a refusal that may be of the file. */
+const FILE_REFUSED: ReadonlySet<number> = new Set([400, 403, 413]);
+
+type Performing = Pick<Delivering, 'pictures' | 'log' | 'metrics'> & { readonly discord: Discord };
 
 /** Does it at Discord. @returns the id of the message */
-async function perform(discord: Discord, row: SendingRow): Promise<string> {
+async function perform(performing: Performing, row: SendingRow): Promise<string> {
+  const { discord } = performing;
   const { does, channel, message } = row;
   const reason = row.reason ?? '';
-  const body = (): z.infer<typeof Body> => Body.parse(JSON.parse(row.body ?? '{}'));
-  if (does === 'post') return (await discord.post(channel, body(), row.nonce ?? nonceOf(row))).id;
+  if (does === 'post') {
+    const { body, files } = await illustrated(row, performing);
+    return (await discord.post(channel, body, row.nonce ?? nonceOf(row), files)).id;
+  }
   if (message === null) throw new DiscordError(400, 0, 'it does not say which message is meant');
-  if (does === 'edit') await discord.edit(channel, message, body());
-  else if (does === 'pin') await discord.pin(channel, message, reason);
+  if (does === 'edit') {
+    const { body, files } = await illustrated(row, performing);
+    // An older picture goes, whether there is another or none.
+    await discord.edit(channel, message, { attachments: [], ...body }, files);
+  } else if (does === 'pin') await discord.pin(channel, message, reason);
   else if (does === 'unpin') await discord.unpin(channel, message, reason);
   else await discord.remove(channel, message, reason);
   return message;
+}
+
+/** A message with its picture; without it where there is none in time, or no room for it. */
+async function illustrated(
+  row: SendingRow,
+  { pictures, log, metrics }: Performing,
+): Promise<{ readonly body: MessageBody; readonly files: readonly MessageFile[] }> {
+  const { body, figure } = contentOf(row);
+  const picture = figure && pictures && (await drawn(figure, pictures));
+  if (picture === 'late') {
+    metrics?.pictured({ chart: figure!.chart, result: 'late' });
+    log.info(describe(row), 'a picture takes too long: the message goes without it');
+  }
+  const whole = picture && picture !== 'late' && withFiles(body as Partial<MessageData>, [picture]);
+  return whole ? { body: whole, files: [picture] } : { body, files: [] };
+}
+
+async function drawn(
+  figure: Figure,
+  pictures: NonNullable<Delivering['pictures']>,
+): Promise<Picture | 'late' | undefined> {
+  const { promise: late, resolve } = Promise.withResolvers<'late'>();
+  const timer = setTimeout(() => resolve('late'), DRAW_MS);
+  const picture = await Promise.race([pictures.draw(figure), late]);
+  clearTimeout(timer);
+  return picture;
 }
 
 /** The same for every try. */

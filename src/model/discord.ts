@@ -48,8 +48,14 @@ export interface CommandPermission {
  */
 export interface Discord {
   /** @param nonce at most 25 characters: a repeated post with it gives the first message */
-  post(channel: string, body: MessageBody, nonce: string): Promise<{ readonly id: string }>;
-  edit(channel: string, message: string, body: MessageBody): Promise<void>;
+  post(
+    channel: string,
+    body: MessageBody,
+    nonce: string,
+    files?: readonly MessageFile[],
+  ): Promise<{ readonly id: string }>;
+  /** Files that the message has stay, unless its body says which of them do. */
+  edit(channel: string, message: string, body: MessageBody, files?: readonly MessageFile[]): Promise<void>;
   /** Done too when the message is gone already, as for `unpin`. */
   remove(channel: string, message: string, reason?: string): Promise<void>;
   pin(channel: string, message: string, reason: string): Promise<void>;

@@ -29,15 +29,38 @@ export const toMessage = (reply: Reply): MessageData => draw(reply, named(reply.
 
 /** @param files those of the reply, under the names that they are sent with */
 function draw(reply: Reply, files: readonly ReplyFile[]): MessageData {
-  const shown = filePartsOf(files);
+  const room = LIMITS.components - filePartsOf(files).length;
   // The container and one text take two of the components.
-  const rows = rowsOf(reply.blocks, LIMITS.components - 2 - shown.length);
-  const taken = rows.reduce((sum, row) => sum + 1 + row.components.length, 1 + shown.length);
-  const content = textOf(fitPieces(piecesOf(reply.blocks), LIMITS.components - taken));
-  return {
+  const rows = rowsOf(reply.blocks, room - 2);
+  const content = textOf(fitPieces(piecesOf(reply.blocks), room - rows.reduce((sum, row) => sum + sizeOf(row), 1)));
+  const drawn: MessageData = {
     flags: IS_COMPONENTS_V2 | (reply.private ? EPHEMERAL : 0),
-    components: [{ type: 17, components: [...content, ...shown, ...rows] }],
+    components: [{ type: 17, components: [...content, ...rows] }],
     allowed_mentions: { parse: [] },
+  };
+  return withFiles(drawn, files) ?? drawn;
+}
+
+/** How many components a part is, those in it counted. */
+const sizeOf = (part: Container['components'][number]): number =>
+  1 + ('components' in part ? part.components.length : 0);
+
+/**
+ * The body of a message with the parts that show its files, before its buttons and lists.
+ * @param files under the names that they are sent with
+ * @returns undefined where the message has no components to spare for them
+ */
+export function withFiles<T extends Partial<MessageData>>(body: T, files: readonly ReplyFile[]): T | undefined {
+  const [container] = body.components ?? [];
+  const shown = filePartsOf(files);
+  const parts = container?.components ?? [];
+  const size = parts.reduce((sum, part) => sum + sizeOf(part), 1 + shown.length);
+  if (!container || size > LIMITS.components) return undefined;
+  const first = parts.findIndex(({ type }) => type === 1);
+  const components = parts.toSpliced(first === -1 ? parts.length : first, 0, ...shown);
+  return {
+    ...body,
+    components: [{ ...container, components }],
     ...(files.length > 0 && { attachments: attachmentsOf(files) }),
   };
 }

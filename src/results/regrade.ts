@@ -62,8 +62,7 @@ export async function regrade(
   await changeQuestion(tx, next, { state: next.state, ruling });
   await score(tx, next);
   const after = await rightIn(tx, next);
-  const body = drawReveal(session, next, tallyOf(next, responses), playing.t);
-  await editQuestion(tx, session, next, { body }, playing);
+  await editQuestion(tx, session, next, drawReveal(session, next, tallyOf(next, responses), playing.t), playing);
   await redrawEnd(tx, session, playing);
   await recordDeed(tx, {
     guild: session.guild,

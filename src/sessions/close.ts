@@ -42,8 +42,8 @@ function nextAt(
 /** Shows the answer on the message of the question. */
 async function showAnswer(tx: Tx, session: Session, question: SessionQuestion, playing: Playing): Promise<void> {
   const tally = tallyOf(question, await responsesTo(tx, session.id, question.number));
-  const body = drawReveal(session, question, tally, playing.t, nextAt(session, question, playing));
-  await editQuestion(tx, session, question, { body, nonce: nonceOf(session, 'r') }, playing);
+  const drawn = drawReveal(session, question, tally, playing.t, nextAt(session, question, playing));
+  await editQuestion(tx, session, question, { ...drawn, nonce: nonceOf(session, 'r') }, playing);
 }
 
 export const pause = async (tx: Tx, seen: Session, playing: Playing): Moved => {

@@ -8,7 +8,9 @@ import { toMessage } from '../reply/discord.ts';
 import { fit } from '../reply/limits.ts';
 import { shown } from '../reply/parts.ts';
 import { encodePress } from '../reply/state.ts';
-import { answerWords, keyWords, letter } from './show.ts';
+import type { Sending } from '../store/outbox.ts';
+import { distributionOf } from './distribution.ts';
+import { keyWords, letter, rulingWords } from './show.ts';
 import type { Board, Tally } from './tally.ts';
 
 /** The custom id of a step of a quiz. */
@@ -130,20 +132,21 @@ function solved({ item: { options, rows }, key }: Served, t: Locale): Rich[] {
 /** The most of a quote that is shown with an answer. */
 const QUOTE_MAX = 300;
 
-/** The message of a question with its answer. @param nextAt when the next one follows by itself */
+/** The message of a question with its answer, and what is drawn of it. @param nextAt when the next one follows by itself */
 export function drawReveal(
   session: Session,
   question: SessionQuestion,
   tally: Tally,
   t: Locale,
   nextAt?: number,
-): MessageBody {
+): Pick<Sending, 'figure'> & { readonly body: MessageBody } {
   const { reveal } = t.quiz;
   const { served, number, state } = question;
   const { item, key, explanations } = served;
   const hidden = isPrivate(session, question);
   const lines = key.type === 'option' ? counts(served, key.at, tally, t, !hidden) : solved(served, t);
-  return bodyOf([
+  const figure = distributionOf(session, question, tally, t, !hidden);
+  const body = bodyOf([
     opening(session, question, t),
     text(rich`${bold(item.stem)}`),
     ...(lines.length > 0 ? [{ type: 'list', items: lines } as const] : []),
@@ -163,13 +166,12 @@ export function drawReveal(
       { label: reveal.challenge, id: quizStep('challenge', session.id, number) },
     ),
   ]);
+  return { body, ...(figure && { figure }) };
 }
 
 /** What the host has decided over the answers since. */
-export const rulings = ({ served, ruling }: SessionQuestion, t: Locale, lettered = true): Block[] =>
-  (ruling?.acts ?? []).map((act) =>
-    text(t.quizResults.ruling(act.does, act.answer === undefined ? '' : answerWords(served, act.answer, t, lettered))),
-  );
+export const rulings = (question: SessionQuestion, t: Locale, lettered = true): Block[] =>
+  rulingWords(question, t, lettered).map(text);
 
 /** The last message of a session. */
 export function drawEnd(session: Session, board: Board, t: Locale): MessageBody {

@@ -4,7 +4,7 @@ import { DISCORD_CODE } from '../model/discord.ts';
 import type { Session } from '../model/session.ts';
 import { dueAt, schedule } from '../store/due.ts';
 import { readGuild } from '../store/guild.ts';
-import { holdEdits, send, type SendingRow } from '../store/outbox.ts';
+import { contentOf, holdEdits, send, type SendingRow } from '../store/outbox.ts';
 import { countResponses } from '../store/quiz-answers.ts';
 import { changeQuestion, changeSession, questionOf, sessionOf } from '../store/quiz-sessions.ts';
 import type { Store, Tx } from '../store/store.ts';
@@ -100,8 +100,7 @@ async function gone(tx: Tx, session: Session, row: SendingRow, playing: Playing)
   await changeQuestion(tx, question, { message: undefined });
   if (session.state === 'open') return void (await askAgain(tx, session, playing));
   if (sentWith(row.nonce) !== 'reveal' || row.body === null) return;
-  const body = JSON.parse(row.body) as Record<string, unknown>;
-  await send(tx, put(session, playing, { does: 'post', body, nonce: `${row.nonce}` }));
+  await send(tx, put(session, playing, { does: 'post', ...contentOf(row), nonce: `${row.nonce}` }));
 }
 
 /** What a session does when its time has come. */

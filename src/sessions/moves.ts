@@ -67,7 +67,7 @@ export async function percentsIn(tx: Tx, id: string): Promise<number[]> {
 export const put = (
   { id, guild, channel }: Session,
   { now }: Playing,
-  sending: Pick<Sending, 'does' | 'body' | 'message' | 'nonce'> & { readonly at?: number },
+  sending: Pick<Sending, 'does' | 'body' | 'figure' | 'message' | 'nonce'> & { readonly at?: number },
 ): Sending => ({
   key: sessionKey(id),
   guild,
@@ -105,7 +105,7 @@ export async function editQuestion(
   tx: Tx,
   session: Session,
   { message, editedAt }: SessionQuestion,
-  sending: Pick<Sending, 'body' | 'nonce'>,
+  sending: Pick<Sending, 'body' | 'figure' | 'nonce'>,
   playing: Playing,
 ): Promise<void> {
   if (message === undefined) return;

@@ -1,5 +1,6 @@
 import type { Locale } from '../locales/en.ts';
 import { PICKED, type Item, type Key, type Served } from '../model/quiz.ts';
+import type { SessionQuestion } from '../model/session.ts';
 
 /** The letter of an option by its place. */
 export const letter = (place: number): string => String.fromCharCode(65 + place);
@@ -18,6 +19,16 @@ export function answerWords({ item }: Pick<Served, 'item'>, answer: string, t: L
   }
   return answer;
 }
+
+/** What the host has decided over the answers since, in words. */
+export const rulingWords = (
+  { served, ruling }: Pick<SessionQuestion, 'served' | 'ruling'>,
+  t: Locale,
+  lettered: boolean,
+): string[] =>
+  (ruling?.acts ?? []).map(({ does, answer }) =>
+    t.quizResults.ruling(does, answer === undefined ? '' : answerWords(served, answer, t, lettered)),
+  );
 
 /** A number with its unit; a year as it is written. */
 export const numberWords = (value: number, unit: string, t: Locale): string =>

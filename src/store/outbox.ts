@@ -1,5 +1,7 @@
 import { sql, type ExpressionBuilder, type Selectable } from 'kysely';
+import { z } from 'zod';
 import type { MessageBody } from '../model/discord.ts';
+import type { Figure } from '../model/figure.ts';
 import type { Tables } from './migrations/index.ts';
 import type { Store, Tx } from './store.ts';
 
@@ -16,6 +18,8 @@ export interface Sending {
   /** The message that is edited, pinned, unpinned or taken away. */
   readonly message?: string;
   readonly body?: MessageBody;
+  /** What is drawn when it is sent, and goes along as a file where it can be. */
+  readonly figure?: Figure | undefined;
   /** At most 25 characters: a post that is repeated with it has its effect once. */
   readonly nonce?: string;
   /** For Discord's own audit log. */
@@ -29,7 +33,10 @@ export type SendingRow = Selectable<Tables['outbox']>;
  * Puts something into the outbox, in the transaction that makes it necessary. An edit takes the place of an older one of the
  * same message that nobody has begun: only the last state of a message matters.
  */
-export async function send(tx: Tx, { guild, message, body, nonce, reason, at, ...rest }: Sending): Promise<void> {
+export async function send(
+  tx: Tx,
+  { guild, message, body, figure, nonce, reason, at, ...rest }: Sending,
+): Promise<void> {
   if (rest.does === 'edit' && message !== undefined) {
     await tx
       .deleteFrom('outbox')
@@ -45,6 +52,7 @@ export async function send(tx: Tx, { guild, message, body, nonce, reason, at, ..
     guild: guild ?? null,
     message: message ?? null,
     body: body === undefined ? null : JSON.stringify(body),
+    figure: figure === undefined ? null : JSON.stringify(figure),
     nonce: nonce ?? null,
     reason: reason ?? null,
   };
@@ -53,6 +61,26 @@ export async function send(tx: Tx, { guild, message, body, nonce, reason, at, ..
     .insertInto('outbox')
     .values({ ...row, ...waiting })
     .execute();
+}
+
+const Body = z.record(z.string(), z.unknown());
+const Drawable = z.looseObject({ chart: z.string(), alt: z.string() });
+
+/** The message of a sending, and what is drawn of it. A figure that cannot be read is none. */
+export function contentOf({ body, figure }: Pick<SendingRow, 'body' | 'figure'>): Pick<Sending, 'figure'> & {
+  readonly body: MessageBody;
+} {
+  const read = figure === null ? undefined : Drawable.safeParse(jsonOr(figure)).data;
+  // What a figure of another version holds is for who draws it to refuse.
+  return { body: Body.parse(JSON.parse(body ?? '{}')), ...(read && { figure: read as unknown as Figure }) };
+}
+
+function jsonOr(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Lets what is still to be edited of a message wait until a moment. */
@@ -144,13 +172,13 @@ export async function endSending(tx: Tx, row: SendingRow): Promise<boolean> {
 }
 
 /**
- * Lets go of it until a moment. What was given up stays on record until then, and is taken away by `forgetSendings`.
+ * Lets go of it until a moment; with no figure any more where the row has none. What was given up stays on record until then, and is taken away by `forgetSendings`.
  * @returns whether it was still held
  */
 export async function putBackSending(tx: Tx, row: SendingRow, run_at: number, failed: string | null): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('outbox')
-    .set({ run_at, failed, leased_until: 0 })
+    .set({ run_at, failed, leased_until: 0, ...(row.figure === null && { figure: null }) })
     .where(heldBy(row))
     .executeTakeFirst();
   return numUpdatedRows === 1n;

@@ -19,7 +19,7 @@ export const PERSONAL = {
   audit_log: { member: 'blank', object: 'rewrite', detail: 'rewrite' },
   member_grant: { member: 'delete' },
   due: { subject: 'remove' },
-  outbox: { key: 'remove', body: 'rewrite', reason: 'rewrite', failed: 'rewrite' },
+  outbox: { key: 'remove', body: 'rewrite', figure: 'rewrite', reason: 'rewrite', failed: 'rewrite' },
   report_case: { decided_by: 'blank', answer: 'rewrite' },
   report: { member: 'delete', comment: 'rewrite' },
   gap: { closed_by: 'blank' },

@@ -1,7 +1,14 @@
 import type { REST } from 'discord.js';
 import { z } from 'zod';
 import { setTimeout as delay } from 'node:timers/promises';
-import { DISCORD_CODE, DiscordError, type CommandPermission, type Discord, type GuildView } from '../model/discord.ts';
+import {
+  DISCORD_CODE,
+  DiscordError,
+  type CommandPermission,
+  type Discord,
+  type GuildView,
+  type MessageFile,
+} from '../model/discord.ts';
 import { applicationOf, failureOf, type Access } from './api.ts';
 import { openDownloads } from './download.ts';
 import { Channel, CommandPermissions, Guild, Id, Member, Message, Named, Pins, Self } from './wire.ts';
@@ -44,12 +51,12 @@ export function createDiscord(access: Access): Discord {
   const self = once(async () => Self.parse(await ask('get', '/users/@me')).id);
   const application = once(async () => (await applicationOf(access))?.id ?? (await self()));
   return {
-    async post(channel, body, nonce) {
-      const whole = { ...silent(body), nonce, enforce_nonce: true };
-      return Message.parse(await ask('post', `/channels/${channel}/messages`, { body: whole }));
+    async post(channel, body, nonce, files) {
+      const whole = { ...body, nonce, enforce_nonce: true };
+      return Message.parse(await ask('post', `/channels/${channel}/messages`, written(whole, files)));
     },
-    edit: async (channel, message, body) =>
-      void (await ask('patch', `/channels/${channel}/messages/${message}`, { body: silent(body) })),
+    edit: async (channel, message, body, files) =>
+      void (await ask('patch', `/channels/${channel}/messages/${message}`, written(body, files))),
     remove: async (channel, message, reason) =>
       void (await ask('delete', `/channels/${channel}/messages/${message}`, { reason }).catch(unlessGone)),
     pin: async (channel, message, reason) =>
@@ -61,12 +68,8 @@ export function createDiscord(access: Access): Discord {
     commandPermissions: async (guild) => permissionsOf(ask, await application(), guild),
     memberName: (guild, member) => nameOf(ask, guild, member),
     async editAnswer({ application: id, token }, body, files) {
-      const edit = () =>
-        ask('patch', `/webhooks/${id}/${token}/messages/@original`, {
-          body: silent(body),
-          files: files.map(({ name, bytes }) => ({ name, data: Buffer.from(bytes) })),
-          auth: false,
-        });
+      const sent = { ...written(body, files), auth: false } as const;
+      const edit = () => ask('patch', `/webhooks/${id}/${token}/messages/@original`, sent);
       await edit().catch(async (error: unknown) => {
         if (!isNotYet(error)) throw error;
         await delay(NOT_YET_MS);
@@ -77,8 +80,11 @@ export function createDiscord(access: Access): Discord {
   };
 }
 
-/** Nobody is called by what the bot writes by itself. */
-const silent = (body: object): object => ({ ...body, allowed_mentions: { parse: [] } });
+/** Nobody is called by what the bot writes by itself. Files go beside the body, in their order. */
+const written = (body: object, files: readonly MessageFile[] = []): Pick<Sent, 'body' | 'files'> => ({
+  body: { ...body, allowed_mentions: { parse: [] } },
+  files: files.map(({ name, bytes }) => ({ name, data: Buffer.from(bytes) })),
+});
 
 /** A message that somebody was faster to take away is neither there nor pinned: what was wanted. */
 function unlessGone(error: unknown): void {

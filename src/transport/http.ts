@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { CallbackType, Interaction, InteractionType, type Callback, type Dispatch } from '../interaction.ts';
 import type { Log } from '../model/log.ts';
 import { openAnswered, type Answered } from './answered.ts';
+import { encodeForm } from './form.ts';
 import { describe, doorOf, goOnAfter, newServer, type Door } from './door.ts';
 import { tellHealth } from './monitor.ts';
 import { readPublicKey, refusal } from './signature.ts';
@@ -85,14 +86,9 @@ async function receive(desk: Desk, request: FastifyRequest, reply: FastifyReply)
   return callback.files ? sendForm(reply, callback) : callback;
 }
 
-/** Files go as parts of a form beside the JSON ("Uploading Files"). */
-async function sendForm(reply: FastifyReply, { files = [], ...json }: Callback): Promise<FastifyReply> {
-  const form = new FormData();
-  form.set('payload_json', JSON.stringify(json));
-  for (const [i, { name, bytes }] of files.entries()) form.set(`files[${i}]`, new Blob([new Uint8Array(bytes)]), name);
-  const encoded = new Response(form);
-  const body = Buffer.from(await encoded.arrayBuffer());
-  return reply.type(encoded.headers.get('content-type')!).send(body);
+function sendForm(reply: FastifyReply, { files = [], ...json }: Callback): FastifyReply {
+  const { type, body } = encodeForm(json, files);
+  return reply.type(type).send(body);
 }
 
 async function answer(desk: Desk, interaction: Head, raw: unknown, requestId: string): Promise<Callback> {

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { CallbackType, InteractionType, type Callback, type Interaction } from '../interaction.ts';
-import { DISCORD_CODE, DiscordError, type Discord, type GuildView } from '../model/discord.ts';
+import { DISCORD_CODE, DiscordError, type Discord, type GuildView, type MessageFile } from '../model/discord.ts';
 import type { Attachment, News, Posted } from './page/wire.ts';
 import { createBoard, type Board } from './board.ts';
 import { APPLICATION, botRole, CHANNELS, GUILD, MEMBERS, ROLES } from './page/world.ts';
@@ -82,17 +82,19 @@ export function createPlaygroundDiscord(now: () => number = Date.now): Playgroun
 function writing(board: Board, now: () => number): Pick<Discord, 'post' | 'edit' | 'remove'> {
   const nonces = new Map<string, string>();
   return {
-    async post(channel, body, nonce) {
+    async post(channel, body, nonce, files = []) {
       const known = nonces.get(`${channel} ${nonce}`);
       if (known !== undefined) return { id: known };
       const id = newId(now());
-      board.put(channel, { id, at: now(), payload: body, pinned: false });
+      board.put(channel, { id, at: now(), payload: body, pinned: false, ...shownWith(files) });
       remember(nonces, `${channel} ${nonce}`, id, NONCES);
       return { id };
     },
-    async edit(channel, message, body) {
+    async edit(channel, message, body, files = []) {
       const { posted, ...rest } = board.find(channel, message);
-      board.put(channel, { ...posted, payload: body }, rest);
+      const { files: before, ...kept } = posted;
+      const stay = body['attachments'] === undefined && files.length === 0 && before;
+      board.put(channel, { ...kept, payload: body, ...(stay ? { files: stay } : shownWith(files)) }, rest);
     },
     async remove(channel, message) {
       const kept = board.look(channel, message);
@@ -129,7 +131,7 @@ function noteAnswer(
   const { id, channel_id: channel = '', message } = interaction;
   if (!board.has(channel)) return;
   const pressed = board.look(channel, message?.id ?? '');
-  const shown = { payload: data, ...(sent.length > 0 && { files: sent.map(inText) }) };
+  const shown = { payload: data, ...shownWith(sent) };
   if (type === CallbackType.update && pressed && !pressed.gone) {
     const { files: _, ...posted } = pressed.posted;
     board.put(channel, { ...posted, ...shown }, pressed);
@@ -144,6 +146,10 @@ function remember<T>(all: Map<string, T>, name: string, value: T, most: number):
   all.set(name, value);
   if (all.size > most) all.delete(all.keys().next().value!);
 }
+
+/** The files of a message, where it has any. */
+const shownWith = (files: readonly MessageFile[]): Pick<Posted, 'files'> =>
+  files.length > 0 ? { files: files.map(inText) } : {};
 
 /** A file as JSON takes it. */
 export const inText = ({ name, bytes }: { readonly name: string; readonly bytes: Uint8Array }) => ({

@@ -1,3 +1,4 @@
+import type { Pictures } from '../../src/charts/pictures.ts';
 import { createDelivery, type Delivery, type Worker } from '../../src/delivery/delivery.ts';
 import { send, type Sending } from '../../src/store/outbox.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -26,12 +27,14 @@ export function openDelivery(
   store: Store,
   discord: Pick<Loopback, 'token' | 'api'> | undefined,
   workers: Readonly<Record<string, Worker>> = {},
+  pictures?: Pick<Pictures, 'draw'>,
 ): Opened {
   const clock = { time: 1_768_435_200_000 };
   const { log, lines } = openLines();
   const delivery = createDelivery({
     store,
     discord: discord && createDiscord({ token: discord.token, apiBase: discord.api }),
+    pictures,
     settlers: { card: noting, bad: { sent: mistake, failed: mistake } },
     workers,
     log,

@@ -13,6 +13,7 @@ const files = [
   { name: 'empty.txt', bytes: new Uint8Array() },
 ];
 const answer: Callback = toCallback({ private: true, blocks: [{ type: 'text', text: ['Results'] }], files });
+const large: Callback = { ...answer, files: [{ name: 'large.csv', bytes: new Uint8Array(2 ** 20) }] };
 const update: Callback = toCallback({ private: true, blocks: [], files }, { update: true });
 
 /** A bot that answers with files, and that counts how often it was asked. */
@@ -21,7 +22,9 @@ const behind = async (): Promise<Behind & { readonly asked: unknown[] }> => {
   const { log } = openLines();
   const dispatch = async (raw: unknown): Promise<Callback> => {
     asked.push(raw);
-    return (raw as { type: number }).type === 3 ? update : answer;
+    const { type, data } = raw as { type: number; data: { name: string } };
+    if (data.name === 'large') return large;
+    return type === 3 ? update : answer;
   };
   const store = await openSqlite(':memory:');
   return { store, bot: { dispatch, commands: [] }, log, removed: [], complaints: (lines) => lines, asked };
@@ -51,13 +54,16 @@ it('every door sends the files of an answer whole and under the same names', asy
   expect(loopback.problems).toEqual([]);
 });
 
-it('a repeated request gets the same files, as long as few came after it', async () => {
-  const ask = (id: string) => doors[1]!.tell({ id, type: 2, token: 't', data: { name: 'ask' } });
+it('a repeated request gets the same files, as long as few or small ones came after it', async () => {
+  const ask = (id: string, name = 'ask') => doors[1]!.tell({ id, type: 2, token: 't', data: { name } });
   const before = web.asked.length;
   await ask('1');
+  for (let i = 2; i < 42; i++) await ask(String(i));
   expect((await ask('1')).callback).toEqual(answer);
-  expect(web.asked.length - before).toBe(1);
-  for (let i = 2; i < 12; i++) await ask(String(i));
+  expect(web.asked.length - before).toBe(41);
+  for (let i = 42; i < 60; i++) await ask(String(i), 'large');
+  await ask('59', 'large');
+  expect(web.asked.length - before).toBe(59);
   await ask('1');
-  expect(web.asked.length - before).toBe(12);
+  expect(web.asked.length - before).toBe(60);
 });

@@ -50,6 +50,9 @@ function enter({ world, parts: [channel = ''] }: Asked, needed = 0n): string {
   return channel;
 }
 
+/** What it takes beside to send files along. */
+const attaching = ({ uploads }: Asked): bigint => (uploads.length > 0 ? Permission.ATTACH_FILES : 0n);
+
 /** The message that a channel's path names; one that only one member sees is reached by its interaction alone. */
 function channelMessage(asked: Asked, needed = 0n): Message {
   const message = messageIn(asked.world, enter(asked, needed), asked.parts[1] ?? '');
@@ -193,14 +196,14 @@ export const routes: readonly Route[] = [
     ),
   ]),
   route('POST /channels/{channel_id}/messages', (asked) =>
-    postIn(asked.world, enter(asked, Permission.SEND_MESSAGES), bodyOf(asked), asked.uploads),
+    postIn(asked.world, enter(asked, Permission.SEND_MESSAGES | attaching(asked)), bodyOf(asked), asked.uploads),
   ),
   route('GET /channels/{channel_id}/messages/pins', pinned),
   route('PUT /channels/{channel_id}/messages/pins/{message_id}', (asked) => pin(asked, true)),
   route('DELETE /channels/{channel_id}/messages/pins/{message_id}', (asked) => pin(asked, false)),
   route('GET /channels/{channel_id}/messages/{message_id}', (asked) => channelMessage(asked)),
   route('PATCH /channels/{channel_id}/messages/{message_id}', (asked) =>
-    edit(asked.world, channelMessage(asked), bodyOf(asked), asked.uploads),
+    edit(asked.world, channelMessage(asked, attaching(asked)), bodyOf(asked), asked.uploads),
   ),
   route('DELETE /channels/{channel_id}/messages/{message_id}', (asked) => remove(asked, channelMessage(asked))),
 ];

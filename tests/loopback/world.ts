@@ -14,6 +14,7 @@ export const Permission = {
   ADMINISTRATOR: 1n << 3n,
   VIEW_CHANNEL: 1n << 10n,
   SEND_MESSAGES: 1n << 11n,
+  ATTACH_FILES: 1n << 15n,
   PIN_MESSAGES: 1n << 51n,
 } as const;
 export const ALL_PERMISSIONS = (1n << 53n) - 1n;

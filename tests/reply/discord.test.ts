@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Callback } from '../../src/interaction.ts';
 import { bold, rich } from '../../src/locales/rich.ts';
 import type { Block, Reply } from '../../src/reply/blocks.ts';
-import { toCallback, toChoices, toMessage, toModal } from '../../src/reply/discord.ts';
+import { toCallback, toChoices, toMessage, toModal, withFiles } from '../../src/reply/discord.ts';
 import { LIMITS } from '../../src/reply/limits.ts';
 import { problemsOfCallback, problemsOfEdit, problemsOfMessage } from '../discord/schema.ts';
 import { form, reply } from './replies.ts';
@@ -277,6 +277,31 @@ describe('a reply as a Discord message', () => {
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+describe('a message to which a picture is added when it is sent', () => {
+  const picture = { name: 'trade.png', bytes: new Uint8Array([1]), description: 'Trade by year' };
+  it('is the one that would have been drawn with it, and keeps within the limits', () => {
+    fc.assert(
+      fc.property(reply, ({ files: _, ...any }) => {
+        const message = toMessage(any);
+        const drawn = toMessage({ ...any, files: [picture] });
+        const added = withFiles(message, [picture]) ?? drawn;
+        expect(problemsOfMessage(added)).toEqual([]);
+        const small = message.components[0]!.components.length < 5;
+        expect(small ? added : drawn).toEqual(drawn);
+      }),
+      { numRuns: 100 },
+    );
+  });
+  it('stays without where there is no part to spare, or nothing that could hold it', () => {
+    const buttons = Array.from({ length: 31 }, (_, i) => ({ label: `b${i}`, id: `b${i}` }));
+    const full = of(line('a'), { type: 'buttons', buttons });
+    expect(withFiles(toMessage(full), [picture])).toBeUndefined();
+    const { blocks } = of(line('a'), { type: 'buttons', buttons: buttons.slice(1) });
+    expect(withFiles(toMessage({ private: false, blocks }), [picture])).toBeDefined();
+    expect(withFiles({}, [picture])).toBeUndefined();
   });
 });
 

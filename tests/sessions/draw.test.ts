@@ -85,23 +85,23 @@ describe('the answer to a question', () => {
   const closed = { ...asked(cityItem(1)), state: 'closed' } as const;
   const tally = tallyOf(closed, [answer('5', '1'), answer('6', '1'), answer('7', '0')]);
   it('keeps the letters beside the options, and says in words which is right', () => {
-    const text = textIn(drawReveal(sessionWith(), closed, tally, t));
+    const text = textIn(drawReveal(sessionWith(), closed, tally, t).body);
     expect(text).toContain('**B · Bergen** (right): 2 answers');
     expect(text).toContain('A · Oslo: 1');
     expect(text).toContain('2 of 3 answers right.');
   });
   it('has no letters where each had their own', () => {
-    const text = textIn(drawReveal(sessionWith({ mode: 'secure' }), closed, tally, t));
+    const text = textIn(drawReveal(sessionWith({ mode: 'secure' }), closed, tally, t).body);
     expect(text).toContain('**Bergen** (right): 2 answers');
     expect(text).not.toContain('B · Bergen');
     expect(text).toContain('“My result” tells you yours');
   });
   it('says when the next question follows by itself', () => {
-    expect(textIn(drawReveal(sessionWith(), closed, tally, t, 10_000))).toContain('The quiz goes on <t:10:R>');
+    expect(textIn(drawReveal(sessionWith(), closed, tally, t, 10_000).body)).toContain('The quiz goes on <t:10:R>');
   });
   it('does not say how to answer any more', () => {
     for (const served of [numberItem, orderItem])
-      expect(textIn(drawReveal(sessionWith(), asked(served), tallyOf(asked(served), []), t))).not.toMatch(
+      expect(textIn(drawReveal(sessionWith(), asked(served), tallyOf(asked(served), []), t).body)).not.toMatch(
         /Press|Put these/,
       );
   });
@@ -143,7 +143,7 @@ describe('whatever stands in an item', () => {
         const question = asked(each);
         const bodies = [
           drawQuestion(session, question, 3, t),
-          drawReveal(session, question, tallyOf(question, []), t, 5_000),
+          drawReveal(session, question, tallyOf(question, []), t, 5_000).body,
           drawLobby({ ...session, state: 'lobby' }, 200, t),
         ];
         for (const body of bodies) {
@@ -167,7 +167,7 @@ describe('whatever stands in an item', () => {
     const session = sessionWith();
     expect(problemsOfMessage(drawQuestion(session, question, 3, t))).toEqual([]);
     const reveal = drawReveal(session, question, tallyOf(question, []), t);
-    expect(problemsOfMessage(reveal)).toEqual([]);
-    expect(textIn(reveal)).toContain('Right answer');
+    expect(problemsOfMessage(reveal.body)).toEqual([]);
+    expect(textIn(reveal.body)).toContain('Right answer');
   });
 });

@@ -46,6 +46,23 @@ describe('a message', () => {
     expect(loopback.messages.size).toBe(0);
     expect(loopback.problems).toEqual([]);
   });
+  it('has the files that were sent along, in place of those it had', async () => {
+    const body = (name: string, description: string) => ({
+      flags: 1 << 15,
+      components: [{ type: 12, items: [{ media: { url: `attachment://${name}` }, description }] }],
+      attachments: [{ id: 0, filename: name, description }],
+    });
+    const files = (name: string) => [{ name, bytes: Buffer.from(name) }];
+    const { id } = await discord.post(channel, body('a.png', 'An A'), 'n', files('a.png'));
+    expect(await discord.post(channel, body('a.png', 'An A'), 'n', files('a.png'))).toEqual({ id });
+    const shown = () => loopback.messages.get(id)!['attachments'];
+    expect(shown()).toMatchObject([{ filename: 'a.png', size: 5, description: 'An A' }]);
+    await discord.edit(channel, id, body('bb.png', 'A B'), files('bb.png'));
+    expect(shown()).toMatchObject([{ filename: 'bb.png', size: 6, description: 'A B' }]);
+    await discord.edit(channel, id, { components: [{ type: 10, content: 'none' }], attachments: [] });
+    expect(shown()).toEqual([]);
+    expect(loopback.problems).toEqual([]);
+  });
   it('that is gone already is gone, and is not pinned', async () => {
     await discord.remove(channel, '1');
     await discord.unpin(channel, '1', 'why');

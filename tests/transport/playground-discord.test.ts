@@ -32,6 +32,21 @@ describe('the Discord of the playground', () => {
     });
   });
 
+  it('shows the files of a message, and only those of its last state', async () => {
+    const files = (bytes: string) => [{ name: 'a.png', bytes: Buffer.from(bytes) }];
+    const seen = () => discord.news(channel, 0).messages.map((posted) => posted.files?.map(({ base64 }) => base64));
+    const { id } = await discord.post(channel, body('one'), 'n1', files('1'));
+    await discord.pin(channel, id, 'why');
+    expect(seen()).toEqual([['MQ==']]);
+    await discord.edit(channel, id, { ...body('two'), attachments: [] }, files('2'));
+    expect(seen()).toEqual([['Mg==']]);
+    await discord.edit(channel, id, body('three'));
+    expect(seen()).toEqual([['Mg==']]);
+    await discord.edit(channel, id, { ...body('four'), attachments: [] });
+    expect(seen()).toEqual([undefined]);
+    expect(discord.news(channel, 0).messages).toMatchObject([{ pinned: true }]);
+  });
+
   it('gives the first message where a post is repeated', async () => {
     const first = await discord.post(channel, body('one'), 'n');
     expect(await discord.post(channel, body('one'), 'n')).toEqual(first);

@@ -48,6 +48,8 @@ export interface GuildTables {
     message: string | null;
     /** JSON of the message. */
     body: string | null;
+    /** JSON of the `Figure` that is drawn when it is sent. */
+    figure: string | null;
     nonce: string | null;
     /** For Discord's own audit log. */
     reason: string | null;
