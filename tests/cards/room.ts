@@ -3,15 +3,18 @@ import { cardSettlers, createCardWorkers } from '../../src/cards/keeper.ts';
 import { refreshCards } from '../../src/cards/refresh.ts';
 import { createQuizSettler, createQuizWorkers } from '../../src/sessions/keeper.ts';
 import { createBot } from '../../src/bot.ts';
+import type { Pictures } from '../../src/charts/pictures.ts';
 import { createDelivery } from '../../src/delivery/delivery.ts';
 import { createGuilds } from '../../src/guild/guilds.ts';
 import type { Callback, Dispatch } from '../../src/interaction.ts';
 import type { Card } from '../../src/model/card.ts';
+import type { Figure } from '../../src/model/figure.ts';
 import { cardsOf } from '../../src/store/cards.ts';
 import { readAside } from '../../src/readings/aside.ts';
 import { createReadings } from '../../src/readings/readings.ts';
 import type { Store } from '../../src/store/store.ts';
 import { createDiscord } from '../../src/transport/discord.ts';
+import { drawing, figureIn } from '../delivery/drawings.ts';
 import { libraryOf } from '../corpus/folder.ts';
 import { problemsOfCallback } from '../discord/schema.ts';
 import type { Message } from '../loopback/messages.ts';
@@ -28,6 +31,7 @@ interface Part {
   readonly content?: string;
   readonly components?: readonly Part[];
   readonly component?: Part;
+  readonly items?: readonly { readonly description?: string; readonly media: { readonly url: string } }[];
 }
 
 const partsIn = (parts: readonly Part[]): Part[] =>
@@ -47,6 +51,18 @@ const idOf = (body: Json, label: string): string => {
   if (ids.length !== 1) throw new Error(`${ids.length} buttons "${label}" in: ${textIn(body)}`);
   return ids[0]!;
 };
+
+/** The figures that a message shows in pictures, each with its words for who cannot see it. */
+export function picturesIn(message: Json, { files }: Room['loopback']): Figure[] {
+  const items = componentsOf(message).flatMap((part) => (part.type === 12 ? (part.items ?? []) : []));
+  const attachments = (message['attachments'] ?? []) as Json[];
+  if (items.length !== attachments.length) throw new Error(`${items.length} pictures of ${attachments.length} files`);
+  return items.map(({ description, media }) => {
+    const figure = figureIn(files.get(new URL(media.url).pathname)!);
+    if (description !== figure.alt) throw new Error(`a picture is told as "${description}"`);
+    return figure;
+  });
+}
 
 /** An answer of the bot. */
 export interface Told {
@@ -80,8 +96,9 @@ export async function openRoom(parts: {
   readonly channels?: number;
   /** How long an answer waits for what it has put into the outbox, in milliseconds. */
   readonly patience?: number;
+  readonly pictures?: Pictures;
 }) {
-  const { store, files, channels: count = 1, patience = 20_000 } = parts;
+  const { store, files, channels: count = 1, patience = 20_000, pictures = drawing } = parts;
   let dispatch: Dispatch = async () => ({ type: 4 });
   const attached = await attach({ dispatch: (raw) => dispatch(raw) });
   const { loopback } = attached;
@@ -101,12 +118,12 @@ export async function openRoom(parts: {
     deliver: (key: string) => delivery.deliver(key, patience),
   };
   const config = { operatorContact: undefined, privacyUrl: undefined };
-  const bot = createBot({ surface, library: libraryOf(files), config, log, kept, now });
+  const bot = createBot({ surface, library: libraryOf(files), config, log, kept, now, pictures });
   const { guilds } = kept;
   const keeping = { store, guilds, readings, discord, log, now, index: () => bot.index };
   const workers = { ...createCardWorkers(keeping), ...createQuizWorkers(keeping) };
   const settlers = { ...cardSettlers, quiz: createQuizSettler(keeping) };
-  const delivery = createDelivery({ ...keeping, settlers, workers, every: 20 });
+  const delivery = createDelivery({ ...keeping, pictures, settlers, workers, every: 20 });
   const leave = async (): Promise<void> => {
     await delivery.close();
     await store.close();

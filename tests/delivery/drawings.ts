@@ -15,14 +15,18 @@ export const figureOf = (name: string): Figure => ({
   ],
 });
 
-/** What takes the place of drawing: bytes that say which figure it was, at once. */
-export const drawing: Pick<Pictures, 'draw'> = {
-  draw: async ({ chart, title, alt }) => ({
-    name: `${chart}.png`,
-    bytes: new TextEncoder().encode(title),
-    description: alt,
+/** What takes the place of drawing: the figure itself as bytes, at once. */
+export const drawing: Pictures = {
+  draw: (figure) => ({
+    name: `${figure.chart}.png`,
+    bytes: new TextEncoder().encode(JSON.stringify(figure)),
+    description: figure.alt,
   }),
+  close: () => undefined,
 };
+
+/** The figure of such a picture. */
+export const figureIn = (bytes: Uint8Array): Figure => JSON.parse(Buffer.from(bytes).toString()) as Figure;
 
 /** The body of a message with a button under its text. */
 export const bodyOf = (text: string) =>

@@ -10,7 +10,7 @@ import { openLoopback, type Loopback } from '../loopback/loopback.ts';
 import { ALL_PERMISSIONS, Permission, type Json } from '../loopback/world.ts';
 import { databases } from '../store/databases.ts';
 import { openLines } from '../transport/signed.ts';
-import { bodyOf, drawing, figureOf } from './drawings.ts';
+import { bodyOf, drawing, figureIn, figureOf } from './drawings.ts';
 import { noted } from './notes.ts';
 import { openDelivery, type Opened } from './sends.ts';
 
@@ -56,7 +56,7 @@ describe.each(databases)('a message with a picture, with $name', ({ open }) => {
     const files = (message['attachments'] as Json[]).map(({ filename, description, url }) => ({
       filename,
       description,
-      says: Buffer.from(loopback.files.get(new URL(String(url)).pathname)!).toString('latin1'),
+      says: figureIn(loopback.files.get(new URL(String(url)).pathname)!).title,
     }));
     const gallery = parts.find(({ type }) => type === 12);
     const [item] = (gallery?.['items'] ?? []) as Json[];

@@ -3,7 +3,7 @@ import { localeFor } from '../../src/locales/index.ts';
 import { openLobby } from '../../src/sessions/ask.ts';
 import { scoresIn } from '../../src/store/quiz-answers.ts';
 import { questionOf } from '../../src/store/quiz-sessions.ts';
-import { openRoom, textIn, type Room, type Told } from '../cards/room.ts';
+import { openRoom, picturesIn, textIn, type Room, type Told } from '../cards/room.ts';
 import type { Json } from '../loopback/world.ts';
 import { addDraft, cityItem } from '../sessions/made.ts';
 import { rowsOf } from '../../src/store/export.ts';
@@ -92,6 +92,9 @@ describe.each(databases)('what comes after a quiz, on $name', ({ open }) => {
     await room.settle();
     expect(textIn(shown())).toContain('3 of 3 answers right.');
     expect(textIn(shown())).toContain('A · Oslo is taken as right, too');
+    expect(picturesIn(shown(), room.loopback)).toMatchObject([
+      { notes: [expect.stringMatching(/A · Oslo is taken as right, too/)] },
+    ]);
     const ruling = (await room.store.read((tx) => questionOf(tx, ID, 1)))!.ruling!;
     expect(ruling).toMatchObject({ also: ['0'], acts: [{ does: 'also', answer: '0' }] });
     const deeds = await room.store.read((tx) =>
@@ -108,11 +111,14 @@ describe.each(databases)('what comes after a quiz, on $name', ({ open }) => {
     expect((await room.forge(`2~step~quiz~case-undo~${ID}~1~${idOf(1)}`)).text).toContain('decided already');
     await room.settle();
     expect(textIn(shown())).not.toContain('Decided by the host');
+    expect(picturesIn(shown(), room.loopback)).toMatchObject([{ notes: [] }]);
   });
 
   it('a question that is taken out does not count, until that is undone', async () => {
     await room.press(await openCase(1), 'Accept: take it out');
+    await room.settle();
     expect(await rights()).toEqual([]);
+    expect(picturesIn(shown(), room.loopback)).toEqual([]);
     expect((await room.command('quiz', 'results')).text).toContain('0 questions counted, 1 taken out');
     await room.forge(`2~step~quiz~case-undo~${ID}~1~${idOf(1)}`);
     expect(await rights()).toEqual([false, false, true]);

@@ -1,3 +1,4 @@
+import type { Pictures } from '../../src/charts/pictures.ts';
 import { localeFor } from '../../src/locales/index.ts';
 import type { Served } from '../../src/model/quiz.ts';
 import type { Session, SessionQuestion, SessionSettings } from '../../src/model/session.ts';
@@ -60,9 +61,13 @@ interface More {
   readonly hostBy?: string;
 }
 
-export async function openStage({ open }: Kind, files: Record<string, string> = FILES): Promise<Stage> {
+export async function openStage(
+  { open }: Kind,
+  files: Record<string, string> = FILES,
+  pictures?: Pictures,
+): Promise<Stage> {
   // An edit that has to wait for its time does so while the clock stands still.
-  const room = await openRoom({ store: await open(), files, patience: 20 });
+  const room = await openRoom({ store: await open(), files, patience: 20, ...(pictures && { pictures }) });
   let played = 0;
   const play: Stage['play'] = async (items, settings, { waiting = false, hostBy = HOST, ...more } = {}) => {
     played += 1;
