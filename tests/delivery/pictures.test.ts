@@ -2,7 +2,11 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createPictures, type Pictures } from '../../src/charts/pictures.ts';
 import type { Figure } from '../../src/model/figure.ts';
+import { createDelivery } from '../../src/delivery/delivery.ts';
 import { toMessage } from '../../src/reply/discord.ts';
+import { send as put, type Sending } from '../../src/store/outbox.ts';
+import { createPlaygroundDiscord } from '../../src/transport/playground-discord.ts';
+import { CHANNELS } from '../../src/transport/page/world.ts';
 import type { Store } from '../../src/store/store.ts';
 import { undescribed } from '../loopback/described.ts';
 import type { Fault } from '../loopback/faults.ts';
@@ -177,4 +181,26 @@ it.each([
   await delivery.close();
   pictures.close();
   await Promise.all([store.close(), loopback.close()]);
+});
+
+it('a picture is on the page of the playground, as long as its message has it', async () => {
+  const store = await databases[0]!.open();
+  const discord = createPlaygroundDiscord();
+  const { log } = openLines();
+  const delivery = createDelivery({ store, discord, pictures: drawing, settlers: {}, workers: {}, log, now: Date.now });
+  const [{ id: channel }] = CHANNELS;
+  const send = async (sending: Pick<Sending, 'does' | 'message' | 'figure'>): Promise<void> => {
+    await store.write((tx) => put(tx, { key: 'card:1', channel, body: bodyOf('one'), at: Date.now(), ...sending }));
+    await delivery.deliver('card:1', 20_000);
+  };
+  const shown = () => discord.news(channel, 0).messages.map(({ files }) => files?.map(({ name }) => name));
+  await send({ does: 'post', figure: figureOf('A') });
+  expect(shown()).toEqual([['distribution.png']]);
+  const { id: message } = discord.news(channel, 0).messages[0]!;
+  await send({ does: 'edit', message, figure: figureOf('B') });
+  expect(shown()).toEqual([['distribution.png']]);
+  await send({ does: 'edit', message });
+  expect(shown()).toEqual([undefined]);
+  await delivery.close();
+  await store.close();
 });
