@@ -8,6 +8,7 @@ import { benchDoors } from './doors.ts';
 import { benchGateway } from './gateway.ts';
 import { benchGrowth } from './growth.ts';
 import { benchMemory, benchStart } from './start.ts';
+import { benchPictures } from './pictures.ts';
 import { benchQuiz } from './quiz.ts';
 import { benchStore } from './store.ts';
 
@@ -25,6 +26,7 @@ const PARTS: Readonly<Record<string, (library: Library) => void | Promise<void>>
   memory: benchMemory,
   store: benchStore,
   quiz: benchQuiz,
+  pictures: benchPictures,
   growth: () => benchGrowth(sizes),
 };
 

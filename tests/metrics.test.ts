@@ -147,7 +147,7 @@ it('the table of the operator has each figure, and no other', async () => {
   const told = [...page.matchAll(/^\| `(attache_\w+)` *\|/gm)].map(([, name]) => name);
   const text = await createMeter().text();
   const all = [...text.matchAll(/^# TYPE (attache_\w+) /gm)].map(([, name]) => name);
-  expect(told.toSorted()).toEqual(all.toSorted());
+  expect(new Set(told)).toEqual(new Set(all));
 });
 
 it('nothing that somebody sends becomes a label, and there are only so many series', async () => {

@@ -1,7 +1,5 @@
 import type { Told } from '../model/figures/amounts.ts';
-import type { plot } from './plot.ts';
-
-type Mark = NonNullable<Parameters<typeof plot>[0]['marks']>[number];
+import type { Mark } from './plot.ts';
 
 /** The shape of each sort of amounts. */
 export const SHAPES = ['circle', 'square', 'triangle-up', 'diamond'] as const;
@@ -48,6 +46,7 @@ export function panelMark({ y, height, points }: Panel, { name, left, width, mos
         scale: 'y',
         orient: 'left',
         grid: true,
+        gridScale: 'x',
         tickCount: 5,
         format: ',.4~g',
         domain: false,

@@ -2,8 +2,9 @@ import type { AmountYears } from '../model/figures/amounts.ts';
 import { colourOf } from './amounts-bar.ts';
 import { panelMark, SHAPES, type Point } from './amounts-points.ts';
 import { plot, type Plot } from './plot.ts';
-import { COLOURS, INNER, SIZES, WEIGHTS } from './style.ts';
+import { COLOURS, INNER, SIZES } from './style.ts';
 import { leading, type Type } from './type.ts';
+import { heightOf, wordsIn, type Words } from './words.ts';
 
 /** Room for the numbers of the axis of amounts, and for half of the last year's. */
 const LEFT = 44;
@@ -14,14 +15,6 @@ const PANEL = { one: 230, several: 170, above: 16, below: 30 } as const;
 const KEY = { shape: 16, between: 18 } as const;
 
 type Section = AmountYears['sections'][number];
-interface Words {
-  readonly lines: readonly string[];
-  readonly x: number;
-  readonly y: number;
-  readonly size: number;
-  readonly weight: number;
-  readonly colour: string;
-}
 interface Key {
   readonly x: number;
   readonly y: number;
@@ -43,49 +36,27 @@ export function drawAmountYears({ sections, unit }: AmountYears, type: Type): Pr
   const points = page.panels.flatMap((panel) => panel.points);
   const years = points.map(({ year }) => year);
   const width = INNER - LEFT - RIGHT;
+  const most = Math.max(...points.map(({ top }) => top));
+  const told = wordsIn(page.words);
+  const key = { x: { field: 'x' }, y: { field: 'y' }, shape: { field: 'shape' }, fill: { field: 'colour' } };
   return plot(
     {
       height: page.y,
       autosize: 'none',
-      data: [
-        { name: 'words', values: page.words },
-        { name: 'keys', values: page.keys },
-      ],
+      data: [{ name: 'keys', values: page.keys }, told.data],
       scales: [
-        { name: 'x', type: 'linear', domain: [Math.min(...years) - 0.5, Math.max(...years) + 0.5], range: [0, width] },
+        {
+          name: 'x',
+          type: 'linear',
+          zero: false,
+          domain: [Math.min(...years) - 0.5, Math.max(...years) + 0.5],
+          range: [0, width],
+        },
       ],
       marks: [
-        ...page.panels.map((panel, i) =>
-          panelMark(panel, { name: `panel${i}`, left: LEFT, width, most: Math.max(...points.map(({ top }) => top)) }),
-        ),
-        {
-          type: 'symbol',
-          from: { data: 'keys' },
-          encode: {
-            enter: {
-              x: { field: 'x' },
-              y: { field: 'y' },
-              shape: { field: 'shape' },
-              size: { value: 70 },
-              fill: { field: 'colour' },
-            },
-          },
-        },
-        {
-          type: 'text',
-          from: { data: 'words' },
-          encode: {
-            enter: {
-              x: { field: 'x' },
-              y: { field: 'y' },
-              text: { field: 'lines' },
-              baseline: { value: 'top' },
-              fontSize: { field: 'size' },
-              fontWeight: { field: 'weight' },
-              fill: { field: 'colour' },
-            },
-          },
-        },
+        ...page.panels.map((panel, i) => panelMark(panel, { name: `panel${i}`, left: LEFT, width, most })),
+        { type: 'symbol', from: { data: 'keys' }, encode: { enter: { ...key, size: { value: 70 } } } },
+        told.mark,
       ],
     },
     type,
@@ -103,16 +74,16 @@ interface Hand {
 /** Puts a pair onto the page: its name, what its shapes mean, what its axis counts in, its panel. */
 function putSection({ heading, legend, points }: Section, unit: AmountYears['unit'], hand: Hand): void {
   const { page, type, sorts, alone } = hand;
-  const tell = (lines: readonly string[], size: number, colour: string, weight: number): void => {
-    page.words.push({ lines, x: 0, y: page.y, size, weight, colour });
-    page.y += lines.length * leading(size);
+  const tell = (text: string, looks: Pick<Words, 'size' | 'weight' | 'colour'>): void => {
+    const lines = type.wrap(text, INNER, looks.size ?? SIZES.text, { weight: looks.weight ?? 'regular', lines: 1 });
+    page.words.push({ lines, x: 0, y: page.y, ...looks });
+    page.y += heightOf({ lines, ...looks });
   };
   if (page.y > 0) page.y += 14;
-  if (heading)
-    tell(type.wrap(heading, INNER, SIZES.text, { weight: 'bold', lines: 1 }), SIZES.text, COLOURS.ink, WEIGHTS.bold);
+  if (heading) tell(heading, { weight: 'bold' });
   putLegend(legend, page, type);
   page.y += 4;
-  tell(type.wrap(unit.label, INNER, SIZES.small, { lines: 1 }), SIZES.small, COLOURS.muted, WEIGHTS.regular);
+  tell(unit.label, { size: SIZES.small, colour: COLOURS.muted });
   const height = alone ? PANEL.one : PANEL.several;
   page.panels.push({
     y: page.y + PANEL.above,
@@ -140,9 +111,8 @@ function putLegend(legend: Section['legend'], page: Page, type: Type): void {
       x = 0;
       page.y += leading(SIZES.small);
     }
-    const looks = { size: SIZES.small, weight: WEIGHTS.regular, colour: COLOURS.ink };
     page.keys.push({ x: x + 5, y: page.y + 7, shape: SHAPES[series] ?? SHAPES[0], colour: colourOf(series) });
-    page.words.push({ lines: [line], x: x + KEY.shape, y: page.y, ...looks });
+    page.words.push({ lines: [line], x: x + KEY.shape, y: page.y, size: SIZES.small });
     x += width + KEY.between;
   }
   page.y += leading(SIZES.small);

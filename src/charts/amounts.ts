@@ -1,8 +1,9 @@
 import type { AmountRow, Amounts } from '../model/figures/amounts.ts';
 import { barOf, END, THICK, type Piece } from './amounts-bar.ts';
 import { plot, type Plot } from './plot.ts';
-import { COLOURS, INNER, SIZES, WEIGHTS, type Weight } from './style.ts';
-import { leading, type Type } from './type.ts';
+import { COLOURS, INNER, SIZES } from './style.ts';
+import type { Type } from './type.ts';
+import { heightOf, wordsIn, type Words } from './words.ts';
 
 /** The most that times, labels and amounts take of the width; the bars have the rest. */
 const WIDEST = { time: 92, label: 150, text: 150 } as const;
@@ -10,15 +11,6 @@ const BETWEEN = 10;
 /** Above a row, above one with a time of its own, and above a section. */
 const ABOVE = { row: 4, time: 10, section: 16 } as const;
 
-/** A text where it stands: its lines from the top. */
-interface Words {
-  readonly lines: readonly string[];
-  readonly x: number;
-  readonly y: number;
-  readonly size: number;
-  readonly weight: Weight;
-  readonly colour: string;
-}
 /** What is drawn, and how far down it has come. */
 interface Page {
   readonly words: Words[];
@@ -28,8 +20,8 @@ interface Page {
   y: number;
 }
 
-const HEADING = { size: SIZES.text, weight: 'bold', colour: COLOURS.ink } as const;
-const GAP = { size: SIZES.small, weight: 'regular', colour: COLOURS.muted } as const;
+const HEADING = { weight: 'bold' } as const;
+const GAP = { size: SIZES.small, colour: COLOURS.muted } as const;
 
 /** A bar for each amount, all on one scale: when and of what to its left, how much at its end. */
 export function drawAmounts({ sections }: Amounts, type: Type): Promise<Plot> {
@@ -52,14 +44,14 @@ export function drawAmounts({ sections }: Amounts, type: Type): Promise<Plot> {
 /** A line of its own. */
 function tell(page: Page, lines: readonly string[], looks: Pick<Words, 'size' | 'weight' | 'colour'>): void {
   page.words.push({ lines, x: 0, y: page.y, ...looks });
-  page.y += lines.length * leading(looks.size);
+  page.y += heightOf({ lines, ...looks });
 }
 
 /** Shares the width among times, labels, bars and amounts, and puts a row onto a page. */
 function columnsOf(rows: readonly AmountRow[], type: Type): (row: AmountRow, page: Page) => void {
   const wrap = {
     time: (text: string) => type.wrap(text, WIDEST.time, SIZES.small, { lines: 2 }),
-    label: (text: string) => type.wrap(text, WIDEST.label, SIZES.small, { lines: 3 }),
+    label: (text: string) => type.wrap(text, WIDEST.label, SIZES.small, { lines: 4 }),
     text: (text: string) => type.wrap(text, WIDEST.text, SIZES.text, { lines: 3 }),
   };
   const widest = (column: 'time' | 'label' | 'text', size: number): number =>
@@ -75,58 +67,32 @@ function columnsOf(rows: readonly AmountRow[], type: Type): (row: AmountRow, pag
       { lines: wrap.label(row.label), x: label, size: SIZES.small },
       { lines: wrap.text(row.text), x: 0, size: SIZES.text },
     ];
-    const high = Math.max(THICK, ...told.map(({ lines, size }) => lines.length * leading(size)));
+    const high = Math.max(THICK, ...told.map(heightOf));
     page.y += page.y === 0 ? 0 : row.time ? ABOVE.time : ABOVE.row;
     const { pieces, end } = barOf(row, { x: bar, y: page.y + (high - THICK) / 2, long, most });
     page.pieces.push(...pieces);
     page.grounds.push({ x: bar, y: page.y - 2, y2: page.y + high + 2 });
     told[2]!.x = end + 6;
     for (const { lines, x, size } of told) {
-      const y = page.y + (high - lines.length * leading(size)) / 2 + size * 0.15;
-      if (lines.length > 0) page.words.push({ lines, x, y, size, weight: 'regular', colour: COLOURS.ink });
+      const y = page.y + (high - heightOf({ lines, size })) / 2;
+      if (lines.length > 0) page.words.push({ lines, x, y, size });
     }
     page.y += high;
   };
 }
 
 function drawPage({ words, pieces, grounds, y }: Page, type: Type): Promise<Plot> {
+  const told = wordsIn(words);
   const looks = { stroke: { field: 'stroke' }, fill: { field: 'fill' }, strokeDash: { field: 'dash' } };
+  const ground = { x: { field: 'x' }, y: { field: 'y' }, y2: { field: 'y2' }, stroke: { value: COLOURS.line } };
   return plot(
     {
       height: y,
-      data: [
-        { name: 'grounds', values: grounds },
-        { name: 'pieces', values: pieces },
-        {
-          name: 'words',
-          values: words.map((each) => ({ ...each, lead: leading(each.size), weight: WEIGHTS[each.weight] })),
-        },
-      ],
+      data: [{ name: 'grounds', values: grounds }, { name: 'pieces', values: pieces }, told.data],
       marks: [
-        {
-          type: 'rule',
-          from: { data: 'grounds' },
-          encode: {
-            enter: { x: { field: 'x' }, y: { field: 'y' }, y2: { field: 'y2' }, stroke: { value: COLOURS.line } },
-          },
-        },
+        { type: 'rule', from: { data: 'grounds' }, encode: { enter: ground } },
         { type: 'path', from: { data: 'pieces' }, encode: { enter: { path: { field: 'path' }, ...looks } } },
-        {
-          type: 'text',
-          from: { data: 'words' },
-          encode: {
-            enter: {
-              x: { field: 'x' },
-              y: { field: 'y' },
-              text: { field: 'lines' },
-              baseline: { value: 'top' },
-              fontSize: { field: 'size' },
-              lineHeight: { field: 'lead' },
-              fontWeight: { field: 'weight' },
-              fill: { field: 'colour' },
-            },
-          },
-        },
+        told.mark,
       ],
     },
     type,

@@ -3,6 +3,7 @@ import { card } from './card.ts';
 import { drawAmounts } from './amounts.ts';
 import { drawAmountYears } from './amounts-years.ts';
 import { drawDistribution } from './distribution.ts';
+import { drawGoods } from './goods.ts';
 import type { Plot } from './plot.ts';
 import { drawTimeline } from './timeline.ts';
 import type { Type } from './type.ts';
@@ -14,6 +15,7 @@ const DRAWINGS: { readonly [C in Figure['chart']]: Drawing<Extract<Figure, { cha
   distribution: drawDistribution,
   amounts: drawAmounts,
   'amount-years': drawAmountYears,
+  goods: drawGoods,
   timeline: drawTimeline,
 };
 

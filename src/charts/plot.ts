@@ -3,7 +3,7 @@ import type { Spec } from 'vega';
 import { COLOURS, FAMILY, INNER, SIZES, WEIGHTS, type Weight } from './style.ts';
 import type { Type } from './type.ts';
 
-export type { EncodeEntry, Mark, MarkType, Scale } from 'vega';
+export type { Data, EncodeEntry, Mark, MarkType, Scale } from 'vega';
 
 /** What stands on a card, as wide as there is room. */
 export interface Plot {

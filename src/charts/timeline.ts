@@ -153,9 +153,9 @@ const LOOK = {
   stroke: { value: BLUE },
   strokeWidth: { value: 1.5 },
 };
-const bar = (high: number): EncodeEntry => ({
+const bar = (high: number, least: number): EncodeEntry => ({
   x: FROM,
-  width: { signal: `max(${SHORT}, scale('x', datum.to) - scale('x', datum.from))` },
+  width: { signal: `max(${least}, scale('x', datum.to) - scale('x', datum.from))` },
   y: { signal: `datum.y - ${high / 2}` },
   height: { value: high },
 });
@@ -167,8 +167,8 @@ const arrow = (way: 1 | -1): string => {
 };
 
 const MARKS: Mark[] = [
-  each('rect', 'bars', { ...bar(BAR), ...LOOK }),
-  each('rect', 'dots', { ...bar(THIN), fill: { value: BLUE } }),
+  each('rect', 'bars', { ...bar(BAR, SHORT), ...LOOK }),
+  each('rect', 'dots', { ...bar(THIN, 0), fill: { value: BLUE } }),
   each('symbol', 'points', { x: MIDDLE, y: { field: 'y' }, size: { value: DOT }, ...LOOK }),
   each('path', 'since', { x: FROM, y: { field: 'y' }, path: { value: arrow(1) }, ...LOOK }),
   each('path', 'until', { x: TO, y: { field: 'y' }, path: { value: arrow(-1) }, ...LOOK }),

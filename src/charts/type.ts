@@ -1,5 +1,3 @@
-// The package is CommonJS; its types do not say so.
-// oxlint-disable-next-line import/default
 import opentype from 'opentype.js';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';

@@ -16,6 +16,8 @@ export const format = createFormat('en-GB', {
   decade: (year) => `${year}s`,
   century: (year) => `${year}s`,
   yearless: (day) => `${day} (year not given)`,
+  about: (date) => `about ${date}`,
+  perhaps: (date) => `perhaps ${date}`,
 });
 
 const SPELLINGS: Readonly<Record<string, string>> = { HK: 'Hong Kong', MO: 'Macau', TR: 'Turkey' };
@@ -93,7 +95,10 @@ export const RELATIONS: Readonly<Record<string, string>> = {
   severed: 'end of diplomatic relations',
 };
 /** Nouns that say no more than that something began or ended. */
-export const PLAIN = /^(start|end|resumed)$/;
+const PLAIN = /^(start|end|resumed)$/;
+
+/** Trade with the whole world, of which only one side is named. */
+const ONE_WAY = /\b(?:exports?|imports?)\b/i;
 
 /** Sentences of the kinds that have one; the others are told by their value. */
 export const SENTENCES: {
@@ -107,7 +112,10 @@ export const SENTENCES: {
   'trade-flow'(claim, home) {
     if (claim.value.type !== 'money') return undefined;
     const sum = bold(value(claim.value, claim.qualifier));
-    if (!claim.exporter || !claim.importer) return rich`Trade in both directions: ${sum}${when(claim.period)}.`;
+    if (!claim.exporter || !claim.importer) {
+      const what = ONE_WAY.test(claim.value.of) ? capital(claim.value.of) : 'Trade in both directions';
+      return rich`${what}: ${sum}${when(claim.period)}.`;
+    }
     if (claim.importer === home)
       return rich`${country(home)} imported ${sum} from ${country(claim.exporter)}${when(claim.period)}.`;
     return rich`${country(claim.exporter)} exported ${sum} to ${country(claim.importer)}${when(claim.period)}.`;

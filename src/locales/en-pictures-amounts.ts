@@ -37,8 +37,8 @@ export const amounts = {
   asOf: (time: string): string => `As of ${time}`,
   subtitle: (shared: readonly string[], currency: string): string =>
     capital([...shared, `in ${currency}, as the documents tell it`].join(', ')),
-  gap: (from: number, to: number, currency: string): string => `${span(from, to)}: no figure of a year in ${currency}`,
-  none: (currency: string): string => `no figure of a year in ${currency}`,
+  gap: (from: number, to: number, currency: string): string => `${span(from, to)}: no yearly figure in ${currency}`,
+  none: (currency: string): string => `No yearly figure in ${currency}`,
   /** What stands on the axis beside numbers that are so many times smaller. */
   unit: (size: number, currency: string): string =>
     size === 1
@@ -52,10 +52,9 @@ export const amounts = {
     `${figures(n)} in ${list.format(currencies)} ${isOrAre(n)} in the text, not drawn: nothing is converted.`,
   denied: (n: number): string => `${figures(n)} that a source denies ${isOrAre(n)} in the text, not drawn.`,
   undrawn: (n: number): string => `${figures(n)} more ${isOrAre(n)} in the text, not drawn.`,
-  undated: (n: number): string => `${figures(n)} without a year ${isOrAre(n)} in the text, not drawn.`,
-  disagree: 'Two points of one sort in one year: the sources differ.',
+  twice: 'Where one year has two points of one shape, two figures are told of it.',
   gaps: (years: readonly (readonly [number, number])[], more: number, currency: string): string =>
-    `No figure of a year in ${currency}: ${years.map(([from, to]) => span(from, to)).join(', ')}${more > 0 ? ` and ${more} more gaps` : ''}.`,
+    `No yearly figure in ${currency}: ${years.map(([from, to]) => span(from, to)).join(', ')}${more > 0 ? ` and ${more} more gaps` : ''}.`,
   marks: {
     bars: {
       rough: 'striped end: about, nearly or an estimate',

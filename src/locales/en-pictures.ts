@@ -1,11 +1,23 @@
+import type { Modality } from '../model/claim.ts';
 import type { Document } from '../model/document.ts';
+import { MODALITY } from './en-claims.ts';
 import { amounts } from './en-pictures-amounts.ts';
-import { timeline } from './en-timeline.ts';
+import { timeline } from './en-pictures-timeline.ts';
 import { counted } from './en-quiz-host.ts';
 
 /** The words of pictures, each chart under its own name. */
 export const pictures = {
   amounts,
+  goods: {
+    subtitle: 'As the documents tell it',
+    columns: ['Who sells to whom', 'What they sell'] as const,
+    /** Goods with how the source tells them. */
+    told: (items: readonly string[], modality: Modality): string =>
+      modality === 'asserted' || modality === 'negated'
+        ? items.join(', ')
+        : `${items.join(', ')} (${MODALITY[modality]})`,
+    more: (n: number): string => `${n === 1 ? '1 line' : `${n} lines`} more ${n === 1 ? 'is' : 'are'} in the text.`,
+  },
   /** A document as the foot of a picture names it. A digest is never called the work that it retells. */
   document({ title, publisher, digestOf, text, addedHere }: Document): string {
     if (text === 'digest' && digestOf) return `${title} (digest of ${digestOf.publisher})`;

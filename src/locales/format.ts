@@ -18,6 +18,8 @@ export interface FormatWords {
   decade(year: number): string;
   century(year: number): string;
   yearless(day: string): string;
+  about(date: string): string;
+  perhaps(date: string): string;
 }
 
 /** Written periods remembered; dates that people type must not fill the memory. */
@@ -34,6 +36,11 @@ export function createFormat(tag: string, words: FormatWords): Format {
   const number = new Intl.NumberFormat(tag, { maximumFractionDigits: 2 });
 
   const part = (text: string): string => {
+    const [, bare, mark] = /^(.+)([?~%])$/.exec(text) ?? [];
+    if (bare !== undefined) {
+      const date = mark === '?' ? part(bare) : words.about(part(bare));
+      return mark === '~' ? date : words.perhaps(date);
+    }
     if (/^\d{4}-\d\d-\d\d$/.test(text)) return day.format(midday(text));
     if (/^\d{4}-\d\d$/.test(text)) return month.format(midday(`${text}-01`));
     if (/^\d{3}X$/.test(text)) return words.decade(Number(`${text.slice(0, 3)}0`));

@@ -49,7 +49,8 @@ const FORM = new RegExp(String.raw`^(?:${DATE}|XXXX${MONTH}|${DATE}/(?:${DATE}|\
 
 function readPeriod(text: string): Period {
   if (!FORM.test(text)) throw notADate(text);
-  const precision = PRECISIONS.find(([shape]) => shape.test(text))?.[1] ?? 'year';
+  const sure = text.replace(/[?~%]$/, '');
+  const precision = PRECISIONS.find(([shape]) => shape.test(sure))?.[1] ?? 'year';
   // Most dates are plain days: the library takes 0.1 ms for one.
   if (precision === 'day' && !Number.isNaN(Date.parse(text)) && day(Date.parse(text)) === text)
     return { edtf: text, precision, open: false, from: text, to: text };

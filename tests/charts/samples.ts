@@ -10,6 +10,8 @@ const framed = {
   alt: 'What the picture shows.',
 };
 
+const told = { end: 'exact', planned: false, series: 0 } as const;
+
 /** A figure of each chart, with every form of mark that it has. */
 export const SAMPLES: Samples = {
   distribution: {
@@ -27,44 +29,20 @@ export const SAMPLES: Samples = {
       {
         heading: 'Norway and Chile',
         rows: [
+          { ...told, time: '2019', label: 'Norway to Chile', text: 'NOK 40 million', amount: 40e6 },
+          { gap: '2020: nothing told' },
+          { ...told, time: '2021', label: 'by another text', text: 'about NOK 55 million', amount: 55e6, end: 'rough' },
           {
-            time: '2019',
-            label: 'Norway to Chile',
-            text: 'NOK 430 million',
-            amount: 430e6,
-            end: 'exact',
-            planned: false,
-            series: 0,
-          },
-          {
+            ...told,
             time: '',
-            label: 'Chile to Norway',
-            text: 'about NOK 900 million',
-            amount: 900e6,
-            end: 'rough',
-            planned: false,
+            label: 'planned',
+            text: 'over NOK 9 million',
+            amount: 9e6,
+            end: 'open',
+            planned: true,
             series: 1,
           },
-          { gap: '2020: no figure' },
-          {
-            time: '2021',
-            label: 'Both ways',
-            text: 'over NOK 1 billion',
-            amount: 1e9,
-            end: 'open',
-            planned: false,
-            series: 2,
-          },
-          {
-            time: '2022',
-            label: 'Norway to Chile',
-            text: 'NOK 400 to 500 million, planned',
-            amount: 4e8,
-            upTo: 5e8,
-            end: 'exact',
-            planned: true,
-            series: 0,
-          },
+          { ...told, time: '2022', label: 'both', text: 'NOK 20 to 30 million', amount: 20e6, upTo: 30e6, series: 2 },
         ],
       },
     ],
@@ -76,25 +54,26 @@ export const SAMPLES: Samples = {
     sections: [
       {
         heading: 'Norway and Chile',
-        legend: [
-          { series: 0, label: 'Norway to Chile' },
-          { series: 1, label: 'Chile to Norway' },
-        ],
-        points: [
-          { year: 1990, text: 'NOK 40 million', amount: 4e7, end: 'exact', planned: false, series: 0 },
-          { year: 1991, text: 'about NOK 90 million', amount: 9e7, end: 'rough', planned: false, series: 1 },
-          { year: 2004, text: 'over NOK 300 million', amount: 3e8, end: 'open', planned: false, series: 0 },
-          {
-            year: 2010,
-            text: 'NOK 500 to 700 million, planned',
-            amount: 5e8,
-            upTo: 7e8,
-            end: 'exact',
-            planned: true,
-            series: 1,
-          },
-        ],
+        legend: ['Exports', 'Imports', 'Aid', 'Investment'].map((label, series) => ({ series, label })),
+        points: [2001, 2004, 2011, 2019, 2020].map((year, i) => ({
+          ...told,
+          text: `NOK ${i + 1} million`,
+          amount: (i + 1) * 1e6,
+          series: i % 4,
+          year,
+          end: (['exact', 'rough', 'open'] as const)[i % 3]!,
+          planned: i === 4,
+        })),
       },
+    ],
+  },
+  goods: {
+    ...framed,
+    chart: 'goods',
+    columns: ['Who sells to whom', 'What they sell'],
+    rows: [
+      { direction: 'Chile to Norway', beside: '2019', goods: 'wine, fruit, fish meal' },
+      { direction: 'Norway to Chile', beside: '', goods: 'fish feed, ships (planned)' },
     ],
   },
   timeline: {

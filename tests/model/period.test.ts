@@ -24,6 +24,7 @@ describe('a period', () => {
     ['2021-08/..', 'range', '2021-08-01'],
     ['../1976', 'range', undefined, '1976-12-31'],
     ['../196X', 'range', undefined, '1969-12-31'],
+    ['1948-12~', 'month', '1948-12-01', '1948-12-31'],
     ['XXXX-11-11', 'yearless'],
     ['XXXX-11', 'yearless'],
   ])('%s is a %s', (text, precision, from, to) =>

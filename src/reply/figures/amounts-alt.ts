@@ -1,6 +1,5 @@
 import type { Framed } from '../../model/figure.ts';
 import type { Amounts, AmountYears } from '../../model/figures/amounts.ts';
-import type { Locale } from '../../locales/en.ts';
 import { LIMITS } from '../limits.ts';
 
 /** A piece of what is said; `figure` where it tells an amount. */
@@ -18,9 +17,12 @@ export const spokenRows = (sections: Amounts['sections']): Spoken[] =>
 export const spokenPoints = (sections: AmountYears['sections']): Spoken[] =>
   sections.flatMap(({ heading, legend, points }) => [
     ...headed(heading),
-    ...points.map(({ year, series, text }) =>
-      spoken([String(year), legend.find((each) => each.series === series)?.label ?? ''], text),
-    ),
+    // The newest are worth most where not all have room.
+    ...points
+      .toReversed()
+      .map(({ year, series, text }) =>
+        spoken([String(year), legend.find((each) => each.series === series)?.label ?? ''], text),
+      ),
   ]);
 
 const headed = (heading: string | undefined): Spoken[] => (heading ? [{ text: heading, figure: false }] : []);
@@ -33,7 +35,11 @@ const spoken = (named: readonly string[], text: string): Spoken => {
 const REST = 40;
 
 /** A picture in words: what it is, its amounts in their order, then its notes; amounts that have no room are counted. */
-export function altOf({ title, subtitle, notes }: Omit<Framed, 'alt'>, all: readonly Spoken[], t: Locale): string {
+export function altOf(
+  { title, subtitle, notes }: Omit<Framed, 'alt'>,
+  all: readonly Spoken[],
+  moreOf: (n: number) => string,
+): string {
   const room = LIMITS.altText - REST;
   let alt = `${title} (${subtitle})`;
   let at = 0;
@@ -44,6 +50,6 @@ export function altOf({ title, subtitle, notes }: Omit<Framed, 'alt'>, all: read
     at += 1;
   }
   const left = all.slice(at).filter(({ figure }) => figure).length;
-  const whole = [`${alt}.`, ...(left > 0 ? [t.pictures.amounts.more(left)] : [])].join(' ');
+  const whole = [`${alt}.`, ...(left > 0 ? [moreOf(left)] : [])].join(' ');
   return notes.reduce((said, note) => (said.length + note.length < LIMITS.altText ? `${said} ${note}` : said), whole);
 }

@@ -1,41 +1,48 @@
 import type { Answered } from '../../model/answer.ts';
 import type { Told } from '../../model/figures/amounts.ts';
 import type { Locale } from '../../locales/en.ts';
+import { fit } from '../limits.ts';
 import { toText } from '../text.ts';
 import { gapBetween } from './amounts-rows.ts';
 import { isDenied, isSpan, type Sum } from './amounts-told.ts';
-import type { Scene } from './amounts-words.ts';
+import { directionOf, nounOf, type Scene } from './amounts-words.ts';
 
 /** Sums of several years that are named. */
 const SPANS = 2;
+const LENGTH = 110;
 const CURRENCIES = 4;
 
 /** What one has to know to read a picture of amounts: what is not in it, and what does not add up. */
-export function notesOn({ notes }: Answered, all: readonly Sum[], { t, currency }: Scene): string[] {
+export function notesOn({ notes }: Answered, all: readonly Sum[], scene: Scene): string[] {
+  const { t, currency } = scene;
   const words = t.pictures.amounts;
   const own = all.filter((sum) => sum.currency === currency && !isDenied(sum));
   const others = all.filter((sum) => sum.currency !== currency && !isDenied(sum));
   const denied = all.filter(isDenied).length;
   const differing = notes.filter((note) => note.code === 'parts-differ-from-total' && note.currency === currency);
+  const read = scene.drawn.filter(({ claim }) => claim.extracted).length;
   const worded = differing.length === 1 ? differing : [];
   return [
     ...[...notes.filter(({ code }) => code === 'latest-year'), ...worded].map((note) =>
       toText({ private: true, blocks: [{ type: 'small', text: t.note(note) }] }),
     ),
     ...(differing.length > 1 ? [words.partsDiffer(differing.length)] : []),
-    ...spansIn(own.filter(isSpan), t),
+    ...spansIn(own.filter(isSpan), scene),
     ...(others.length > 0
       ? [words.otherCurrencies([...new Set(others.map((sum) => sum.currency))].slice(0, CURRENCIES), others.length)]
       : []),
     ...(denied > 0 ? [words.denied(denied)] : []),
+    ...(read > 0 ? [t.answer.readAutomatically(read === scene.drawn.length)] : []),
   ];
 }
 
-function spansIn(spans: readonly Sum[], t: Locale): string[] {
+function spansIn(spans: readonly Sum[], scene: Scene): string[] {
   if (spans.length === 0) return [];
-  const told = spans
-    .slice(0, SPANS)
-    .map(({ claim }) => `${t.pictures.amounts.amount(claim)}, ${claim.value.of}, ${t.format.period(claim.period!)}`);
+  const { t } = scene;
+  const told = spans.slice(0, SPANS).map((sum) => {
+    const parts = [t.pictures.amounts.amount(sum.claim), directionOf(sum, scene), nounOf(sum, t)];
+    return fit([...parts, t.format.period(sum.claim.period!)].filter(Boolean).join(', '), LENGTH);
+  });
   return [t.pictures.amounts.spans(told, spans.length - told.length)];
 }
 

@@ -1,9 +1,9 @@
 import { countriesOf, type CountryCode } from '../../model/country.ts';
-import type { Document } from '../../model/document.ts';
 import type { Told } from '../../model/figures/amounts.ts';
 import type { Locale } from '../../locales/en.ts';
 import { fit } from '../limits.ts';
 import { detailOf, type Sum } from './amounts-told.ts';
+import { sourceAmong } from './sources.ts';
 
 /** Amounts of one currency that are drawn together, and what wording them needs. */
 export interface Scene {
@@ -33,8 +33,9 @@ export interface Words {
 export function wordsOf(scene: Scene): Words {
   const { t, drawn } = scene;
   const sides = (sum: Sum): string => directionOf(sum, scene);
-  const shared = [sides, nounOf].filter((part) => new Set(drawn.map(part)).size === 1);
-  const own = [sides, nounOf].filter((part) => !shared.includes(part));
+  const noun = (sum: Sum): string => nounOf(sum, t);
+  const shared = [sides, noun].filter((part) => new Set(drawn.map(part)).size === 1);
+  const own = [sides, noun].filter((part) => !shared.includes(part));
   const sources = sourcesOf(drawn);
   return {
     shared: shared.map((part) => part(drawn[0]!)).filter(Boolean),
@@ -62,16 +63,12 @@ export function directionOf({ claim, from, to }: Sum, { t, home, mixed }: Scene)
 /** What trade is called whose direction is told beside it. */
 const PLAIN = /^(?:total )?(?:exports?|imports?|trade)$/i;
 
-function nounOf({ claim }: Sum): string {
+/** Of what sort it is, where the subject does not say it. */
+export function nounOf({ claim }: Sum, t: Locale): string {
   const { of } = claim.value;
-  switch (claim.kind) {
-    case 'trade-flow':
-      return [claim.scope, PLAIN.test(of) ? '' : of].filter(Boolean).join(', ');
-    case 'aid':
-      return of;
-    case 'investment':
-      return [claim.investor, of].filter(Boolean).join(': ');
-  }
+  const isPlain = of === t.kinds[claim.kind] || (claim.kind === 'trade-flow' && PLAIN.test(of));
+  const about = claim.kind === 'trade-flow' ? claim.scope : claim.kind === 'investment' ? claim.investor : undefined;
+  return [about, isPlain ? '' : of].filter(Boolean).join(', ');
 }
 
 function timeOf({ claim: { period, asOf, asOfBasis } }: Sum, t: Locale): string {
@@ -81,30 +78,25 @@ function timeOf({ claim: { period, asOf, asOfBasis } }: Sum, t: Locale): string 
 
 /** Names the source of a sum where another document tells of the same. */
 function sourcesOf(drawn: readonly Sum[]): (sum: Sum) => string {
-  const same = Map.groupBy(drawn, (sum) => `${sum.claim.period?.edtf}/${sortOf(sum)}`);
-  return (sum) => {
-    const own = sum.finding.citation.document;
-    const all = (same.get(`${sum.claim.period?.edtf}/${sortOf(sum)}`) ?? []).map(
-      ({ finding }) => finding.citation.document,
+  const keyOf = ({ claim, from, to }: Sum): string =>
+    [claim.period?.edtf, claim.pair, from, to, detailOf(claim)].join('/');
+  const same = Map.groupBy(drawn, keyOf);
+  return (sum) =>
+    sourceAmong(
+      sum.finding,
+      same.get(keyOf(sum))!.map(({ finding }) => finding),
     );
-    const others = all.filter(({ id }) => id !== own.id);
-    if (others.length === 0) return '';
-    return others.some((other) => publisherOf(other) === publisherOf(own)) ? own.title : publisherOf(own);
-  };
 }
 
-const sortOf = (sum: Sum): string => [sum.claim.pair, sum.from, sum.to, detailOf(sum.claim)].join('/');
-const publisherOf = ({ digestOf, publisher, title }: Document): string => digestOf?.publisher ?? publisher ?? title;
-
-/** Numbers the sorts: what goes out of the home country, what comes in, then what is of both directions. */
+/**
+ * Numbers the sorts: what goes out of the country that all pairs share, what comes in, then what is of both directions. Among
+ * pairs that share none one side is like the other.
+ */
 export function numberedSorts(sums: readonly Sum[], home: CountryCode): (sum: Sum) => number {
-  const keyOf = (sum: Sum): string => `${roleOf(sum, home)}/${detailOf(sum.claim)}`;
+  const pairs = [...new Set(sums.map(({ claim }) => claim.pair))];
+  const own = [home, ...countriesOf(pairs[0]!)].find((code) => pairs.every((pair) => countriesOf(pair).includes(code)));
+  const roleOf = ({ from }: Sum): number => (!from ? 2 : own === undefined || from === own ? 0 : 1);
+  const keyOf = (sum: Sum): string => `${roleOf(sum)}/${detailOf(sum.claim)}`;
   const keys = [...new Set(sums.map(keyOf))].toSorted((a, b) => a.charCodeAt(0) - b.charCodeAt(0));
   return (sum) => keys.indexOf(keyOf(sum));
-}
-
-function roleOf({ claim, from }: Sum, home: CountryCode): number {
-  if (!from) return 2;
-  const [first] = countriesOf(claim.pair);
-  return from === (claim.pair.includes(home) ? home : first) ? 0 : 1;
 }

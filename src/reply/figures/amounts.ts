@@ -67,7 +67,7 @@ function inRows(answer: Answered, scene: Scene, words: Words, notes: readonly st
   }));
   const told = sections.flatMap(({ rows }) => rows.flatMap((row) => ('gap' in row ? [] : [row])));
   const frame = framed(answer, scene, words, [...notes, ...undrawn(told, scene), ...keyOf(told, 'bars', t)]);
-  return { chart: 'amounts', ...frame, alt: altOf(frame, spokenRows(sections), t), sections };
+  return { chart: 'amounts', ...frame, alt: altOf(frame, spokenRows(sections), t.pictures.amounts.more), sections };
 }
 
 function inYears(answer: Answered, scene: Scene, words: Words, notes: readonly string[]): AmountYears {
@@ -78,9 +78,17 @@ function inYears(answer: Answered, scene: Scene, words: Words, notes: readonly s
     ...panelOf(sums, scene, words),
   }));
   const told = sections.flatMap(({ points }) => points);
-  const key = [...gapNote(drawn, scene), ...undrawn(told, scene), ...keyOf(told, 'points', t)];
+  const twice = sections.some(
+    ({ points }) => new Set(points.map(({ year, series }) => `${year}/${series}`)).size < points.length,
+  );
+  const key = [
+    ...gapNote(drawn, scene),
+    ...undrawn(told, scene),
+    ...(twice ? [t.pictures.amounts.twice] : []),
+    ...keyOf(told, 'points', t),
+  ];
   const frame = framed(answer, scene, words, [...notes, ...key]);
-  const alt = altOf(frame, spokenPoints(sections), t);
+  const alt = altOf(frame, spokenPoints(sections), t.pictures.amounts.more);
   return { chart: 'amount-years', ...frame, alt, unit: unitOf(drawn, t, currency), sections };
 }
 

@@ -34,8 +34,10 @@ export function timelineOf(answer: Answered, speaking: Speaking): Timeline | und
   if (new Set(dated.map(({ period }) => period.edtf)).size < 2) return undefined;
   const yearless = told.filter(({ from, to }) => !(from ?? to));
   const { part, parts, events } = partOf(dated, Math.max(1, speaking.page ?? 1));
-  const { years } = answer.question;
-  const title = words.title(placeOf(pairs, t, library.home), years && t.answer.years(years));
+  const { years, asOf } = answer.question;
+  const time = [years && t.answer.years(years), asOf && t.answer.asOf(asOf)].filter(Boolean).join(', ');
+  const title = words.title(placeOf(pairs, t, library.home), time);
+  const partly = parts > 1 ? [words.drawn(events.length, dated.length, part, parts)] : [];
   const rows = rowsOf(events);
   const passages = findings.filter(({ claim }) => !claim).length;
   const read = events.filter(({ finding }) => finding.claim?.extracted).length;
@@ -43,7 +45,7 @@ export function timelineOf(answer: Answered, speaking: Speaking): Timeline | und
     chart: 'timeline',
     title,
     notes: [
-      ...(parts > 1 ? [words.drawn(events.length, dated.length, part, parts)] : []),
+      ...partly,
       ...legendOf(rows, t),
       ...(yearless.length > YEARLESS ? [words.yearlessMore(yearless.length - YEARLESS)] : []),
       ...(passages > 0 ? [words.passages(passages)] : []),
@@ -53,7 +55,7 @@ export function timelineOf(answer: Answered, speaking: Speaking): Timeline | und
       [...events, ...yearless].map(({ finding }) => finding),
       t,
     ),
-    alt: altOf(title, [...events, ...yearless], t),
+    alt: altOf(words.alt(title, partly), [...events, ...yearless], t),
     rows,
     ...(parts > 1 && { whole: { label: words.whole(dated.length), stretches: dated.map(stretchOf) } }),
     ...(yearless.length > 0 && {
@@ -138,13 +140,13 @@ function isStretch(rows: readonly TimelineRow[]): (row: TimelineRow) => boolean 
     from !== undefined && to !== undefined && (form === 'bar' || Date.parse(to) - Date.parse(from) > least);
 }
 
-/** The events in order, as many as there is room for. */
-function altOf(title: string, events: readonly Event[], { pictures: { timeline: words } }: Locale): string {
+/** The events in order below what they are of, as many as there is room for. */
+function altOf(head: string, events: readonly Event[], { pictures: { timeline: words } }: Locale): string {
   const said = events.map(({ when, words: what }) => words.altEvent(when, what));
   for (let count = said.length; count > 0; count--) {
     const more = said.length - count;
-    const text = words.alt(title, [...said.slice(0, count), ...(more > 0 ? [words.altMore(more)] : [])]);
+    const text = [head, ...said.slice(0, count), ...(more > 0 ? [words.altMore(more)] : [])].join(' ');
     if (text.length <= LIMITS.altText) return text;
   }
-  return fit(title, LIMITS.altText);
+  return fit(head, LIMITS.altText);
 }

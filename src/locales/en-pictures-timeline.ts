@@ -63,7 +63,7 @@ export const timeline = {
     if (modality !== 'negated') return `${words} (${MODALITY[modality]})`;
     return said !== undefined || claim.value.type === 'flag' ? words : `${words} (told not to be so)`;
   },
-  title: (place: string, years?: string) => `${place}: timeline${years ? `, ${years}` : ''}`,
+  title: (place: string, time: string) => `${place}: timeline${time ? `, ${time}` : ''}`,
   drawn: (drawn: number, all: number, part: number, parts: number) =>
     `Part ${part} of ${parts}: ${drawn} of ${all} events with a date. Other pages of the list have the other parts.`,
   whole: (all: number) => `All ${all} events with a date; the framed ones are drawn below:`,
@@ -78,7 +78,7 @@ export const timeline = {
   until: 'An arrow to the left: until then; the text tells no beginning.',
   unsure: 'Hollow: planned, announced, reported and the like.',
   denied: 'Crossed: told not to be so.',
-  alt: (title: string, events: readonly string[]) => `${title}. ${events.join(' ')}`,
+  alt: (title: string, notes: readonly string[]) => [`${title}.`, ...notes].join(' '),
   altEvent: (date: string, event: string) => `${date}: ${event}.`,
   altMore: (more: number) => `And ${more} more.`,
 };
