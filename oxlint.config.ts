@@ -35,6 +35,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'src/charts/{drawing,child}.ts': ['./child.ts', '../model/log.ts', 'node:*', 'node:*/*'],
   'src/charts/type.ts': ['./*.ts', 'opentype.js', 'wawoff2', 'node:*', 'node:*/*'],
   'src/charts/paint.ts': ['./*.ts', '@resvg/resvg-wasm', 'node:*', 'node:*/*'],
+  'src/charts/png.ts': ['node:zlib'],
   'src/charts/plot.ts': ['./*.ts', 'vega', 'vega-lite'],
   'src/charts/places.ts': ['./*.ts', '../model/**', 'node:module'],
   'src/charts/land.ts': ['./*.ts', 'd3-geo', 'geojson', 'topojson-client', 'world-atlas/**'],

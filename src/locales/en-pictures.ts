@@ -18,7 +18,7 @@ export const pictures = {
       modality === 'asserted' || modality === 'negated'
         ? items.join(', ')
         : `${items.join(', ')} (${MODALITY[modality]})`,
-    more: (n: number): string => `${n === 1 ? '1 line' : `${n} lines`} more ${n === 1 ? 'is' : 'are'} in the text.`,
+    more: (n: number): string => `${counted(n, 'more line')} ${n === 1 ? 'is' : 'are'} in the text.`,
   },
   /** A document as the foot of a picture names it. A digest is never called the work that it retells. */
   document({ title, publisher, digestOf, text, addedHere }: Document): string {
