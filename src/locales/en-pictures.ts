@@ -2,12 +2,14 @@ import type { Modality } from '../model/claim.ts';
 import type { Document } from '../model/document.ts';
 import { MODALITY } from './en-claims.ts';
 import { amounts } from './en-pictures-amounts.ts';
+import { map } from './en-pictures-map.ts';
 import { timeline } from './en-pictures-timeline.ts';
 import { counted } from './en-quiz-host.ts';
 
 /** The words of pictures, each chart under its own name. */
 export const pictures = {
   amounts,
+  map,
   goods: {
     subtitle: 'As the documents tell it',
     columns: ['Who sells to whom', 'What they sell'] as const,
