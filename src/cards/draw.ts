@@ -6,7 +6,7 @@ import type { Sending } from '../store/outbox.ts';
 import type { Block, Button, Reply } from '../reply/blocks.ts';
 import { toMessage, type MessageData } from '../reply/discord.ts';
 import { plain } from '../reply/escape.ts';
-import { speak } from '../reply/speak.ts';
+import { speak, wordsFor } from '../reply/speak.ts';
 import { encodePress, reportOf } from '../reply/state.ts';
 import { toText } from '../reply/text.ts';
 import type { Index } from '../search/index.ts';
@@ -44,7 +44,7 @@ export function drawCard(card: Shown, held: Held, t: Locale, index: Index, now: 
   const spoken = held.answer && speak(held.answer, speaking);
   const heading = spoken?.blocks.find(({ type }) => type === 'heading');
   const title = heading?.type === 'heading' ? heading.text.map(plain).join('') : (card.title ?? t.cards.gone);
-  const unheaded = held.answer ? speak(unasked(held.answer), speaking).blocks : [];
+  const unheaded = held.answer ? wordsFor(unasked(held.answer), speaking).blocks : [];
   const told = unheaded.filter(({ type }) => type !== 'heading' && type !== 'buttons');
   const quotes = told.filter(({ type }) => type === 'quote');
   const blocks: Block[] = [

@@ -14,7 +14,8 @@ const SETTLEMENTS = 4;
 
 /** How the try of a sending ends in the store, as long as it is ours to end. */
 export interface Ends {
-  sent(row: SendingRow, message: string): Promise<void>;
+  /** @param end where it is not simply over; resolves to whether it was still held */
+  sent(row: SendingRow, message: string, end?: (tx: Tx) => Promise<boolean>): Promise<void>;
   givenUp(row: SendingRow, code: number, reason: string): Promise<void>;
   /** It is tried again after so many milliseconds; without them after a time that grows with each try. @returns the time */
   putBack(row: SendingRow, ms?: number): Promise<number>;
@@ -43,12 +44,8 @@ export function openEnds({ store, settlers, log, metrics, now }: Delivering): En
   const later = (row: SendingRow, ms: number) => (tx: Tx) => putBackSending(tx, row, now() + ms, null);
 
   return {
-    async sent(row, message) {
-      await settle(
-        row,
-        (tx) => endSending(tx, row),
-        (settler, tx) => settler.sent(tx, row, message),
-      );
+    async sent(row, message, end = (tx) => endSending(tx, row)) {
+      await settle(row, end, (settler, tx) => settler.sent(tx, row, message));
       metrics?.sendingEnded('sent');
     },
     async givenUp(row, code, reason) {

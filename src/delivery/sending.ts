@@ -1,11 +1,9 @@
-import type { Picture } from '../charts/pictures.ts';
-import { DiscordError, type Discord, type MessageBody, type MessageFile } from '../model/discord.ts';
-import type { Figure } from '../model/figure.ts';
-import { withFiles, type MessageData } from '../reply/discord.ts';
-import { contentOf, type SendingRow } from '../store/outbox.ts';
+import { DiscordError, type Discord } from '../model/discord.ts';
+import type { SendingRow } from '../store/outbox.ts';
 import type { Delivering } from './delivery.ts';
 import { describe, openEnds } from './end.ts';
 import type { Gates } from './gates.ts';
+import { endWithout, illustrate } from './picture.ts';
 
 export interface Sender {
   /** Sends one that was taken, and settles it. Never rejects. */
@@ -19,8 +17,6 @@ const PACE_MS = 300;
 /** How long a sending is tried: so often, and no longer than a day. */
 const TRIES = 60;
 const DAY_MS = 86_400_000;
-/** How long a message waits for its picture. */
-const DRAW_MS = 1_500;
 /** Added to what Discord asks to wait: its clock is not ours. */
 const MARGIN_MS = 50;
 
@@ -60,7 +56,9 @@ export function openSending(parts: Delivering & { readonly discord: Discord; rea
       gates.shut(row.channel);
       try {
         const sent = await perform(parts, row).catch((error: unknown) => unsent(row, error));
-        if (sent !== undefined) await ends.sent(row, sent);
+        if (!sent) return;
+        const { message, late } = sent;
+        await ends.sent(row, message, late ? (tx) => endWithout(tx, row, message, now()) : undefined);
       } catch (error) {
         await ends.unsettled(row, error);
       } finally {
@@ -73,52 +71,33 @@ export function openSending(parts: Delivering & { readonly discord: Discord; rea
 /** Statuses of a refusal that may be of the file. */
 const FILE_REFUSED: ReadonlySet<number> = new Set([400, 403, 413]);
 
-type Performing = Pick<Delivering, 'pictures' | 'log' | 'metrics'> & { readonly discord: Discord };
+interface Done {
+  readonly message: string;
+  /** The message went without a picture that may be there a little later. */
+  readonly late: boolean;
+}
 
-/** Does it at Discord. @returns the id of the message */
-async function perform(performing: Performing, row: SendingRow): Promise<string> {
-  const { discord } = performing;
+/** Does it at Discord. */
+async function perform(parts: Delivering & { readonly discord: Discord }, row: SendingRow): Promise<Done> {
+  const { discord } = parts;
   const { does, channel, message } = row;
   const reason = row.reason ?? '';
   if (does === 'post') {
-    const { body, files } = await illustrated(row, performing);
-    return (await discord.post(channel, body, row.nonce ?? nonceOf(row), files)).id;
+    const { body, files, late } = await illustrate(row, parts);
+    const { id } = await discord.post(channel, body, row.nonce ?? nonceOf(row), files);
+    return { message: id, late };
   }
   if (message === null) throw new DiscordError(400, 0, 'it does not say which message is meant');
   if (does === 'edit') {
-    const { body, files } = await illustrated(row, performing);
+    const { body, files, late } = await illustrate(row, parts);
     // An older picture goes, whether there is another or none.
     await discord.edit(channel, message, { attachments: [], ...body }, files);
-  } else if (does === 'pin') await discord.pin(channel, message, reason);
+    return { message, late };
+  }
+  if (does === 'pin') await discord.pin(channel, message, reason);
   else if (does === 'unpin') await discord.unpin(channel, message, reason);
   else await discord.remove(channel, message, reason);
-  return message;
-}
-
-/** A message with its picture; without it where there is none in time, or no room for it. */
-async function illustrated(
-  row: SendingRow,
-  { pictures, log, metrics }: Performing,
-): Promise<{ readonly body: MessageBody; readonly files: readonly MessageFile[] }> {
-  const { body, figure } = contentOf(row);
-  const picture = figure && pictures && (await drawn(figure, pictures));
-  if (picture === 'late') {
-    metrics?.pictured({ chart: figure!.chart, result: 'late' });
-    log.info(describe(row), 'a picture takes too long: the message goes without it');
-  }
-  const whole = picture && picture !== 'late' && withFiles(body as Partial<MessageData>, [picture]);
-  return whole ? { body: whole, files: [picture] } : { body, files: [] };
-}
-
-async function drawn(
-  figure: Figure,
-  pictures: NonNullable<Delivering['pictures']>,
-): Promise<Picture | 'late' | undefined> {
-  const { promise: late, resolve } = Promise.withResolvers<'late'>();
-  const timer = setTimeout(() => resolve('late'), DRAW_MS);
-  const picture = await Promise.race([pictures.draw(figure), late]);
-  clearTimeout(timer);
-  return picture;
+  return { message, late: false };
 }
 
 /** The same for every try. */

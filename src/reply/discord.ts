@@ -17,7 +17,7 @@ export type MessageData = {
   attachments?: Attachment[];
 };
 
-const IS_COMPONENTS_V2 = 1 << 15;
+export const IS_COMPONENTS_V2 = 1 << 15;
 const EPHEMERAL = 1 << 6;
 
 /**

@@ -47,7 +47,8 @@ export function speak(answer: Answer, speaking: Speaking): Reply {
   };
 }
 
-function wordsFor(answer: Answer, speaking: Speaking): Reply {
+/** The words of an answer alone, with nothing drawn. */
+export function wordsFor(answer: Answer, speaking: Speaking): Reply {
   switch (answer.status) {
     case 'answered':
       return answer.shape === 'answer' ? speakFound(answer, speaking) : speakList(answer, speaking);

@@ -172,6 +172,26 @@ export async function endSending(tx: Tx, row: SendingRow): Promise<boolean> {
 }
 
 /**
+ * It was done, and its message is edited once more in the state that it has: before whatever was put there since, so that
+ * nothing newer is written over. Where a newer edit of it waits, that is enough. @returns whether it was still held
+ */
+export async function sendAgain(
+  tx: Tx,
+  row: SendingRow,
+  edit: Readonly<{ message: string; nonce: string; run_at: number }>,
+): Promise<boolean> {
+  const newer = tx
+    .selectFrom('outbox')
+    .select('seq')
+    .where((eb) => eb.and({ key: row.key, does: 'edit', message: edit.message }))
+    .where('seq', '>', row.seq)
+    .where('failed', 'is', null);
+  if (await newer.executeTakeFirst()) return endSending(tx, row);
+  const changed = tx.updateTable('outbox').set({ ...edit, does: 'edit', leased_until: 0 });
+  return (await changed.where(heldBy(row)).executeTakeFirst()).numUpdatedRows === 1n;
+}
+
+/**
  * Lets go of it until a moment; with no figure any more where the row has none. What was given up stays on record until then, and is taken away by `forgetSendings`.
  * @returns whether it was still held
  */

@@ -5,13 +5,17 @@ import {
   forgetSendings,
   isWaiting,
   lookForWork,
+  contentOf,
   putBackSending,
   send,
+  sendAgain,
   takeSendings,
   type Sending,
+  type SendingRow,
 } from '../../src/store/outbox.ts';
 import type { Store } from '../../src/store/store.ts';
 import { databases } from '../store/databases.ts';
+import { figureOf } from './drawings.ts';
 
 describe.each(databases)('what waits in $name', ({ open }) => {
   let store: Store;
@@ -87,6 +91,47 @@ describe.each(databases)('what waits in $name', ({ open }) => {
     await take(0);
     await put({ body: { content: '3' } });
     expect(await bodies()).toMatchObject([{ body: '{"content":"2"}' }, { body: '{"content":"3"}' }]);
+  });
+
+  const again = (row: SendingRow) =>
+    store.write((tx) => sendAgain(tx, row, { message: '5', nonce: 'again', run_at: 40 }));
+  it('is sent once more as an edit of its message, before what came since', async () => {
+    await put({ does: 'post', body: { content: '1' } });
+    const [posted] = await take(0);
+    await put({ does: 'pin' }, { message: '6' });
+    expect(await again(posted!)).toBe(true);
+    expect(await again(posted!)).toBe(false);
+    expect(await take(39)).toEqual([]);
+    const [edit] = await take(40);
+    expect(edit).toMatchObject({ does: 'edit', message: '5', body: '{"content":"1"}', nonce: 'again', attempts: 2 });
+    expect(await store.write((tx) => endSending(tx, edit!))).toBe(true);
+    expect(await take(40)).toMatchObject([{ does: 'pin' }]);
+  });
+  it('is not sent once more where a newer state of its message waits, and gives way to one that comes', async () => {
+    const bodies = () => store.read((tx) => tx.selectFrom('outbox').select('body').execute());
+    await put({ body: { content: '1' } });
+    const [first] = await take(0);
+    await put({ body: { content: '2' } });
+    expect(await again(first!)).toBe(true);
+    expect(await bodies()).toEqual([{ body: '{"content":"2"}' }]);
+    const [second] = await take(0);
+    expect(await again(second!)).toBe(true);
+    await put({ body: { content: '3' } });
+    expect(await bodies()).toEqual([{ body: '{"content":"3"}' }]);
+  });
+  it('keeps its figure until it is put back without', async () => {
+    const figures = () => store.read((tx) => tx.selectFrom('outbox').select('figure').execute());
+    const figure = figureOf('A');
+    await put({ body: { content: '1' }, figure });
+    const [row] = await take(0);
+    expect(contentOf(row!)).toEqual({ body: { content: '1' }, figure });
+    await store.write((tx) => putBackSending(tx, row!, 0, null));
+    expect(await figures()).toEqual([{ figure: JSON.stringify(figure) }]);
+    const [next] = await take(0);
+    await store.write((tx) => putBackSending(tx, { ...next!, figure: null }, 0, null));
+    expect(await figures()).toEqual([{ figure: null }]);
+    for (const unread of ['', 'null', '{"chart":1,"alt":""}', '{"chart":"a"}'])
+      expect(contentOf({ body: null, figure: unread })).toEqual({ body: {} });
   });
 
   const due = (kind: string, subject: string, at: number) => store.write((tx) => schedule(tx, { kind, subject, at }));

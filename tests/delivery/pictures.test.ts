@@ -2,7 +2,11 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createPictures, type Pictures } from '../../src/charts/pictures.ts';
 import type { Figure } from '../../src/model/figure.ts';
+import { createDelivery } from '../../src/delivery/delivery.ts';
 import { toMessage } from '../../src/reply/discord.ts';
+import { send as sendIn, type Sending } from '../../src/store/outbox.ts';
+import { createPlaygroundDiscord } from '../../src/transport/playground-discord.ts';
+import { CHANNELS } from '../../src/transport/page/world.ts';
 import type { Store } from '../../src/store/store.ts';
 import { undescribed } from '../loopback/described.ts';
 import type { Fault } from '../loopback/faults.ts';
@@ -108,19 +112,66 @@ describe.each(databases)('a message with a picture, with $name', ({ open }) => {
     expect(Object.values(await noted(store))).toEqual([1]);
   });
 
-  it.each<[string, Pick<Pictures, 'draw'> | 'none', number]>([
-    ['it cannot be drawn', { draw: async () => undefined }, 0],
-    ['drawing it does not end', { draw: () => new Promise(() => undefined) }, 1],
-    ['there is nobody to draw it', 'none', 0],
-  ])('goes without it when %s, and takes away what was there', async (_, pictures, told) => {
+  it.each<[string, Pick<Pictures, 'draw'> | undefined]>([
+    ['it cannot be drawn', { draw: async () => undefined }],
+    ['there is nobody to draw it', undefined],
+  ])('goes without it when %s, and takes away what was there', async (_, pictures) => {
     start();
     await send(post('one', figureOf('A')));
     await opened.delivery.close();
-    opened = openDelivery(store, loopback, {}, pictures === 'none' ? undefined : pictures);
+    opened = openDelivery(store, loopback, {}, pictures);
     await send(edit('two', figureOf('B')));
     expect(shown()).toEqual(PLAIN);
     expect(await noted(store)).toEqual({ 'sent card:1 1': 1, 'sent card:1 2': 1 });
-    expect(opened.lines).toHaveLength(told);
+    expect(opened.lines).toEqual([]);
+  });
+
+  /** What draws nothing until it is told to. */
+  function openSlow() {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    return { pictures: { draw: (figure: Figure) => promise.then(() => drawing.draw(figure)) }, begin: resolve };
+  }
+  const sent = async (): Promise<void> => {
+    const later = (): ReturnType<Opened['rows']> => {
+      opened.clock.time += 500;
+      return opened.rows();
+    };
+    await expect.poll(later, SOON).toEqual([]);
+  };
+
+  it('goes without it when drawing takes long, and it is added once it is there', async () => {
+    const { pictures, begin } = openSlow();
+    start(pictures);
+    const body = bodyOf('one');
+    // A flag that a post has and no change of it may have.
+    await opened.put({ ...post('one', figureOf('A')), body: { ...body, flags: body.flags | (1 << 12) } });
+    await expect.poll(() => loopback.messages.size, SOON).toBe(1);
+    expect(shown()).toEqual(PLAIN);
+    begin();
+    await sent();
+    expect(shown()).toEqual(pictured('A'));
+    expect(await noted(store)).toEqual({ 'sent card:1 1': 2 });
+  });
+
+  it('stays without it when drawing does not end, and is sent no third time', async () => {
+    start(openSlow().pictures);
+    await opened.put(post('one', figureOf('A')));
+    await sent();
+    expect(shown()).toEqual(PLAIN);
+    expect(await noted(store)).toEqual({ 'sent card:1 1': 2 });
+    expect(opened.lines).toMatchObject([{ level: 'info' }, { level: 'info' }]);
+  });
+
+  it('that gets another state before its picture is there keeps that state', async () => {
+    const { pictures, begin } = openSlow();
+    start(pictures);
+    await opened.put(post('one', figureOf('A')));
+    await expect.poll(async () => (await opened.rows()).map(({ nonce }) => nonce), SOON).toEqual(['picture']);
+    await opened.put(edit('two'));
+    begin();
+    await sent();
+    expect(shown()).toEqual(PLAIN);
+    expect(JSON.stringify(loopback.messages.get(id()))).toContain('two');
   });
 
   it('goes without it where the bot may not send files, and is not lost for that', async () => {
@@ -177,4 +228,26 @@ it.each([
   await delivery.close();
   pictures.close();
   await Promise.all([store.close(), loopback.close()]);
+});
+
+it('a picture is on the page of the playground, as long as its message has it', async () => {
+  const store = await databases[0]!.open();
+  const discord = createPlaygroundDiscord();
+  const { log } = openLines();
+  const delivery = createDelivery({ store, discord, pictures: drawing, settlers: {}, workers: {}, log, now: Date.now });
+  const [{ id: channel }] = CHANNELS;
+  const send = async (sending: Pick<Sending, 'does' | 'message' | 'figure'>): Promise<void> => {
+    await store.write((tx) => sendIn(tx, { key: 'card:1', channel, body: bodyOf('one'), at: Date.now(), ...sending }));
+    await delivery.deliver('card:1', 20_000);
+  };
+  const shown = () => discord.news(channel, 0).messages.map(({ files }) => files?.map(({ name }) => name));
+  await send({ does: 'post', figure: figureOf('A') });
+  expect(shown()).toEqual([['distribution.png']]);
+  const { id: message } = discord.news(channel, 0).messages[0]!;
+  await send({ does: 'edit', message, figure: figureOf('B') });
+  expect(shown()).toEqual([['distribution.png']]);
+  await send({ does: 'edit', message });
+  expect(shown()).toEqual([undefined]);
+  await delivery.close();
+  await store.close();
 });

@@ -1,6 +1,6 @@
 import type { Pictures } from '../../src/charts/pictures.ts';
 import { createDelivery, type Delivery, type Worker } from '../../src/delivery/delivery.ts';
-import { send, type Sending } from '../../src/store/outbox.ts';
+import { send, type Sending, type SendingRow } from '../../src/store/outbox.ts';
 import type { Store } from '../../src/store/store.ts';
 import { createDiscord } from '../../src/transport/discord.ts';
 import type { Loopback } from '../loopback/loopback.ts';
@@ -19,7 +19,7 @@ export interface Opened {
   /** Puts something into the outbox. */
   put(...sendings: (Omit<Sending, 'at'> & { readonly at?: number })[]): Promise<void>;
   /** Everything that is in the outbox. */
-  rows(): Promise<readonly { key: string; failed: string | null; attempts: number; run_at: number }[]>;
+  rows(): Promise<readonly SendingRow[]>;
 }
 
 /** A delivery that looks at a store often, and sends to a Discord of its own. */

@@ -32,6 +32,10 @@ export interface Entry {
 
 export const isPrivate = ({ payload }: Entry): boolean => ((payload.flags ?? 0) & EPHEMERAL) !== 0;
 
+/** What is seen of a message. */
+const looksOf = ({ payload, files = [] }: Pick<Entry, 'payload' | 'files'>): string =>
+  JSON.stringify([payload.components, files]);
+
 /** The messages of a channel, oldest first. */
 export interface Entries {
   readonly all: () => readonly Entry[];
@@ -64,7 +68,8 @@ export function openEntries(): Entries {
   };
   const putPosted = ({ id, payload, files = [], pinned }: Posted): void => {
     // What is the same stays, with what somebody is just choosing in it.
-    const same = JSON.stringify(find(id)?.payload.components) === JSON.stringify(payload.components);
+    const before = find(id);
+    const same = before !== undefined && looksOf(before) === looksOf({ payload, files });
     put(id, { pinned, state: 'there', ...(!same && { payload, files }) });
   };
   const take = ({ messages, answers, gone }: News): string | undefined => {
