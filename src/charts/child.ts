@@ -3,9 +3,9 @@ import type { Socket } from 'node:net';
 
 /** A process that was started to draw. */
 export interface Child {
-  /** Gives it something to do. It keeps the bot alive until `rest`. */
+  /** Gives it something to do. */
   send(text: string): void;
-  /** It has nothing to do now. */
+  /** It has nothing to do now. Until then it keeps the bot alive, also while it starts and while it ends. */
   rest(): void;
   kill(): void;
 }
@@ -29,10 +29,8 @@ export function startChild(program: string, heard: (said: unknown) => void, ende
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
   let said = '';
-  child.stderr?.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(-SAID)));
-  // A pipe to a process keeps the bot alive as the process itself does.
-  (child.stderr as Socket | null)?.unref();
-  child.unref();
+  const errors = child.stderr as Socket | null;
+  errors?.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(-SAID)));
   child.on('message', heard);
   // When all that it said has come in. Nothing comes where there was no way to start it.
   child.once('close', (code, signal) => ended(`its process ended with ${signal ?? `code ${code}`}\n${said}`.trim()));
@@ -42,11 +40,11 @@ export function startChild(program: string, heard: (said: unknown) => void, ende
   });
   return {
     send(text) {
-      child.channel?.ref();
+      for (const each of [child, child.channel, errors]) each?.ref();
       // One that cannot be reached is of no use any more; how it ends is told by itself.
       child.send(text, (error) => error && child.kill('SIGKILL'));
     },
-    rest: () => child.channel?.unref(),
+    rest: () => [child, child.channel, errors].forEach((each) => each?.unref()),
     kill: () => void child.kill('SIGKILL'),
   };
 }

@@ -27,7 +27,7 @@ export interface DrawingSettings {
 const LIMITS = {
   /** Milliseconds that the process may take to start, and for one figure. */
   startMs: 15_000,
-  drawMs: 5_000,
+  drawMs: 10_000,
   /** After a start that failed nobody draws for so long, each time for twice as long as before. */
   restMs: 10_000,
   longestRestMs: 600_000,

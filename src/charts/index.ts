@@ -3,6 +3,7 @@ import { card } from './card.ts';
 import { drawAmounts } from './amounts.ts';
 import { drawAmountYears } from './amounts-years.ts';
 import { drawDistribution } from './distribution.ts';
+import { drawMap } from './map.ts';
 import { drawGoods } from './goods.ts';
 import type { Plot } from './plot.ts';
 import { drawTimeline } from './timeline.ts';
@@ -13,6 +14,7 @@ type Drawing<F> = (figure: F, type: Type) => Promise<Plot | undefined>;
 /** How each chart is drawn; undefined where there is nothing to draw. */
 const DRAWINGS: { readonly [C in Figure['chart']]: Drawing<Extract<Figure, { chart: C }>> } = {
   distribution: drawDistribution,
+  map: drawMap,
   amounts: drawAmounts,
   'amount-years': drawAmountYears,
   goods: drawGoods,

@@ -1,6 +1,7 @@
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { writePng } from './png.ts';
 import { FAMILY, SCALE } from './style.ts';
 import type { Type } from './type.ts';
 
@@ -16,7 +17,7 @@ export async function openPaint({ files }: Type): Promise<Paint> {
     try {
       const image = drawing.render();
       try {
-        return image.asPng();
+        return writePng(image.pixels, image.width, image.height) ?? image.asPng();
       } finally {
         image.free();
       }

@@ -30,7 +30,7 @@ export async function loadType(): Promise<Type> {
     const path = import.meta.resolve(`@fontsource/pretendard/files/pretendard-latin-${number}-normal.woff2`);
     // Each time it gives a part of a memory that it will use again.
     const file = (await decompress(await readFile(fileURLToPath(path)))).slice();
-    fonts.set(weight, { file, font: opentype.parse(file.buffer) });
+    fonts.set(weight, { file, font: opentype.parse(file.buffer, { lowMemory: true }) });
   }
   const fontOf = (weight: Weight): opentype.Font => fonts.get(weight)!.font;
   const width: Type['width'] = (text, size, weight = 'regular') => fontOf(weight).getAdvanceWidth(text, size);

@@ -1,9 +1,9 @@
 import { WORLD, type CountryCode } from '../model/country.ts';
 import type { ClaimOf } from '../model/kinds/index.ts';
+import { counted } from './en-quiz-host.ts';
 import { capital, country, format, list, MODALITY, value } from './en-claims.ts';
 
 const side = (code: CountryCode): string => (code === WORLD ? 'the world' : country(code));
-const figures = (n: number): string => (n === 1 ? '1 figure' : `${n} figures`);
 const isOrAre = (n: number): string => (n === 1 ? 'is' : 'are');
 const span = (from: number, to: number): string => (from === to ? String(from) : `${from} to ${to}`);
 
@@ -26,7 +26,9 @@ export const amounts = {
     // An early or late time says nothing of the amount.
     const rough = qualifier === 'early' || qualifier === 'late' ? undefined : qualifier;
     const told =
-      of.type === 'range' ? `${format.money(of.min, of.unit)} to ${format.money(of.max, of.unit)}` : value(of, rough);
+      of.type === 'range'
+        ? `${value({ type: 'money', of: of.of, amount: of.min, currency: of.unit }, rough)} to ${format.money(of.max, of.unit)}`
+        : value(of, rough);
     const remarks = [...new Set(remarksOn(claim))];
     return remarks.length > 0 ? `${told} (${remarks.join(', ')})` : told;
   },
@@ -49,9 +51,9 @@ export const amounts = {
   spans: (told: readonly string[], more: number): string =>
     `Of several years together, so not drawn: ${told.join('; ')}${more > 0 ? `; and ${more} more` : ''}.`,
   otherCurrencies: (currencies: readonly string[], n: number): string =>
-    `${figures(n)} in ${list.format(currencies)} ${isOrAre(n)} in the text, not drawn: nothing is converted.`,
-  denied: (n: number): string => `${figures(n)} that a source denies ${isOrAre(n)} in the text, not drawn.`,
-  undrawn: (n: number): string => `${figures(n)} more ${isOrAre(n)} in the text, not drawn.`,
+    `${counted(n, 'figure')} in ${list.format(currencies)} ${isOrAre(n)} in the text, not drawn: nothing is converted.`,
+  denied: (n: number): string => `${counted(n, 'figure')} that a source denies ${isOrAre(n)} in the text, not drawn.`,
+  undrawn: (n: number): string => `${counted(n, 'more figure')} ${isOrAre(n)} in the text, not drawn.`,
   twice: 'Where one year has two points of one shape, two figures are told of it.',
   gaps: (years: readonly (readonly [number, number])[], more: number, currency: string): string =>
     `No yearly figure in ${currency}: ${years.map(([from, to]) => span(from, to)).join(', ')}${more > 0 ? ` and ${more} more gaps` : ''}.`,
@@ -70,5 +72,5 @@ export const amounts = {
     },
   },
   key: (marks: readonly string[]): string => `${capital(marks.join('; '))}.`,
-  more: (n: number): string => `And ${figures(n)} more.`,
+  more: (n: number): string => `And ${counted(n, 'more figure')}.`,
 };

@@ -46,9 +46,11 @@ function general(claim: Claim, kind: string): string {
   const said = told(claim, claim.value.of);
   // Of relations everybody knows whose they are.
   const who = relations ? [] : [claim.subject, claim.object].filter((name) => name && !said.includes(name));
-  if (who.length === 0) return said.includes(': ') ? `${kind}. ${capital(said)}` : `${kind}: ${said}`;
-  // "Meetings: … . Meeting" would say it twice.
-  return kind.startsWith(said) ? `${kind}: ${who.join(', ')}` : `${kind}: ${who.join(', ')}. ${capital(said)}`;
+  // "Meetings: meeting" would say it twice.
+  const isPlain = kind.startsWith(said);
+  if (who.length > 0) return isPlain ? `${kind}: ${who.join(', ')}` : `${kind}: ${who.join(', ')}. ${capital(said)}`;
+  if (isPlain) return said;
+  return said.includes(': ') ? `${kind}. ${capital(said)}` : `${kind}: ${said}`;
 }
 
 /** The words of a timeline. */

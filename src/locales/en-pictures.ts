@@ -2,12 +2,14 @@ import type { Modality } from '../model/claim.ts';
 import type { Document } from '../model/document.ts';
 import { MODALITY } from './en-claims.ts';
 import { amounts } from './en-pictures-amounts.ts';
+import { map } from './en-pictures-map.ts';
 import { timeline } from './en-pictures-timeline.ts';
 import { counted } from './en-quiz-host.ts';
 
 /** The words of pictures, each chart under its own name. */
 export const pictures = {
   amounts,
+  map,
   goods: {
     subtitle: 'As the documents tell it',
     columns: ['Who sells to whom', 'What they sell'] as const,
@@ -16,7 +18,7 @@ export const pictures = {
       modality === 'asserted' || modality === 'negated'
         ? items.join(', ')
         : `${items.join(', ')} (${MODALITY[modality]})`,
-    more: (n: number): string => `${n === 1 ? '1 line' : `${n} lines`} more ${n === 1 ? 'is' : 'are'} in the text.`,
+    more: (n: number): string => `${counted(n, 'more line')} ${n === 1 ? 'is' : 'are'} in the text.`,
   },
   /** A document as the foot of a picture names it. A digest is never called the work that it retells. */
   document({ title, publisher, digestOf, text, addedHere }: Document): string {

@@ -33,6 +33,11 @@ export const CountryCode = z
   .string()
   .refine((code) => CODES.has(code), { error: (issue) => `unknown country "${String(issue.input)}"` });
 
+const NUMBERS = new Map(countries.map(({ cca2, ccn3, name }) => [cca2, ccn3 || name.common]));
+
+/** The number of a country in ISO 3166-1, under which maps keep its borders; the name of one that has no number. */
+export const numberOf = (code: CountryCode): string => NUMBERS.get(code) ?? code;
+
 /** The pair of two countries, whichever is named first. */
 export const pairOf = (a: CountryCode, b: CountryCode): Pair => (a < b ? `${a}-${b}` : `${b}-${a}`);
 

@@ -1,5 +1,6 @@
 import type { Amounts, AmountYears } from './figures/amounts.ts';
 import type { Distribution } from './figures/distribution.ts';
+import type { MissionMap } from './figures/map.ts';
 import type { Goods } from './figures/goods.ts';
 import type { Timeline } from './figures/timeline.ts';
 
@@ -20,4 +21,4 @@ export interface Framed {
  * A picture as data: typed figures with the words that stand at them. Two with the same content are the same picture, so it
  * holds nothing of the moment. Sensitive claims are in none.
  */
-export type Figure = Distribution | Amounts | AmountYears | Goods | Timeline;
+export type Figure = Distribution | Amounts | AmountYears | Goods | Timeline | MissionMap;

@@ -4,6 +4,7 @@ import type { Figure } from '../../src/model/figure.ts';
 import type { Library } from '../../src/model/document.ts';
 import { called } from '../interactions.ts';
 import { openLines } from '../transport/signed.ts';
+import { SAMPLES } from './samples.ts';
 
 /** A figure, and what was asked that led to it. */
 export interface Asked {
@@ -11,21 +12,6 @@ export interface Asked {
   readonly given: Readonly<Record<string, string>>;
   readonly figure: Figure;
 }
-
-/** How often each option of a question was chosen: a chart that no document leads to. */
-const distribution: Figure = {
-  chart: 'distribution',
-  title: 'Question 2 of 5',
-  subtitle: 'In which city did the first of the two embassies open?',
-  notes: [],
-  source: 'Count of this quiz',
-  alt: 'How 24 members answered question 2: A, Ankara, 14, right; B, İzmir, 7; C, Bursa, 3.',
-  rows: [
-    { letter: 'A', label: 'Ankara', count: 14, text: '14 ✓ right', right: true },
-    { letter: 'B', label: 'İzmir', count: 7, text: '7', right: false },
-    { letter: 'C', label: 'Bursa', count: 3, text: '3', right: false },
-  ],
-};
 
 /** The figures that come with what a library answers to every look-up by country, each once. */
 export async function figuresOf(library: Library): Promise<readonly Asked[]> {
@@ -48,13 +34,16 @@ export async function figuresOf(library: Library): Promise<readonly Asked[]> {
   return [...found.values()];
 }
 
-/** So many figures of all charts, no two of them alike. */
+/** So many figures of all charts, no two of them alike: those of a library, and a sample where it leads to none. */
 export async function manyFigures(library: Library, count: number): Promise<readonly Figure[]> {
-  const all = [distribution, ...(await figuresOf(library)).map(({ figure }) => figure)];
-  const byChart = [...Map.groupBy(all, ({ chart }) => chart).values()];
+  const found = Map.groupBy(
+    (await figuresOf(library)).map(({ figure }) => figure),
+    ({ chart }) => chart,
+  );
+  const charts = Object.values(SAMPLES).map((sample) => found.get(sample.chart) ?? [sample]);
   return Array.from({ length: count }, (_, i): Figure => {
-    const same = byChart[i % byChart.length]!;
-    const figure = same[Math.floor(i / byChart.length) % same.length]!;
+    const same = charts[i % charts.length]!;
+    const figure = same[Math.floor(i / charts.length) % same.length]!;
     return { ...figure, title: `${figure.title} (${i})` };
   });
 }

@@ -229,6 +229,11 @@ describe('a bot that has nothing else to do', () => {
     await expect.poll(() => isThere(Number(processOf(stdout.trim())))).toBe(false);
   });
 
+  it('waits also for what is ended because it takes too long', async () => {
+    const { stdout } = await promisify(execFile)(process.execPath, [...alone, 'hangs', 'a'], { timeout: 30_000 });
+    expect(stdout).toMatch(/^\na \d+$/m);
+  });
+
   it('takes the process along where it is killed, also while that draws', async () => {
     const bot = spawn(process.execPath, [...alone, 'a', 'waits'], { stdio: ['ignore', 'pipe', 'inherit'] });
     const [said] = (await once(bot.stdout, 'data')) as [Buffer];

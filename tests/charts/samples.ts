@@ -112,4 +112,38 @@ export const SAMPLES: Samples = {
       },
     ],
   },
+  map: {
+    ...framed,
+    chart: 'map',
+    country: 'CL',
+    shape: '152',
+    pins: [
+      { city: 'Santiago', marks: [{ sort: 'embassy', state: 'open' }], text: 'embassy, open since 1949', unplaced: '' },
+      {
+        city: 'Valparaíso',
+        marks: [
+          { sort: 'consulate', state: 'closed' },
+          { sort: 'honorary-consulate', state: 'mixed' },
+        ],
+        text: 'consulate, closed in 1931; honorary consulate, opened in 1950; closed since 1988; open since 2004',
+        unplaced: '',
+      },
+      { city: 'Punta Arenas', marks: [{ sort: 'mission', state: 'open' }], text: 'mission, open', unplaced: '' },
+      {
+        city: 'Ciudad Inventada',
+        marks: [{ sort: 'consulate', state: 'open' }],
+        text: 'consulate, open',
+        unplaced: 'Not on the map: Ciudad Inventada (consulate, open).',
+      },
+    ],
+    key: [
+      { sort: 'embassy', label: 'embassy' },
+      { sort: 'consulate', label: 'consulate' },
+      { sort: 'honorary-consulate', label: 'honorary consulate' },
+      { sort: 'mission', label: 'mission' },
+      { state: 'open', label: 'full: told as open' },
+      { state: 'closed', label: 'empty: told as closed or former' },
+      { state: 'mixed', label: 'dot: both are told' },
+    ],
+  },
 };

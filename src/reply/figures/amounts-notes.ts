@@ -5,7 +5,7 @@ import { fit } from '../limits.ts';
 import { toText } from '../text.ts';
 import { gapBetween } from './amounts-rows.ts';
 import { isDenied, isSpan, type Sum } from './amounts-told.ts';
-import { directionOf, nounOf, type Scene } from './amounts-words.ts';
+import { directionOf, nounOf, type Scene, type Words } from './amounts-words.ts';
 
 /** Sums of several years that are named. */
 const SPANS = 2;
@@ -13,7 +13,7 @@ const LENGTH = 110;
 const CURRENCIES = 4;
 
 /** What one has to know to read a picture of amounts: what is not in it, and what does not add up. */
-export function notesOn({ notes }: Answered, all: readonly Sum[], scene: Scene): string[] {
+export function notesOn({ notes }: Answered, all: readonly Sum[], scene: Scene, { shared }: Words): string[] {
   const { t, currency } = scene;
   const words = t.pictures.amounts;
   const own = all.filter((sum) => sum.currency === currency && !isDenied(sum));
@@ -27,7 +27,7 @@ export function notesOn({ notes }: Answered, all: readonly Sum[], scene: Scene):
       toText({ private: true, blocks: [{ type: 'small', text: t.note(note) }] }),
     ),
     ...(differing.length > 1 ? [words.partsDiffer(differing.length)] : []),
-    ...spansIn(own.filter(isSpan), scene),
+    ...spansIn(own.filter(isSpan), scene, shared),
     ...(others.length > 0
       ? [words.otherCurrencies([...new Set(others.map((sum) => sum.currency))].slice(0, CURRENCIES), others.length)]
       : []),
@@ -36,12 +36,13 @@ export function notesOn({ notes }: Answered, all: readonly Sum[], scene: Scene):
   ];
 }
 
-function spansIn(spans: readonly Sum[], scene: Scene): string[] {
+function spansIn(spans: readonly Sum[], scene: Scene, shared: readonly string[]): string[] {
   if (spans.length === 0) return [];
   const { t } = scene;
   const told = spans.slice(0, SPANS).map((sum) => {
-    const parts = [t.pictures.amounts.amount(sum.claim), directionOf(sum, scene), nounOf(sum, t)];
-    return fit([...parts, t.format.period(sum.claim.period!)].filter(Boolean).join(', '), LENGTH);
+    const parts = [directionOf(sum, scene), nounOf(sum, t)].filter((part) => !shared.includes(part));
+    const words = [t.pictures.amounts.amount(sum.claim), ...parts, t.format.period(sum.claim.period!)];
+    return fit(words.filter(Boolean).join(', '), LENGTH);
   });
   return [t.pictures.amounts.spans(told, spans.length - told.length)];
 }

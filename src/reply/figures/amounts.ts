@@ -37,7 +37,7 @@ export function amountsOf(answer: Answered, speaking: Speaking): Amounts | Amoun
     mixed: pairs > 1 && answer.shape === 'list',
   };
   const words = wordsOf(scene);
-  const notes = notesOn(answer, all, scene);
+  const notes = notesOn(answer, all, scene, words);
   return isLong(drawn, words) ? inYears(answer, scene, words, notes) : inRows(answer, scene, words, notes);
 }
 

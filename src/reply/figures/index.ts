@@ -1,6 +1,7 @@
 import type { Answer, Answered } from '../../model/answer.ts';
 import type { Figure } from '../../model/figure.ts';
 import type { Speaking } from '../parts.ts';
+import { mapOf } from './map.ts';
 import { amountsOf } from './amounts.ts';
 import { goodsOf } from './goods.ts';
 import { timelineOf } from './timeline.ts';
@@ -9,7 +10,7 @@ import { timelineOf } from './timeline.ts';
 export type Figuring = (answer: Answered, speaking: Speaking) => Figure | undefined;
 
 /** In this order: the first that fits is drawn. */
-const FIGURES: readonly Figuring[] = [timelineOf, amountsOf, goodsOf];
+const FIGURES: readonly Figuring[] = [timelineOf, mapOf, amountsOf, goodsOf];
 
 /**
  * What is drawn of an answer, all of its pages together. Sensitive claims are never drawn. On a card no question says which
@@ -19,7 +20,12 @@ export function figureOf(answer: Answer, speaking: Speaking): Figure | undefined
   if (answer.status !== 'answered') return undefined;
   const groups = answer.groups.map((group) => ({
     ...group,
-    findings: group.findings.filter(({ claim }) => !claim?.sensitive),
+    findings: group.findings
+      .filter(({ claim }) => !claim?.sensitive)
+      .map(({ also, ...finding }) => ({
+        ...finding,
+        ...(also && { also: also.filter(({ sensitive }) => !sensitive) }),
+      })),
   }));
   const told = groups.flatMap(({ findings }) => findings.flatMap(({ claim }) => claim?.pair ?? []));
   const pairs = answer.question.pairs.length > 0 ? answer.question.pairs : [...new Set(told)];

@@ -3,15 +3,18 @@ import type { Document } from '../../model/document.ts';
 import type { Locale } from '../../locales/en.ts';
 import { fit } from '../limits.ts';
 
-/** Documents that the foot of a picture names, and what it says of each, in characters: three lines hold them all. */
-const NAMED = 3;
-const LENGTH = 70;
+/** Characters of one document's name, and of all names: three lines hold them. */
+const LENGTH = 100;
+const ROOM = 210;
 
-/** The line at the foot of a picture: the documents of what is drawn, each once, a few by name. */
+/** The line at the foot of a picture: the documents of what is drawn, each once, as many as there is room for. */
 export function sourceOf(drawn: readonly Finding[], t: Locale): string {
   const documents = [...new Map(drawn.map(({ citation: { document } }) => [document.id, document])).values()];
-  const named = documents.slice(0, NAMED).map((document) => fit(t.pictures.document(document), LENGTH));
-  return t.pictures.source(named, documents.length - named.length);
+  const names = documents.map((document) => fit(t.pictures.document(document), LENGTH));
+  let left = ROOM;
+  const full = names.findIndex((name) => (left -= name.length) < 0);
+  const named = full === -1 ? names : names.slice(0, full);
+  return t.pictures.source(named, names.length - named.length);
 }
 
 /** What tells the source of a finding from those of others that it stands among; empty where they are of one document. */

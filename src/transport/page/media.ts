@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Component, Media, SentFile } from './wire.ts';
 
 /** The addresses of files, made when they are first drawn. */
@@ -36,6 +36,24 @@ export const drawGallery = ({ items = [] }: Component, files: readonly SentFile[
   html`<div class="gallery">
     ${items.map(({ media, description = '' }) => {
       const file = fileOf(media, files);
-      return file ? html`<img src=${addressOf(file)} alt=${description || file.name} />` : missing;
+      return file ? drawPicture(file, description) : missing;
     })}
   </div>`;
+
+function drawPicture(file: SentFile, description: string): TemplateResult {
+  const { width, height } = sizeOf(file) ?? {};
+  return html`<img
+    src=${addressOf(file)}
+    alt=${description || file.name}
+    width=${width ?? nothing}
+    height=${height ?? nothing}
+  />`;
+}
+
+/** How large a PNG is, from its first bytes: the page keeps room for it, and nothing moves when it is there. */
+function sizeOf({ base64 }: SentFile): { readonly width: number; readonly height: number } | undefined {
+  const head = atob(base64.slice(0, 32));
+  if (!head.startsWith('\x89PNG') || head.length < 24) return undefined;
+  const view = new DataView(Uint8Array.from(head, (sign) => sign.charCodeAt(0)).buffer);
+  return { width: view.getUint32(16), height: view.getUint32(20) };
+}

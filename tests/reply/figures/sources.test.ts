@@ -26,7 +26,8 @@ it.each<[string, object, string]>([
   expect(sourceOf([other(changes)], en)).toBe(`Source: ${name}`);
 });
 
-it('names three documents and counts the others', () => {
-  const twelve = Array.from({ length: 12 }, (_, n) => other({ id: `d${n}`, title: `Text ${n}`, publisher: undefined }));
-  expect(sourceOf(twelve, en)).toBe('Sources: Text 0; Text 1; Text 2; and 9 more');
+it('names as many documents as three lines hold, and counts the others', () => {
+  const title = (n: number): string => `A text of many words about the relations of two countries, number ${n}`;
+  const twelve = Array.from({ length: 12 }, (_, n) => other({ id: `d${n}`, title: title(n), publisher: undefined }));
+  expect(sourceOf(twelve, en)).toBe(`Sources: ${title(0)}; ${title(1)}; ${title(2)}; and 9 more`);
 });

@@ -114,7 +114,7 @@ describe('the date of an event in a picture', () => {
 describe('what happened, in a picture', () => {
   it.each<[Told, TimelineRow['stage'], string]>([
     [{ edtf: '2010' }, 'told', 'Culture and sport: opening'],
-    [{ edtf: '2010', of: 'sport' }, 'told', 'Culture and sport: sport'],
+    [{ edtf: '2010', of: 'culture' }, 'told', 'Culture'],
     [{ edtf: '2010', value: money }, 'told', 'Culture and sport. Aid: NOK 5 million'],
     [{ edtf: '2010', value: money, qualifier: 'about' }, 'told', 'Culture and sport. Aid: about NOK 5 million'],
     [{ edtf: '2010', modality: 'reported' }, 'unsure', 'Culture and sport: opening (reported)'],
