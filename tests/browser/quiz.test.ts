@@ -17,12 +17,12 @@ afterAll(closeBrowser);
 // Where the pictures lie that a person should look at after a change of looks; without it none are taken.
 const folder = process.env['PICTURES_DIR'];
 if (folder) mkdirSync(folder, { recursive: true });
-/** Pictures of the documentation; `PICTURES=renew` (npm run pictures) takes them anew. */
+/** Pictures of the documentation; `RENEW=pictures` (npm run pictures) takes them anew. */
 const SHOWN = ['question-choice', 'reveal-choice', 'panel'];
 const docs = fileURLToPath(new URL('../../docs/pictures', import.meta.url));
 
 async function shoot(of: Page | Locator, name: string): Promise<void> {
-  const renewed = process.env['PICTURES'] === 'renew' && SHOWN.includes(name);
+  const renewed = process.env['RENEW'] === 'pictures' && SHOWN.includes(name);
   for (const path of [folder, renewed ? docs : undefined])
     if (path) await of.screenshot({ path: join(path, `quiz-${name}.png`) });
 }
