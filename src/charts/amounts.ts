@@ -11,6 +11,9 @@ const BETWEEN = 10;
 /** Above a row, above one with a time of its own, and above a section. */
 const ABOVE = { row: 4, time: 10, section: 16 } as const;
 
+/** By how much the line where bars begin is longer than a row, above and below. */
+const EDGE = 2;
+
 /** What is drawn, and how far down it has come. */
 interface Page {
   readonly words: Words[];
@@ -25,11 +28,11 @@ const GAP = { size: SIZES.small, colour: COLOURS.muted } as const;
 
 /** A bar for each amount, all on one scale: when and of what to its left, how much at its end. */
 export function drawAmounts({ sections }: Amounts, type: Type): Promise<Plot> {
-  const page: Page = { words: [], pieces: [], grounds: [], y: 0 };
+  const page: Page = { words: [], pieces: [], grounds: [], y: EDGE };
   const rows = sections.flatMap((section) => section.rows.flatMap((row) => ('gap' in row ? [] : [row])));
   const put = columnsOf(rows, type);
   for (const { heading, rows: own } of sections) {
-    if (page.y > 0) page.y += ABOVE.section;
+    if (page.y > EDGE) page.y += ABOVE.section;
     if (heading) tell(page, type.wrap(heading, INNER, SIZES.text, { weight: 'bold', lines: 2 }), HEADING);
     for (const row of own) {
       if ('gap' in row) {
@@ -68,10 +71,10 @@ function columnsOf(rows: readonly AmountRow[], type: Type): (row: AmountRow, pag
       { lines: wrap.text(row.text), x: 0, size: SIZES.text },
     ];
     const high = Math.max(THICK, ...told.map(heightOf));
-    page.y += page.y === 0 ? 0 : row.time ? ABOVE.time : ABOVE.row;
+    page.y += page.y === EDGE ? 0 : row.time ? ABOVE.time : ABOVE.row;
     const { pieces, end } = barOf(row, { x: bar, y: page.y + (high - THICK) / 2, long, most });
     page.pieces.push(...pieces);
-    page.grounds.push({ x: bar, y: page.y - 2, y2: page.y + high + 2 });
+    page.grounds.push({ x: bar, y: page.y - EDGE, y2: page.y + high + EDGE });
     told[2]!.x = end + 6;
     for (const { lines, x, size } of told) {
       const y = page.y + (high - heightOf({ lines, size })) / 2;
@@ -87,7 +90,8 @@ function drawPage({ words, pieces, grounds, y }: Page, type: Type): Promise<Plot
   const ground = { x: { field: 'x' }, y: { field: 'y' }, y2: { field: 'y2' }, stroke: { value: COLOURS.line } };
   return plot(
     {
-      height: y,
+      height: y + EDGE,
+      autosize: 'none',
       data: [{ name: 'grounds', values: grounds }, { name: 'pieces', values: pieces }, told.data],
       marks: [
         { type: 'rule', from: { data: 'grounds' }, encode: { enter: ground } },

@@ -142,6 +142,9 @@ async function playQuestion(tabs: Tabs, question: SessionQuestion): Promise<void
   await answerAll(tabs, question);
   await button(teacher, 'Close and show answer').click();
   await Promise.all(students.map((page) => asked(page, number).getByText('Right answer').waitFor()));
+  const drawn = asked(students[0]!, number).locator('.gallery img');
+  // It may come a moment after the answer, and there is none of what was typed or put in order.
+  await expect.poll(() => drawn.count()).toBe(PICKED.has(served.item.form) ? 1 : 0);
   await shoot(asked(students[0]!, number), `reveal-${served.item.form}`);
 }
 
@@ -223,7 +226,7 @@ it('a teacher and five students play a quiz in six tabs', { timeout: 120_000 }, 
         expect([...complaints, ...own]).toEqual([]);
       },
       // The page's policy would not let axe-core in.
-      { colorScheme: 'light', reducedMotion: 'reduce', viewport: { width: 900, height: 1000 }, bypassCSP: true },
+      { colorScheme: 'light', reducedMotion: 'reduce', viewport: { width: 900, height: 1200 }, bypassCSP: true },
     );
   } finally {
     await room.close();

@@ -118,7 +118,9 @@ const toldIn = (figure: Figure): readonly Told[] =>
 
 it('is honest and can be read, whatever the claims are', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(claim, { maxLength: 60 }), fc.boolean(), async (all, compared) => {
+    fc.asyncProperty(fc.array(claim, { maxLength: 60 }), fc.boolean(), fc.boolean(), async (made, compared, plain) => {
+      // With few sorts of amounts, many are points on an axis of years.
+      const all = plain ? made.map((each) => ({ ...each, scope: undefined })) : made;
       const figure = drawn(all.map(findingOf), compared ? { sides: PAIRS.slice(0, 2) } : {});
       if (!figure) return;
       const told = toldIn(figure);

@@ -1,5 +1,6 @@
 import type { AmountYears } from '../../model/figures/amounts.ts';
 import type { Locale } from '../../locales/en.ts';
+import { fit } from '../limits.ts';
 import { detailOf, type Sum } from './amounts-told.ts';
 import { directionOf, type Scene, type Words } from './amounts-words.ts';
 
@@ -12,6 +13,8 @@ const YEARS = 5;
 /** Sorts of sums that have a shape and a colour of their own, and pairs that have a panel. */
 const SORTS = 4;
 const PANELS = 2;
+/** Characters of what a shape means. */
+const LENGTH = 90;
 
 /** Whether there is too much for a row each, and an axis of years can hold it. */
 export function isLong(drawn: readonly Sum[], words: Words): boolean {
@@ -36,7 +39,7 @@ export function panelOf(sums: readonly Sum[], scene: Scene, words: Words): Omit<
 function sortOf(sum: Sum, scene: Scene): string {
   const detail = detailOf(sum.claim);
   const named = sum.claim.kind === 'aid' && detail ? scene.t.pictures.amounts.humanitarian : detail;
-  return [directionOf(sum, { ...scene, mixed: false }), named].filter(Boolean).join(', ');
+  return fit([directionOf(sum, { ...scene, mixed: false }), named].filter(Boolean).join(', '), LENGTH);
 }
 
 /** What the axis counts in. */
