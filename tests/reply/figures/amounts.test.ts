@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AmountRow, Amounts, AmountYears } from '../../../src/model/figures/amounts.ts';
 import type { Finding } from '../../../src/model/answer.ts';
+import type { Pair } from '../../../src/model/country.ts';
 import type { Lookup } from '../../../src/model/lookup.ts';
 import { BACK, BOTH, documentOf, drawn, find, flow, shipped } from './made.ts';
 
@@ -256,11 +257,29 @@ describe('a long series', () => {
   });
 
   it('says where two figures are told of one thing, and what has no year', () => {
-    const figure = of(...years(1990, 2005), flow('1990', 9), flow(undefined, 9));
+    const figure = drawn([
+      ...[...years(1990, 2005), flow(undefined, 9), flow('1993-04', 3)].map((claim) => find(claim)),
+      find(flow('1990', 9), documentOf('b')),
+    ])!;
     expect(figure.notes).toEqual([
+      'More than one figure of a year: 1990: Office a: USD 1 million, Office b: USD 9 million; 1993: USD 4 million, USD 3 million.',
+      '1 point is of a part of a year.',
       '1 more figure is in the text, not drawn.',
-      'Where one year has two points of one shape, two figures are told of it.',
     ]);
+  });
+
+  it.each(['list', 'comparison'])('of two pairs has a panel for each in a %s, on the same scale', (shape) => {
+    const other = years(1990, 1999, { importer: 'PK' }).map((claim) => find(claim, undefined, { pair: 'NO-PK' }));
+    const findings = [...years(1990, 1999).map((claim) => find(claim)), ...other];
+    const sides: Pair[] = ['NO-TR', 'NO-PK', 'AF-NO'];
+    const figure = drawn(findings, shape === 'list' ? {} : { sides }) as AmountYears;
+    const told = figure.sections.map(({ heading, gap, legend }) => [heading, gap ?? legend[0]?.label]);
+    expect(told.slice(0, 2)).toEqual([
+      ['Norway and Turkey', 'Norway to Turkey'],
+      ['Norway and Pakistan', 'Norway to Pakistan'],
+    ]);
+    const none = [['Norway and Afghanistan', 'No yearly figure in USD']];
+    expect(told.slice(2)).toEqual(shape === 'list' ? [] : none);
   });
 
   it('of more sorts than there are shapes stays in rows', () => {
