@@ -2,7 +2,7 @@ import type { Answer, LeftOut } from './model/answer.ts';
 import type { Locale, ErrorCode } from './locales/en.ts';
 import type { Discord } from './model/discord.ts';
 import type { Guilds } from './guild/guilds.ts';
-import type { Capability, Guild } from './model/guild.ts';
+import type { Capability, Guild, GuildSettings } from './model/guild.ts';
 import type { Library } from './model/document.ts';
 import type { Log } from './model/log.ts';
 import type { Question } from './model/question.ts';
@@ -79,6 +79,8 @@ export interface Showing {
   readonly t: Locale;
   /** With their first quote only. */
   readonly short: boolean;
+  /** Which pictures stand with it. */
+  readonly pictures: GuildSettings['pictures'];
   /** What the server leaves out of an answer to this. */
   readonly leftOut: (question: Question) => LeftOut;
 }

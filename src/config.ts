@@ -39,6 +39,7 @@ export const Settings = z.object({
     LIMITS.lineLength,
   ),
   WATCH: z.enum(['on', 'off'], 'on or off').default('on'),
+  PICTURES: z.enum(['on', 'no-maps', 'off'], 'on, no-maps or off').default('on'),
   HOME_COUNTRY: text
     .toUpperCase()
     .refine((code) => CountryCode.safeParse(code).success, 'a country code of two letters (ISO 3166), like NO')
@@ -88,6 +89,7 @@ function configOf(settings: Settings, env: Env) {
       lineLength: settings.CORPUS_LINE_LENGTH,
     },
     watch: settings.WATCH === 'on',
+    pictures: settings.PICTURES,
     /** Missing: the country that every document is about. */
     homeCountry: settings.HOME_COUNTRY,
     dataDir: resolve(settings.DATA_DIR),

@@ -79,6 +79,7 @@ export function speakAnswer(answer: Answer, call: Call, wanted: boolean | undefi
       private: quiet,
       page,
       short: showing?.short ?? false,
+      pictures: showing?.pictures,
       leftOut: showing?.leftOut(answer.question),
       tells: guild !== undefined,
       noteOn: (claim) => noteOn(claim, guild),

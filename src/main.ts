@@ -62,7 +62,10 @@ const meter = config.metrics && (await import('./metrics.ts')).createMeter();
 const store = await openStore(config).catch((error: Error) => stop([hideSecrets(error.message, config.secrets)]));
 // Without a token what the bot posts by itself is posted on the page.
 const madeUp = config.playground && createPlaygroundDiscord();
-const pictures = createPictures({ log, metrics: meter?.metrics, now: Date.now });
+const pictures =
+  config.pictures === 'off'
+    ? undefined
+    : createPictures({ log, metrics: meter?.metrics, now: Date.now, maps: config.pictures === 'on' });
 const { kept, ...keeping } = createKept({
   store,
   config,
@@ -86,7 +89,7 @@ closeWithGrace({ delay: 5_000, logger: false, skip }, async ({ err }) => {
   // A thread that is cut short can take the process along before it has said how it ended.
   await Promise.all([...doors.map((door) => door.close()), reloading]);
   await keeping.close();
-  pictures.close();
+  pictures?.close();
   // Last: until then it says that the doors are closing.
   await monitor?.close();
 });

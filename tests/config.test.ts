@@ -55,6 +55,13 @@ describe('the doors', () => {
   ])('refuses shards that do not fit together: %j', (env, line) => {
     expect(problems({ DISCORD_TOKEN: TOKEN, ...env })).toEqual([line]);
   });
+  it.each([
+    [{}, 'on'],
+    [{ PICTURES: 'no-maps' }, 'no-maps'],
+    [{ PICTURES: 'off' }, 'off'],
+  ])('has the pictures of %j', (env: Env, pictures) => expect(config(env).pictures).toBe(pictures));
+  it('refuses other pictures', () =>
+    expect(problems({ PICTURES: 'some' })).toEqual(['PICTURES is "some"; expected on, no-maps or off']));
   it('lets a port that nobody chose give way, and holds to one that was chosen', () => {
     expect(config({}).playground).toEqual({ port: 8080, chosen: false });
     expect(config({ PORT: '8080' }).playground).toEqual({ port: 8080, chosen: true });

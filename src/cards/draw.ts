@@ -1,6 +1,8 @@
 import { type Locale } from '../locales/en.ts';
 import { bold, rich, type Rich } from '../locales/rich.ts';
 import type { Answer } from '../model/answer.ts';
+import { localeFor } from '../locales/index.ts';
+import type { GuildSettings } from '../model/guild.ts';
 import type { Card } from '../model/card.ts';
 import type { Sending } from '../store/outbox.ts';
 import type { Block, Button, Reply } from '../reply/blocks.ts';
@@ -31,6 +33,13 @@ export type Shown = Pick<Card, 'id' | 'state' | 'layout' | 'note' | 'checkedAt' 
   readonly title?: string;
 };
 
+/** How a server wants its cards. */
+export interface Wanted {
+  readonly t: Locale;
+  readonly pictures: GuildSettings['pictures'];
+}
+export const wantedIn = ({ language, pictures }: GuildSettings): Wanted => ({ t: localeFor(language), pictures });
+
 /** Nobody is notified of a card that is posted (message flag SUPPRESS_NOTIFICATIONS). */
 export const SILENT = 1 << 12;
 
@@ -39,8 +48,8 @@ export const cardStep = (step: string, ...args: readonly string[]): string =>
   encodePress({ action: 'step', command: 'card', step, args })!;
 
 /** @param now epoch milliseconds */
-export function drawCard(card: Shown, held: Held, t: Locale, index: Index, now: number): Drawn {
-  const speaking = { t, library: index.library, private: false, receipt: () => undefined };
+export function drawCard(card: Shown, held: Held, { t, pictures }: Wanted, index: Index, now: number): Drawn {
+  const speaking = { t, pictures, library: index.library, private: false, receipt: () => undefined };
   const spoken = held.answer && speak(held.answer, speaking);
   const heading = spoken?.blocks.find(({ type }) => type === 'heading');
   const title = heading?.type === 'heading' ? heading.text.map(plain).join('') : (card.title ?? t.cards.gone);

@@ -7,7 +7,7 @@ import { CARDS_MAX, type Card, type CardFact, type CardLayout } from '../model/c
 import type { GuildView } from '../model/discord.ts';
 import type { Guild } from '../model/guild.ts';
 import { cardsOf } from '../store/cards.ts';
-import { drawCard, type Drawn } from './draw.ts';
+import { drawCard, wantedIn, type Drawn } from './draw.ts';
 import { entryOf } from './entry.ts';
 import { hold } from './hold.ts';
 
@@ -78,8 +78,8 @@ export function makeCard(making: Making, state: 'draft' | 'preview', call: KeptC
 
 /** A card as it is shown now. */
 export function drawnFor(card: Card, call: KeptCall): Drawn {
-  const t = localeFor(guildIn(call).settings.language);
-  return drawCard(card, hold(card, t, call.index), t, call.index, call.now());
+  const wanted = wantedIn(guildIn(call).settings);
+  return drawCard(card, hold(card, wanted.t, call.index), wanted, call.index, call.now());
 }
 
 export const isSensitive = ({ entries }: Pick<Card, 'entries'>): boolean => entries.some(({ sensitive }) => sensitive);

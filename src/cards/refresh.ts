@@ -1,5 +1,3 @@
-import type { Locale } from '../locales/en.ts';
-import { localeFor } from '../locales/index.ts';
 import type { Card, CardDeed } from '../model/card.ts';
 import type { Guild } from '../model/guild.ts';
 import type { Log } from '../model/log.ts';
@@ -11,7 +9,7 @@ import { readGuild } from '../store/guild.ts';
 import { send } from '../store/outbox.ts';
 import { StoreError, type Store, type Tx } from '../store/store.ts';
 import { bringIndex } from './channel-index.ts';
-import { drawCard, type Drawn } from './draw.ts';
+import { drawCard, wantedIn, type Drawn, type Wanted } from './draw.ts';
 import { hold, type Held } from './hold.ts';
 import { after, isPublic, type Life, type LifeEvent } from './life.ts';
 
@@ -38,13 +36,13 @@ const live = (life: Life, event: LifeEvent): Life => after(life, event) ?? life;
  * What becomes of a card with a message when it is held against a library at a time. Pure: held twice, nothing more becomes
  * of it.
  */
-export function outlook(card: Card, index: Index, t: Locale, now: number): Outlook {
-  const held = hold(card, t, index);
+export function outlook(card: Card, index: Index, wanted: Wanted, now: number): Outlook {
+  const held = hold(card, wanted.t, index);
   const verdict = VERDICTS[held.verdict];
   const expire = card.expiresAt <= now;
   const first = live(card, verdict);
   const then = expire ? live(first, 'expire') : first;
-  const drawn = drawCard({ ...card, ...then }, held, t, index, now);
+  const drawn = drawCard({ ...card, ...then }, held, wanted, index, now);
   const digest = index.ledger.corpus;
   const other = drawn.hash !== card.hash;
   const due = card.reviewAt <= now;
@@ -143,7 +141,7 @@ export async function holdCard(id: string, { store, seen, now }: Holding): Promi
     const index = await seen(guild);
     if (!index) return false;
     const at = now();
-    const next = outlook(card, index, localeFor(guild.settings.language), at);
+    const next = outlook(card, index, wantedIn(guild.settings), at);
     if (!next.change.state && next.change.digest === card.digest) return true;
     if (await store.write((tx) => carryOut(tx, card, next, at))) return true;
   }

@@ -42,13 +42,28 @@ const DIRECTIONS: readonly Point[] = [0, 180, 270, 90, 315, 45, 225, 135, 337.5,
   return [Math.cos(angle), Math.sin(angle)];
 });
 
+/** Orders in which labels are tried: each time those come first that had no room before. */
+const TRIES = 4;
+
 /**
  * Puts pins and labels into a frame, so that none covers another: a pin at its place or as near as can be, then each label beside its
  * pin or with a line to it; where that does not fit, a number.
  */
 export function placeLabels(spots: readonly Spot[], frame: Size): Placed[] {
   const pins = placePins(spots, frame);
-  return placeBeside(spots, pins, frame, true) ?? placeBeside(spots, pins, frame, false)!;
+  const lost = (placed: readonly Placed[]): number[] =>
+    placed.flatMap(({ numbered }, i) => (numbered && spots[i]!.label ? [i] : []));
+  let order = [...spots.keys()];
+  let best: Placed[] | undefined;
+  for (let i = 0; i < TRIES; i++) {
+    const placed = placeBeside({ spots, pins, frame, order, worded: true });
+    if (!placed) break;
+    if (!best || lost(placed).length < lost(best).length) best = placed;
+    const first = lost(placed);
+    if (first.length === 0) break;
+    order = [...first, ...order.filter((each) => !first.includes(each))];
+  }
+  return best ?? placeBeside({ spots, pins, frame, order, worded: false })!;
 }
 
 function placePins(spots: readonly Spot[], frame: Size): Box[] {
@@ -61,11 +76,22 @@ function placePins(spots: readonly Spot[], frame: Size): Box[] {
   return taken;
 }
 
-function placeBeside(spots: readonly Spot[], pins: readonly Box[], frame: Size, worded: boolean): Placed[] | undefined {
+interface Placing {
+  readonly spots: readonly Spot[];
+  readonly pins: readonly Box[];
+  readonly frame: Size;
+  readonly order: readonly number[];
+  /** Labels where they fit; else numbers alone. */
+  readonly worded: boolean;
+}
+
+/** @returns undefined where not even all numbers have room beside the labels */
+function placeBeside({ spots, pins, frame, order, worded }: Placing): Placed[] | undefined {
   const taken = [...pins];
   const lines: Line[] = spots.flatMap(({ at }, i) => moved(at, pins[i]!));
   const placed: Placed[] = [];
-  for (const [i, { at, label, number }] of spots.entries()) {
+  for (const i of order) {
+    const { at, label, number } = spots[i]!;
     const pin = pins[i]!;
     const free = (box: Box): boolean =>
       within(box, frame) && !taken.some((each) => meet(box, each, 1)) && !lines.some((line) => crosses(line, box));
@@ -86,7 +112,7 @@ function placeBeside(spots: readonly Spot[], pins: readonly Box[], frame: Size, 
     const line = leader(pin, standing);
     taken.push(standing);
     if (line) lines.push(line);
-    placed.push({ pin, label: standing, numbered: !words, leaders: [...moved(at, pin), ...(line ? [line] : [])] });
+    placed[i] = { pin, label: standing, numbered: !words, leaders: [...moved(at, pin), ...(line ? [line] : [])] };
   }
   return placed;
 }
@@ -104,16 +130,24 @@ const around = (pin: Box, { width, height }: Size): Box[] =>
 /** Which edge of a box is turned to the pin: 0 the far one, 1 its middle, 2 the near one. */
 const side = (part: number): number => 1 + (Math.abs(part) < 0.01 ? 0 : Math.abs(part) < 0.5 ? part : Math.sign(part));
 
-/** The free place of a frame that is the nearest to a box. */
+/** The free place of a frame that is the nearest to a box, in rings around it. */
 function nearestFree(from: Box, frame: Size, free: (box: Box) => boolean): Box | undefined {
-  let [best, least]: [Box | undefined, number] = [undefined, Infinity];
-  for (let y = 0; y + from.height <= frame.height; y += STEP)
-    for (let x = 0; x + from.width <= frame.width; x += STEP) {
-      const far = Math.hypot(x - from.x, y - from.y);
-      const box = { ...from, x, y };
-      if (far < least && free(box)) [best, least] = [box, far];
+  for (let far = 0; far <= Math.max(frame.width, frame.height); far += STEP)
+    for (const [dx, dy] of ring(far)) {
+      const box = { ...from, x: from.x + dx, y: from.y + dy };
+      if (free(box)) return box;
     }
-  return best;
+  return undefined;
+}
+
+function* ring(far: number): Generator<Point> {
+  if (far === 0) yield [0, 0];
+  for (let along = -far; along < far; along += STEP) {
+    yield [far, along];
+    yield [-far, -along];
+    yield [-along, far];
+    yield [along, -far];
+  }
 }
 
 const centred = ([x, y]: Point, { width, height }: Size): Box => ({

@@ -17,7 +17,7 @@ export async function openPaint({ files }: Type): Promise<Paint> {
     try {
       const image = drawing.render();
       try {
-        return writePng(image.pixels, image.width, image.height) ?? image.asPng();
+        return writePng(image.pixels, image.width, image.height);
       } finally {
         image.free();
       }

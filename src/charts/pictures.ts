@@ -37,8 +37,14 @@ interface Remembered {
  * Draws in a process of its own: whatever a figure does to it, the bot goes on, and nobody waits behind a drawing but for that
  * picture.
  */
-export function createPictures(settings: DrawingSettings & { readonly metrics?: Metrics | undefined }): Pictures {
-  const { log, metrics, now } = settings;
+export function createPictures(
+  settings: DrawingSettings & {
+    readonly metrics?: Metrics | undefined;
+    /** Whether the operator wants maps. */
+    readonly maps?: boolean;
+  },
+): Pictures {
+  const { log, metrics, now, maps = true } = settings;
   const drawing = new Drawing(settings);
   const known = createMemory(now);
   /** The same figure is asked for by several members at once. */
@@ -73,6 +79,7 @@ export function createPictures(settings: DrawingSettings & { readonly metrics?: 
 
   return {
     draw(figure) {
+      if (figure.chart === 'map' && !maps) return undefined;
       const key = JSON.stringify(figure);
       const remembered = known.look(key);
       if (remembered) {

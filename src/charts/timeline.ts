@@ -1,6 +1,6 @@
 import type { Stretch, Timeline, TimelineRow } from '../model/figures/timeline.ts';
 import { plot, type EncodeEntry, type Mark, type MarkType, type Plot, type Scale } from './plot.ts';
-import { COLOURS, INNER, SERIES, SIZES, WEIGHTS } from './style.ts';
+import { COLOURS, INNER, SERIES, WEIGHTS } from './style.ts';
 import { placeLines, placeRows } from './timeline-lines.ts';
 import type { Type } from './type.ts';
 
@@ -187,6 +187,6 @@ const TEXTS = each('text', 'lines', {
   y: { field: 'y' },
   text: { field: 'text' },
   baseline: { value: 'top' },
-  fontSize: { value: SIZES.small },
+  fontSize: { field: 'size' },
   fontWeight: { signal: `datum.bold ? ${WEIGHTS.bold} : ${WEIGHTS.regular}` },
 });

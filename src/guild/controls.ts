@@ -64,7 +64,7 @@ export const CONTROLS: Readonly<Record<Section, Controls>> = {
     ];
   },
   answers(call, { zones = [] }) {
-    const { answers, length, sensitive, language } = call.guild.settings;
+    const { answers, length, sensitive, language, pictures } = call.guild.settings;
     const { settings: t } = call.t;
     const chosen = language ?? 'discord';
     return [
@@ -76,6 +76,7 @@ export const CONTROLS: Readonly<Record<Section, Controls>> = {
         ['sensitive', sensitive === 'told' ? 'left-out' : 'told'],
       ),
       { type: 'buttons', buttons: [{ label: t.zone.button, id: idOf('zone', call.guild.rev) }] },
+      selectOf(call, 'pictures', t.pick.pictures, t.pictures, pictures),
       select(call, 'language', t.pick.language, [
         { label: t.asDiscord, value: 'discord', chosen: chosen === 'discord' },
         ...LANGUAGES.map((value) => ({ label: t.languageName(value), value, chosen: chosen === value })),
@@ -113,12 +114,7 @@ export const CONTROLS: Readonly<Record<Section, Controls>> = {
         ['anonymous', anonymous ? 'no' : 'yes'],
         ['aged', aged ? 'no' : 'yes'],
       ),
-      select(
-        call,
-        'board',
-        t.pick.board,
-        Object.entries(t.boards).map(([value, label]) => ({ label, value, chosen: value === board })),
-      ),
+      selectOf(call, 'board', t.pick.board, t.boards, board),
     ];
   },
   privacy({ t, about }) {
@@ -137,6 +133,21 @@ const select = (call: PanelCall, field: Field, placeholder: string, choices: rea
   placeholder,
   choices,
 });
+
+/** One of a few words, each with its label. */
+const selectOf = <V extends string>(
+  call: PanelCall,
+  field: Field,
+  placeholder: string,
+  labels: Readonly<Record<V, string>>,
+  now: V,
+): Block =>
+  select(
+    call,
+    field,
+    placeholder,
+    Object.entries<string>(labels).map(([value, label]) => ({ label, value, chosen: value === now })),
+  );
 
 /** Custom ids have no slash, and names of time zones no dot. */
 const zoneButton = (zone: string, { guild }: PanelCall): Button => ({

@@ -1,6 +1,7 @@
 import { LANGUAGES } from '../locales/index.ts';
 import {
   FIELDS,
+  PICTURES,
   Snowflake,
   type Field,
   type GuildSettings,
@@ -78,6 +79,11 @@ export const fields: Readonly<Record<Field, Setting>> = {
     section: 'answers',
     of: ({ sensitive }) => sensitive,
     to: oneOf(['told', 'left-out'], (settings, sensitive) => ({ ...settings, sensitive })),
+  },
+  pictures: {
+    section: 'answers',
+    of: ({ pictures }) => pictures,
+    to: oneOf(PICTURES, (settings, pictures) => ({ ...settings, pictures })),
   },
   language: {
     section: 'answers',

@@ -25,6 +25,7 @@ export function showingIn(
     open: channels.length === 0 || here,
     t: localeFor(settings.language ?? locale),
     short: settings.length === 'short',
+    pictures: settings.pictures,
     leftOut: (question) => ({ ...leftOut(view, question), unread }),
   };
 }

@@ -7,6 +7,7 @@ const LABELS: Readonly<Record<Field, string>> = {
   answers: 'Who sees answers',
   length: 'Length',
   sensitive: 'Sensitive facts',
+  pictures: 'Pictures',
   language: 'Language of what everybody sees',
   zone: 'Time zone',
   channels: 'Where answers may be public',
@@ -40,11 +41,18 @@ const UNMAPPED: Readonly<Record<Role, string>> = {
 const roles = (role: Role, { roles: of }: GuildSettings): Rich =>
   of[role].length > 0 ? mentions('role', of[role]) : [UNMAPPED[role]];
 
+const PICTURES: Readonly<Record<GuildSettings['pictures'], string>> = {
+  all: 'All pictures',
+  'no-maps': 'Pictures, but no maps',
+  none: 'No pictures',
+};
+
 /** Every setting as it is, in a few words. */
 const VALUES: Readonly<Record<Field, (settings: GuildSettings) => Rich>> = {
   answers: ({ answers }) => [answers === 'public' ? 'everybody' : 'only who asked'],
   length: ({ length }) => [length === 'full' ? 'full, with every quote' : 'short, with the first quote'],
   sensitive: ({ sensitive }) => [sensitive === 'told' ? 'told when asked' : 'left out, and counted'],
+  pictures: ({ pictures }) => [PICTURES[pictures].toLowerCase()],
   language: ({ language }) => [
     language === undefined ? 'as the server has it at Discord' : (languageNames.of(language) ?? language),
   ],
@@ -182,8 +190,10 @@ export const settings = {
   ageRule:
     'Confirm only when every member who takes part is 13, or as old as the law where they live asks. Your name and the time are kept with it.',
   boards: { off: 'No board', own: 'Each sees their own place', top: 'The best are shown' },
+  pictures: PICTURES,
   pick: {
     board: 'Board',
+    pictures: 'Pictures with answers, cards and quizzes',
     language: 'Language of what everybody sees',
     channels: 'Channels where answers may be public (none: everywhere)',
     log: 'Channel where changes are told (none: nowhere)',

@@ -16,6 +16,9 @@ export const ROLES = {
 } as const satisfies Record<string, readonly Capability[]>;
 export type Role = keyof typeof ROLES;
 
+/** Which pictures there are: all, all but maps, or none. */
+export const PICTURES = ['all', 'no-maps', 'none'] as const;
+
 const roleIds = z.array(Snowflake).max(25).default([]);
 
 /** What a server has set. Everything has a default, so that a row of an older version still reads. */
@@ -32,6 +35,8 @@ export const GuildSettings = z.object({
   documentsOff: z.array(z.string().max(100)).max(500).default([]),
   sensitive: z.enum(['told', 'left-out']).default('told'),
   length: z.enum(['full', 'short']).default('full'),
+  /** Which pictures stand with answers, cards and quizzes. */
+  pictures: z.enum(PICTURES).default('all'),
   roles: z.object({ viewer: roleIds, host: roleIds, curator: roleIds, moderator: roleIds }).prefault({}),
   /** No answers until then: epoch milliseconds, or until somebody resumes. */
   paused: z.union([z.number().int(), z.literal('until-resumed')]).optional(),
@@ -70,6 +75,7 @@ export const FIELDS = [
   'answers',
   'length',
   'sensitive',
+  'pictures',
   'language',
   'zone',
   'channels',

@@ -1,5 +1,6 @@
 import { nameOf, type Answer, type Finding, type Group, type LeftOut } from '../model/answer.ts';
 import { countriesOf, WORLD, type CountryCode, type Pair } from '../model/country.ts';
+import type { GuildSettings } from '../model/guild.ts';
 import type { Library } from '../model/document.ts';
 import type { Claim, KindName } from '../model/kinds/index.ts';
 import type { Question } from '../model/question.ts';
@@ -18,6 +19,8 @@ export interface Speaking {
   readonly page?: number;
   /** With the first quote only; the others are behind the buttons. */
   readonly short?: boolean;
+  /** Which pictures the server wants; all, where it does not say. */
+  readonly pictures?: GuildSettings['pictures'] | undefined;
   /** What the server leaves out of the answer. */
   readonly leftOut?: LeftOut | undefined;
   /** There are moderators whom the asker can tell what is missing. */

@@ -1,5 +1,4 @@
 import type { Settler, Worker } from '../delivery/delivery.ts';
-import { localeFor } from '../locales/index.ts';
 import { DISCORD_CODE } from '../model/discord.ts';
 import type { Session } from '../model/session.ts';
 import { dueAt, schedule } from '../store/due.ts';
@@ -17,6 +16,7 @@ import {
   move,
   percentsIn,
   plan,
+  playingWith,
   put,
   redrawLobby,
   sentWith,
@@ -34,7 +34,7 @@ interface Keeping {
 
 /** The circumstances of what a session does by itself: read in its transaction, which waits for no other. */
 async function playingIn(tx: Tx, { guild }: Session, now: number): Promise<Playing> {
-  return { now, t: localeFor((await readGuild(tx, guild)).settings.language) };
+  return playingWith((await readGuild(tx, guild)).settings, now);
 }
 
 const idIn = ({ key }: SendingRow): string => key.slice(sessionKey('').length);

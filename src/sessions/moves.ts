@@ -1,6 +1,7 @@
 import type { KeptCall } from '../command.ts';
 import type { Locale } from '../locales/en.ts';
 import { localeFor } from '../locales/index.ts';
+import type { GuildSettings } from '../model/guild.ts';
 import type { Session, SessionQuestion } from '../model/session.ts';
 import { schedule, unschedule } from '../store/due.ts';
 import { send, type Sending } from '../store/outbox.ts';
@@ -16,12 +17,16 @@ export interface Playing {
   readonly now: number;
   /** The language of what everybody sees. */
   readonly t: Locale;
+  /** The server wants no pictures. */
+  readonly plain?: boolean;
 }
 
 /** The circumstances of a move that somebody makes. */
-export const playingOf = ({ guild, now }: KeptCall): Playing => ({
-  now: now(),
-  t: localeFor(guild?.settings.language),
+export const playingOf = ({ guild, now }: KeptCall): Playing => playingWith(guild?.settings, now());
+export const playingWith = (settings: GuildSettings | undefined, now: number): Playing => ({
+  now,
+  t: localeFor(settings?.language),
+  plain: settings?.pictures === 'none',
 });
 
 /** What everything of a session in the outbox has for its key: it is sent in order. */
@@ -105,10 +110,11 @@ export async function editQuestion(
   tx: Tx,
   session: Session,
   { message, editedAt }: SessionQuestion,
-  sending: Pick<Sending, 'body' | 'figure' | 'nonce'>,
+  { figure, ...sending }: Pick<Sending, 'body' | 'figure' | 'nonce'>,
   playing: Playing,
 ): Promise<void> {
   if (message === undefined) return;
   const at = Math.max(playing.now, editedAt + TICK_MS);
-  await send(tx, put(session, playing, { does: 'edit', message, ...sending, at }));
+  const drawn = figure && !playing.plain ? { figure } : {};
+  await send(tx, put(session, playing, { does: 'edit', message, ...sending, ...drawn, at }));
 }

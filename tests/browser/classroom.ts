@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import * as surface from '../../commands/index.ts';
 import { bodiesOf, createBot } from '../../src/bot.ts';
+import { createPictures } from '../../src/charts/pictures.ts';
 import { loadLibrary } from '../../src/corpus/load.ts';
 import { createKept } from '../../src/kept.ts';
 import { localeFor } from '../../src/locales/index.ts';
@@ -31,14 +32,16 @@ export async function openClassroom(forms: readonly Form[]): Promise<Classroom> 
   if (!library) throw new Error('the shipped corpus is not in order');
   const store = await openSqlite(':memory:');
   const discord = createPlaygroundDiscord();
+  const pictures = createPictures({ log: silent, now: Date.now });
   const config = { operatorContact: undefined, privacyUrl: undefined };
   const { kept, ...keeping } = createKept({
     store,
     discord,
     config: { token: undefined, apiBase: '' },
     log: silent,
+    pictures,
   });
-  const bot = createBot({ surface, library, config, log: silent, kept });
+  const bot = createBot({ surface, library, config, log: silent, kept, pictures });
   keeping.begin(() => bot.index);
   const all = proposeItems(library, localeFor('en'), { pairs: library.pairs, seed: 7 });
   const items: Item[] = [];
@@ -60,6 +63,9 @@ export async function openClassroom(forms: readonly Form[]): Promise<Classroom> 
         const [latest] = await sessionsIn(tx, GUILD, 1);
         return latest ? questionsOf(tx, latest.id) : [];
       }),
-    close: () => keeping.close(),
+    async close() {
+      await keeping.close();
+      pictures.close();
+    },
   };
 }

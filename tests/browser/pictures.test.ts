@@ -14,7 +14,7 @@ import { ask, faint, messages, overflow } from './story.ts';
 
 // Where the pictures lie that a person should look at after a change of looks.
 const folder = process.env['PICTURES_DIR'] ?? mkdtempSync(join(tmpdir(), 'attache-pictures-'));
-/** The picture of the README; `PICTURES=renew` (npm run pictures) writes it anew. */
+/** The picture of the README; `RENEW=pictures` (npm run pictures) writes it anew. */
 const README_PICTURE = fileURLToPath(new URL('../../docs/pictures/answer.png', import.meta.url));
 
 beforeAll(() => makePage(PAGE_DIR), 60_000);
@@ -71,7 +71,7 @@ it.each(Object.entries(SCREENS))(
           const reply = messages(page).last();
           await expect.poll(() => reply.innerText()).toMatch(shows);
           await shoot(page, `${name}-${screen}`);
-          if (process.env['PICTURES'] === 'renew' && name === 'disagreement' && screen === 'light') {
+          if (process.env['RENEW'] === 'pictures' && name === 'disagreement' && screen === 'light') {
             await reply.screenshot({ path: README_PICTURE });
           }
           expect(await page.evaluate(faint)).toEqual([]);

@@ -17,12 +17,12 @@ afterAll(closeBrowser);
 // Where the pictures lie that a person should look at after a change of looks; without it none are taken.
 const folder = process.env['PICTURES_DIR'];
 if (folder) mkdirSync(folder, { recursive: true });
-/** Pictures of the documentation; `PICTURES=renew` (npm run pictures) takes them anew. */
+/** Pictures of the documentation; `RENEW=pictures` (npm run pictures) takes them anew. */
 const SHOWN = ['question-choice', 'reveal-choice', 'panel'];
 const docs = fileURLToPath(new URL('../../docs/pictures', import.meta.url));
 
 async function shoot(of: Page | Locator, name: string): Promise<void> {
-  const renewed = process.env['PICTURES'] === 'renew' && SHOWN.includes(name);
+  const renewed = process.env['RENEW'] === 'pictures' && SHOWN.includes(name);
   for (const path of [folder, renewed ? docs : undefined])
     if (path) await of.screenshot({ path: join(path, `quiz-${name}.png`) });
 }
@@ -142,6 +142,9 @@ async function playQuestion(tabs: Tabs, question: SessionQuestion): Promise<void
   await answerAll(tabs, question);
   await button(teacher, 'Close and show answer').click();
   await Promise.all(students.map((page) => asked(page, number).getByText('Right answer').waitFor()));
+  const drawn = asked(students[0]!, number).locator('.gallery img');
+  // It may come a moment after the answer, and there is none of what was typed or put in order.
+  await expect.poll(() => drawn.count()).toBe(PICKED.has(served.item.form) ? 1 : 0);
   await shoot(asked(students[0]!, number), `reveal-${served.item.form}`);
 }
 
@@ -223,7 +226,7 @@ it('a teacher and five students play a quiz in six tabs', { timeout: 120_000 }, 
         expect([...complaints, ...own]).toEqual([]);
       },
       // The page's policy would not let axe-core in.
-      { colorScheme: 'light', reducedMotion: 'reduce', viewport: { width: 900, height: 1000 }, bypassCSP: true },
+      { colorScheme: 'light', reducedMotion: 'reduce', viewport: { width: 900, height: 1200 }, bypassCSP: true },
     );
   } finally {
     await room.close();

@@ -11,6 +11,7 @@ import { libraryOf } from '../corpus/folder.ts';
 import { filesOf, years } from './texts.ts';
 
 const t = localeFor('en');
+const wanted = { t, pictures: 'all' } as const;
 const NOW = Date.UTC(2026, 0, 15);
 const index = (files: Record<string, string>): Index => createIndex(libraryOf(files));
 const BEFORE = filesOf({ malta: years(3) });
@@ -48,7 +49,8 @@ function cardOf(question: string, from: Index): Card {
   };
 }
 
-const step = (card: Card, to: Index, now: number): Card => ({ ...card, ...outlook(card, to, t, now).change }) as Card;
+const step = (card: Card, to: Index, now: number): Card =>
+  ({ ...card, ...outlook(card, to, wanted, now).change }) as Card;
 
 describe('what becomes of a card', () => {
   const questions = [
@@ -71,7 +73,7 @@ describe('what becomes of a card', () => {
         // A card that came back says that it was brought up to date, or expired meanwhile.
         const trouble = (card: Card): boolean => card.state === 'stale' || card.state === 'retracted';
         expect(trouble(long)).toBe(trouble(near));
-        const again = outlook(long, last, t, end);
+        const again = outlook(long, last, wanted, end);
         expect(again).toEqual({ change: { digest: last.ledger.corpus } });
       }),
       { numRuns: 60 },

@@ -94,7 +94,7 @@ describe('the labels of pins', () => {
         expect(placed).toHaveLength(all.length);
         expect(faults(placed)).toEqual([]);
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
   });
 });

@@ -27,6 +27,7 @@ interface Opened {
   readonly draw: (title: string) => ReturnType<Pictures['draw']>;
   /** What is in the picture of a figure. */
   readonly drawn: (title: string) => Promise<string | undefined>;
+  readonly pictures: Pictures;
   readonly close: () => void;
   readonly clock: { time: number };
   readonly warnings: () => readonly Line[];
@@ -46,6 +47,7 @@ function openPictures(settings: Partial<Parameters<typeof createPictures>[0]> = 
   const draw = (title: string) => pictures.draw(figureOf(title));
   return {
     draw,
+    pictures,
     drawn: async (title) => textOf(await draw(title)),
     close: () => pictures.close(),
     clock,
@@ -65,6 +67,14 @@ describe('a picture', () => {
     expect(first).toMatchObject({ name: 'distribution.png', description: 'alt of a' });
     expect(draw('a')).toBe(first);
     expect(results()).toEqual(['drawn', 'remembered']);
+  });
+
+  it('of a map is drawn where the operator wants maps, and the others anyway', async () => {
+    const map = { ...figureOf('m'), chart: 'map', country: 'KE', shape: '404', pins: [], key: [] } as const;
+    expect(await openPictures().pictures.draw(map)).toMatchObject({ name: 'map.png' });
+    const { draw, pictures } = openPictures({ maps: false });
+    expect(pictures.draw(map)).toBeUndefined();
+    expect(await draw('a')).toMatchObject({ name: 'distribution.png' });
   });
 
   it('that is asked for twice at once is drawn once', async () => {

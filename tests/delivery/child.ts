@@ -2,6 +2,7 @@ import { createDelivery } from '../../src/delivery/delivery.ts';
 import { lookForWork } from '../../src/store/outbox.ts';
 import { openPostgres, openSqlite } from '../../src/store/open.ts';
 import { createDiscord } from '../../src/transport/discord.ts';
+import { drawing } from './drawings.ts';
 import { note, noting } from './notes.ts';
 
 /**
@@ -14,6 +15,7 @@ const quiet = (): void => undefined;
 const delivery = createDelivery({
   store,
   discord: createDiscord({ token, apiBase }),
+  pictures: drawing,
   settlers: { card: noting },
   workers: {
     async check(subject) {

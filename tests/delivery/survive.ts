@@ -6,7 +6,9 @@ import { send, type Sending } from '../../src/store/outbox.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { Fault } from '../loopback/faults.ts';
 import { openLoopback, type Loopback } from '../loopback/loopback.ts';
+import type { Json } from '../loopback/world.ts';
 import type { Kind } from '../store/databases.ts';
+import { bodyOf, figureOf } from './drawings.ts';
 import { noted } from './notes.ts';
 
 const child = resolve(import.meta.dirname, 'child.ts');
@@ -64,8 +66,10 @@ export async function survive(
   const at = Date.now();
   const sending = (i: number): Sending => {
     const key = i % keys;
-    const body = { content: `${key}:${Math.floor(i / keys)}` };
-    return { key: `card:${key}`, does: 'post', channel: loopback.guilds[key]!.channel, body, at };
+    const text = `${key}:${Math.floor(i / keys)}`;
+    // Those of every second key have pictures.
+    const shown = key % 2 ? { body: bodyOf(text), figure: figureOf(text) } : { body: { content: text } };
+    return { key: `card:${key}`, does: 'post', channel: loopback.guilds[key]!.channel, ...shown, at };
   };
   await within(async (store) => {
     // One by one: a transaction may not take long.
@@ -87,17 +91,22 @@ export async function survive(
   const notes = await within(noted);
   await Promise.all([loopback.close(), database.remove()]);
   const counts = Object.values(notes);
-  const contents = [...loopback.messages.values()].map(({ content }) => String(content));
+  const messages = [...loopback.messages.values()];
+  const contents = messages.map((message) => String(message['content']) || textOf(message));
   return {
     code,
     messages: contents.length,
     outOfOrder: contents.filter((content, i) => Number(content.split(':')[1]) !== earlier(contents, i)).length,
     missing: all + works - counts.length,
     twice: counts.filter((count) => count > 1).length,
+    bare: messages.filter(({ content, attachments }) => content === '' && (attachments as Json[]).length !== 1).length,
     // A process that begins with its clock a minute ahead asks before the real minute is over.
     problems: loopback.problems.filter((problem) => !problem.includes('too early')),
   };
 }
+
+/** The first text of a message. */
+const textOf = ({ components }: Json): string => /"content":"([^"]*)"/.exec(JSON.stringify(components))?.[1] ?? '';
 
 /** How many messages of the same key came before. */
 const earlier = (contents: readonly string[], i: number): number => {
@@ -116,5 +125,6 @@ export const survived = (messages: number): object => ({
   outOfOrder: 0,
   missing: 0,
   twice: 0,
+  bare: 0,
   problems: [],
 });

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import * as surface from '../../commands/index.ts';
 import { createBot, type Bot } from '../../src/bot.ts';
+import type { Pictures } from '../../src/charts/pictures.ts';
 import { loadLibrary } from '../../src/corpus/load.ts';
 import { createGuilds } from '../../src/guild/guilds.ts';
 import type { Callback, CallbackFile } from '../../src/interaction.ts';
@@ -41,6 +42,16 @@ export interface OpenDoor {
   readonly close: () => Promise<void>;
 }
 
+/** Pictures that are drawn at once, and hold what is to be drawn: what a door makes of them does not hang on how they look. */
+const pictures: Pictures = {
+  draw: (figure) => ({
+    name: `${figure.chart}.png`,
+    bytes: new Uint8Array(Buffer.from(JSON.stringify(figure))),
+    description: figure.alt,
+  }),
+  close: () => undefined,
+};
+
 type Remove = (place: MessagePlace) => Promise<void>;
 
 /** The three doors over one library and one clock, each with a store in memory. */
@@ -59,7 +70,7 @@ export async function openDoors() {
     const kept = { store, guilds: createGuilds(store, now), readings, deliver: async () => undefined };
     const remove: Remove = (place) => (removed.push(place), really(place));
     const config = { operatorContact: undefined, privacyUrl: undefined };
-    const bot = createBot({ surface, library, config, log, remove, now, kept });
+    const bot = createBot({ surface, library, config, log, remove, now, kept, pictures });
     const complaints = (more: readonly Line[]) =>
       [...lines, ...more].filter(({ level }) => level === 'warn' || level === 'error');
     return { bot, store, log, removed, complaints };

@@ -118,5 +118,8 @@ export function readIn(callback: Callback): string {
   const labels = partsIn(callback).flatMap(({ type, label, component }) =>
     type === 18 ? [label, isJson(component) ? component['placeholder'] : ''] : [],
   );
-  return [callback.data?.['title'], ...choices, ...labels, wordsOf(callback)].filter(Boolean).join('\n');
+  const pictures = partsOf(callback.data?.['attachments']).map(
+    ({ filename, description }) => `[${textOf(filename)}] ${textOf(description)}`,
+  );
+  return [callback.data?.['title'], ...choices, ...labels, wordsOf(callback), ...pictures].filter(Boolean).join('\n');
 }

@@ -1,4 +1,5 @@
 import { buttons } from './buttons.ts';
+import { drawn } from './drawn.ts';
 import { endings } from './endings.ts';
 import { lookups } from './lookups.ts';
 import { mistakes } from './mistakes.ts';
@@ -14,6 +15,7 @@ export const scenarios: readonly Scenario[] = [
   ...endings,
   ...suggestions,
   ...buttons,
+  ...drawn,
   ...mistakes,
   ...people,
   ...reports,

@@ -19,7 +19,7 @@ const call = (quiet: boolean, open = true): Call => ({
   t: own,
   about: { version: '1' },
   today: '2026-01-31',
-  showing: { quiet, open, t: common, short: false, leftOut: () => ({ documents: 0, sensitive: 0 }) },
+  showing: { quiet, open, t: common, short: false, pictures: 'all', leftOut: () => ({ documents: 0, sensitive: 0 }) },
 });
 const spoken = ({ blocks }: Reply): string | undefined =>
   blocks

@@ -87,6 +87,7 @@ describe('the panel', () => {
     ['who sees answers', 'answers', 'Show answers only to who asked', undefined, { answers: 'private' }],
     ['the length', 'answers', 'Make answers short', undefined, { length: 'short' }],
     ['sensitive facts', 'answers', 'Leave sensitive facts out', undefined, { sensitive: 'left-out' }],
+    ['pictures', 'answers', 'Pictures with answers, cards and quizzes', ['no-maps'], { pictures: 'no-maps' }],
     ['the language', 'answers', 'Language of what everybody sees', ['en'], { language: 'en' }],
     [
       'channels',

@@ -5,6 +5,7 @@ import { citeClaim } from '../../src/answer/citation.ts';
 import { receiptOf } from '../../src/answer/receipt.ts';
 import type { Answer } from '../../src/model/answer.ts';
 import { pairOf } from '../../src/model/country.ts';
+import type { Claim } from '../../src/model/kinds/index.ts';
 import type { Lookup } from '../../src/model/lookup.ts';
 import { en } from '../../src/locales/en.ts';
 import type { Rich } from '../../src/locales/rich.ts';
@@ -66,6 +67,17 @@ it.each<[string, string[]]>([
 it.each(Object.entries(QUESTIONS))('ends with a receipt where it rests on something (%s)', (status, question) => {
   const receipts = toText(reply(question)).match(/^Receipt 1[0-9A-Z-]+$/gm) ?? [];
   expect(receipts).toHaveLength(status === 'clarify' || status === 'refused' ? 0 : 1);
+});
+
+it.each([
+  ['exports', 'Exports: USD 3 million.'],
+  ['imports of fish', 'Imports of fish: USD 3 million.'],
+  ['total trade', 'Trade in both directions: USD 3 million.'],
+])('calls %s with no partner named what they are', (of, told) => {
+  const claim = library.claims.find(({ kind }) => kind === 'trade-flow')! as Extract<Claim, { kind: 'trade-flow' }>;
+  const { exporter: _, importer: __, period: ___, qualifier: ____, ...bare } = claim;
+  const value = { type: 'money', of, amount: 3e6, currency: 'USD' } as const;
+  expect(plainOf(en.statement({ ...bare, value }, 'any', library.home))).toBe(told);
 });
 
 it('has room for More however many lines a page has', () => {

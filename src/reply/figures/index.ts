@@ -17,7 +17,7 @@ const FIGURES: readonly Figuring[] = [timelineOf, mapOf, amountsOf, goodsOf];
  * countries it is about, so its claims do.
  */
 export function figureOf(answer: Answer, speaking: Speaking): Figure | undefined {
-  if (answer.status !== 'answered') return undefined;
+  if (answer.status !== 'answered' || speaking.pictures === 'none') return undefined;
   const groups = answer.groups.map((group) => ({
     ...group,
     findings: group.findings
@@ -31,5 +31,6 @@ export function figureOf(answer: Answer, speaking: Speaking): Figure | undefined
   const pairs = answer.question.pairs.length > 0 ? answer.question.pairs : [...new Set(told)];
   if (told.length === 0) return undefined;
   const whole = { ...answer, groups, question: { ...answer.question, pairs } };
-  return FIGURES.map((make) => make(whole, speaking)).find((figure) => figure !== undefined);
+  const makes = speaking.pictures === 'no-maps' ? FIGURES.filter((make) => make !== mapOf) : FIGURES;
+  return makes.map((make) => make(whole, speaking)).find((figure) => figure !== undefined);
 }

@@ -88,6 +88,16 @@ describe('the map of missions', () => {
     expect(figure.pins.map(({ city }) => city)).toEqual(['Nairobi', 'Mombasa', 'Kisumu']);
   });
 
+  it.each([
+    [undefined, true],
+    ['all', true],
+    ['no-maps', false],
+    ['none', false],
+  ] as const)('is there in a server that has set %s: %s', (pictures, is) => {
+    const figure = figureOf(answered([nairobi, mombasa]), { ...speaking, pictures });
+    expect(figure !== undefined).toBe(is);
+  });
+
   it('leaves out what is sensitive', () => {
     const also = [found({ city: 'Kisumu', sensitive: 'crime' }).claim!];
     expect(figureOf(answered([{ ...nairobi, also }, mombasa]), speaking)).toMatchObject({ pins: { length: 2 } });

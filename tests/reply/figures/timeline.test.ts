@@ -1,59 +1,36 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { browse } from '../../../src/answer/browse.ts';
-import { citeClaim } from '../../../src/answer/citation.ts';
 import { en } from '../../../src/locales/en.ts';
 import type { Answered, Finding } from '../../../src/model/answer.ts';
 import type { Modality, Qualifier } from '../../../src/model/claim.ts';
-import { pairOf } from '../../../src/model/country.ts';
+import type { Pair } from '../../../src/model/country.ts';
 import type { Timeline, TimelineRow } from '../../../src/model/figures/timeline.ts';
 import type { Claim } from '../../../src/model/kinds/index.ts';
-import { parsePeriod } from '../../../src/model/period.ts';
 import { questionOf } from '../../../src/model/question.ts';
-import type { Value } from '../../../src/model/value.ts';
 import { figureOf } from '../../../src/reply/figures/index.ts';
-import { openIndex } from '../../search/open.ts';
+import { find, index } from './made.ts';
 
-const index = openIndex();
 const { library } = index;
-const [shipped] = library.claims;
 
 interface Told {
-  readonly edtf: string;
+  readonly period: string;
+  /** What its date is of, where it has no other value. */
   readonly of?: string;
-  readonly value?: Value;
+  readonly value?: object;
   readonly modality?: Modality;
   readonly qualifier?: Qualifier;
   readonly sensitive?: Claim['sensitive'];
 }
 
-/** A claim of a kind that has no sentence of its own, at a place of a real document. */
-const findingOf = ({ edtf, of = 'opening', value, modality = 'asserted', ...more }: Told): Finding => {
-  const period = parsePeriod(edtf);
-  const { document, pair, parties, start, end, section, quote } = shipped!;
-  const claim: Claim = {
-    kind: 'culture-sport',
-    id: 'made',
-    extracted: false,
-    modality,
-    period,
-    value: value ?? { type: 'date', of, edtf: period },
-    document,
-    pair,
-    parties,
-    start,
-    end,
-    section,
-    quote,
-    ...more,
-  };
-  return { citation: citeClaim(shipped!, index), claim, score: 1 };
-};
+/** A claim of a kind that has no sentence of its own. */
+const findingOf = ({ of = 'opening', ...told }: Told, pair: Pair = 'NO-TR'): Finding =>
+  find({ kind: 'culture-sport', value: { type: 'date', of, edtf: told.period }, ...told }, undefined, { pair });
 
 const answerOf = (findings: readonly Finding[], shape: Answered['shape'] = 'timeline'): Answered => ({
   status: 'answered',
   shape,
-  question: questionOf({ countries: [], pairs: [shipped!.pair], kinds: [] }),
+  question: questionOf({ countries: [], pairs: ['NO-TR'], kinds: [] }),
   groups: [{ label: { by: 'found' }, findings }],
   notes: [],
 });
@@ -67,12 +44,12 @@ const draw = (findings: readonly Finding[], page?: number): Timeline | undefined
   }) as Timeline | undefined;
 /** The first row of a timeline that has an event of 1700 beside. */
 const rowOf = (told: Told): TimelineRow =>
-  draw([findingOf(told), findingOf({ edtf: '1700', of: 'beginning' })])!.rows[0]!;
+  draw([findingOf(told), findingOf({ period: '1700', of: 'beginning' })])!.rows[0]!;
 
-const money: Value = { type: 'money', of: 'aid', amount: 5e6, currency: 'NOK' };
+const money = { type: 'money', of: 'aid', amount: 5e6, currency: 'NOK' };
 
 describe('the date of an event in a picture', () => {
-  it.each<[edtf: string, when: string, form: string, from?: string | undefined, to?: string]>([
+  it.each<[period: string, when: string, form: string, from?: string | undefined, to?: string]>([
     ['1948-12-18', '18 December 1948', 'dot', '1948-12-18', '1948-12-18'],
     ['1948-12', 'December 1948', 'dot', '1948-12-01', '1948-12-31'],
     ['1948', '1948', 'dot', '1948-01-01', '1948-12-31'],
@@ -86,7 +63,7 @@ describe('the date of an event in a picture', () => {
     ['2021-08/..', 'Since August 2021', 'bar', '2021-08-01'],
     ['../1928', 'Until 1928', 'bar', undefined, '1928-12-31'],
   ])('%s is told as "%s" and drawn as a %s', (edtf, when, form, from, to) => {
-    expect(rowOf({ edtf })).toEqual({
+    expect(rowOf({ period: edtf })).toEqual({
       when,
       form,
       stage: 'told',
@@ -96,7 +73,7 @@ describe('the date of an event in a picture', () => {
     });
   });
 
-  it.each<[qualifier: Qualifier, edtf: string, value: Value | undefined, when: string]>([
+  it.each<[qualifier: Qualifier, period: string, value: object | undefined, when: string]>([
     ['about', '1948', undefined, 'About 1948'],
     ['early', '196X', undefined, 'Early 1960s'],
     ['late', '1976-10', money, 'Late October 1976'],
@@ -107,28 +84,28 @@ describe('the date of an event in a picture', () => {
     ['implied', '1948', undefined, '1948'],
     ['within', '1948', money, '1948'],
   ])('says "%s" of %s where it speaks of time', (qualifier, edtf, value, when) => {
-    expect(rowOf({ edtf, qualifier, ...(value && { value }) }).when).toBe(when);
+    expect(rowOf({ period: edtf, qualifier, ...(value && { value }) }).when).toBe(when);
   });
 });
 
 describe('what happened, in a picture', () => {
   it.each<[Told, TimelineRow['stage'], string]>([
-    [{ edtf: '2010' }, 'told', 'Culture and sport: opening'],
-    [{ edtf: '2010', of: 'culture' }, 'told', 'Culture'],
-    [{ edtf: '2010', value: money }, 'told', 'Culture and sport. Aid: NOK 5 million'],
-    [{ edtf: '2010', value: money, qualifier: 'about' }, 'told', 'Culture and sport. Aid: about NOK 5 million'],
-    [{ edtf: '2010', modality: 'reported' }, 'unsure', 'Culture and sport: opening (reported)'],
-    [{ edtf: '2010', modality: 'estimated' }, 'unsure', 'Culture and sport: opening (an estimate)'],
-    [{ edtf: '2010', modality: 'planned' }, 'unsure', 'Culture and sport: opening (planned)'],
-    [{ edtf: '2010', modality: 'ordered' }, 'unsure', 'Culture and sport: opening (ordered, not carried out)'],
-    [{ edtf: '2010', modality: 'negated' }, 'denied', 'Culture and sport: opening (told not to be so)'],
+    [{ period: '2010' }, 'told', 'Culture and sport: opening'],
+    [{ period: '2010', of: 'culture' }, 'told', 'Culture'],
+    [{ period: '2010', value: money }, 'told', 'Culture and sport. Aid: NOK 5 million'],
+    [{ period: '2010', value: money, qualifier: 'about' }, 'told', 'Culture and sport. Aid: about NOK 5 million'],
+    [{ period: '2010', modality: 'reported' }, 'unsure', 'Culture and sport: opening (reported)'],
+    [{ period: '2010', modality: 'estimated' }, 'unsure', 'Culture and sport: opening (an estimate)'],
+    [{ period: '2010', modality: 'planned' }, 'unsure', 'Culture and sport: opening (planned)'],
+    [{ period: '2010', modality: 'ordered' }, 'unsure', 'Culture and sport: opening (ordered, not carried out)'],
+    [{ period: '2010', modality: 'negated' }, 'denied', 'Culture and sport: opening (told not to be so)'],
     [
-      { edtf: '2010', modality: 'negated', value: { type: 'flag', of: 'boycott', value: false } },
+      { period: '2010', modality: 'negated', value: { type: 'flag', of: 'boycott', value: false } },
       'denied',
       'Culture and sport. Boycott: no',
     ],
     [
-      { edtf: '2010/2014', value: { type: 'date', of: 'end', edtf: parsePeriod('2014') } },
+      { period: '2010/2014', value: { type: 'date', of: 'end', edtf: '2014' } },
       'told',
       'Culture and sport: end (2014)',
     ],
@@ -136,9 +113,9 @@ describe('what happened, in a picture', () => {
 
   it('is one row with one mark where it is of one date and as sure', () => {
     const all = ['a', 'b', 'c'].map((of) =>
-      findingOf({ edtf: '1999', of, modality: of === 'c' ? 'planned' : 'asserted' }),
+      findingOf({ period: '1999', of, modality: of === 'c' ? 'planned' : 'asserted' }),
     );
-    const { rows } = draw([...all, findingOf({ edtf: '1999', of: 'a' }), findingOf({ edtf: '2003' })])!;
+    const { rows } = draw([...all, findingOf({ period: '1999', of: 'a' }), findingOf({ period: '2003' })])!;
     expect(rows.map(({ when, events }) => [when, events.length])).toEqual([
       ['1999', 2],
       ['1999', 1],
@@ -147,34 +124,33 @@ describe('what happened, in a picture', () => {
   });
 
   it('says between whom, where a timeline is of several pairs', () => {
-    const [one, two] = [findingOf({ edtf: '1999' }), findingOf({ edtf: '2003' })];
-    const other = { ...two, claim: { ...two.claim!, pair: pairOf('NO', 'CL') } };
-    expect(draw([one, other])!.rows[1]!.events).toEqual(['Norway and Chile: Culture and sport: opening']);
+    const [one, two] = [findingOf({ period: '1999' }), findingOf({ period: '2003' }, 'CL-NO')];
+    expect(draw([one, two])!.rows[1]!.events).toEqual(['Norway and Chile: Culture and sport: opening']);
   });
 });
 
 describe('the picture of a timeline', () => {
   it.each<[string, Finding[]]>([
     ['nothing', []],
-    ['one event', [findingOf({ edtf: '1999' })]],
-    ['one date', [findingOf({ edtf: '1999' }), findingOf({ edtf: '1999', of: 'end' })]],
-    ['one event with a year', [findingOf({ edtf: '1999' }), findingOf({ edtf: 'XXXX-05-03' })]],
+    ['one event', [findingOf({ period: '1999' })]],
+    ['one date', [findingOf({ period: '1999' }), findingOf({ period: '1999', of: 'end' })]],
+    ['one event with a year', [findingOf({ period: '1999' }), findingOf({ period: 'XXXX-05-03' })]],
     [
       'two events, one of them sensitive',
-      [findingOf({ edtf: '1999' }), findingOf({ edtf: '2000', sensitive: 'crime' })],
+      [findingOf({ period: '1999' }), findingOf({ period: '2000', sensitive: 'crime' })],
     ],
   ])('is none where it would have %s', (_, findings) => expect(draw(findings)).toBeUndefined());
 
   it('is of timelines only', () => {
-    const findings = [findingOf({ edtf: '1999' }), findingOf({ edtf: '2003' })];
+    const findings = [findingOf({ period: '1999' }), findingOf({ period: '2003' })];
     const speaking = { t: en, library, private: false, receipt: () => undefined };
     expect(figureOf(answerOf(findings, 'list'), speaking)?.chart).not.toBe('timeline');
   });
 
   it('has what is without a year in words, a few of them, and counts the others and passages', () => {
-    const yearless = Array.from({ length: 6 }, (_, i) => findingOf({ edtf: `XXXX-05-0${i + 1}` }));
-    const passage: Finding = { citation: citeClaim(shipped!, index), score: 1 };
-    const figure = draw([findingOf({ edtf: '1899' }), findingOf({ edtf: '2003' }), ...yearless, passage])!;
+    const yearless = Array.from({ length: 6 }, (_, i) => findingOf({ period: `XXXX-05-0${i + 1}` }));
+    const { claim: _, ...passage } = findingOf({ period: '1999' });
+    const figure = draw([findingOf({ period: '1899' }), findingOf({ period: '2003' }), ...yearless, passage])!;
     expect(figure.yearless).toEqual({
       heading: 'Without a year',
       lines: [1, 2, 3, 4].map((day) => `${day} May (year not given): Culture and sport: opening`),
@@ -193,7 +169,7 @@ describe('the picture of a timeline', () => {
     [['1950', '2003/..'], ['arrow']],
     [['../1950', '2003'], ['left']],
   ])('says what the marks of %j mean', (dates, said) => {
-    const notes = draw(dates.map((edtf) => findingOf({ edtf })))!
+    const notes = draw(dates.map((edtf) => findingOf({ period: edtf })))!
       .notes.join(' ')
       .toLowerCase();
     expect(['bar', 'arrow', 'left'].filter((word) => notes.includes(word))).toEqual(
@@ -202,7 +178,7 @@ describe('the picture of a timeline', () => {
   });
 
   it('is in parts where it is long, each event in one of them, the part that the page is about first', () => {
-    const all = Array.from({ length: 45 }, (_, i) => findingOf({ edtf: String(1950 + i), of: `event ${i}` }));
+    const all = Array.from({ length: 45 }, (_, i) => findingOf({ period: String(1950 + i), of: `event ${i}` }));
     const parts = Array.from({ length: 9 }, (_, i) => draw(all, i)!);
     const eventsOf = ({ rows }: Timeline): string[] => rows.flatMap(({ events }) => events);
     const different = [...new Map(parts.map((part) => [eventsOf(part).join(), part])).values()];
@@ -221,7 +197,7 @@ describe('the picture of a timeline', () => {
       fc.property(dates, fc.integer({ min: 1, max: 40 }), fc.integer({ min: -1, max: 99 }), (years, length, page) => {
         const findings = years
           .toSorted((a, b) => a - b)
-          .map((year, i) => findingOf({ edtf: String(year), of: `${i} ${'x'.repeat(length)}`.slice(0, 40) }));
+          .map((year, i) => findingOf({ period: String(year), of: `${i} ${'x'.repeat(length)}`.slice(0, 40) }));
         const figure = draw(findings, page)!;
         const told = figure.alt.match(/\d{4}: Culture/g)?.length ?? 0;
         const more = Number(/And (\d+) more\.$/.exec(figure.alt)?.[1] ?? 0);
