@@ -52,6 +52,7 @@ export const amounts = {
   otherCurrencies: (currencies: readonly string[], n: number): string =>
     `${counted(n, 'figure')} in ${list.format(currencies)} ${isOrAre(n)} in the text, not drawn: nothing is converted.`,
   denied: (n: number): string => `${counted(n, 'figure')} that a source denies ${isOrAre(n)} in the text, not drawn.`,
+  undated: (n: number): string => `${counted(n, 'figure')} without a year ${isOrAre(n)} in the text, not drawn.`,
   undrawn: (n: number): string => `${counted(n, 'more figure')} ${isOrAre(n)} in the text, not drawn.`,
   twice: (told: readonly string[], more: number): string =>
     `More than one figure of a year: ${told.join('; ')}${more > 0 ? `; and ${more} more years` : ''}.`,

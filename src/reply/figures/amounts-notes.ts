@@ -4,7 +4,7 @@ import type { Locale } from '../../locales/en.ts';
 import { fit } from '../limits.ts';
 import { toText } from '../text.ts';
 import { gapBetween } from './amounts-rows.ts';
-import { isDenied, isShort, isSpan, type Sum } from './amounts-told.ts';
+import { isDated, isDenied, isShort, isSpan, type Sum } from './amounts-told.ts';
 import { directionOf, nounOf, type Scene, type Words } from './amounts-words.ts';
 
 /** Sums of several years that are named. */
@@ -19,6 +19,7 @@ export function notesOn({ notes }: Answered, all: readonly Sum[], scene: Scene, 
   const own = all.filter((sum) => sum.currency === currency && !isDenied(sum));
   const others = all.filter((sum) => sum.currency !== currency && !isDenied(sum));
   const denied = all.filter(isDenied).length;
+  const apart = own.filter((sum) => !isSpan(sum) && !scene.drawn.includes(sum));
   const differing = notes.filter((note) => note.code === 'parts-differ-from-total' && note.currency === currency);
   const read = scene.drawn.filter(({ claim }) => claim.extracted).length;
   const worded = differing.length === 1 ? differing : [];
@@ -32,6 +33,7 @@ export function notesOn({ notes }: Answered, all: readonly Sum[], scene: Scene, 
       ? [words.otherCurrencies([...new Set(others.map((sum) => sum.currency))].slice(0, CURRENCIES), others.length)]
       : []),
     ...(denied > 0 ? [words.denied(denied)] : []),
+    ...(apart.length > 0 ? [(apart.every(isDated) ? words.undrawn : words.undated)(apart.length)] : []),
     ...(read > 0 ? [t.answer.readAutomatically(read === scene.drawn.length)] : []),
   ];
 }

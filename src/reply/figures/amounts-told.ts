@@ -100,11 +100,11 @@ export function byTime(a: Sum, b: Sum): number {
   return one === other ? 0 : one < other ? -1 : 1;
 }
 
-/** The currency of most amounts; of as many, the one that is told first. */
-export function currencyOf(sums: readonly Sum[]): string | undefined {
-  const counts = [...Map.groupBy(sums, ({ currency }) => currency)];
-  return counts.toSorted(([, a], [, b]) => b.length - a.length)[0]?.[0];
-}
+export const isDated = ({ year }: Sum): boolean => year !== undefined;
+
+/** The amounts in the currency of most of them; of as many, in the one that is told first. */
+export const ofOneCurrency = (sums: readonly Sum[]): Sum[] =>
+  [...Map.groupBy(sums, ({ currency }) => currency).values()].toSorted((a, b) => b.length - a.length)[0] ?? [];
 
 /** Amounts each once: one document may say the same in two places. */
 export function distinctSums(sums: readonly Sum[]): Sum[] {

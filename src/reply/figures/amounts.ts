@@ -6,7 +6,17 @@ import { labelOf, placeOf, type Speaking } from '../parts.ts';
 import { altOf, spokenPoints, spokenRows } from './amounts-alt.ts';
 import { keyOf, notesOn, pointNotes } from './amounts-notes.ts';
 import { rowsOf } from './amounts-rows.ts';
-import { byTime, currencyOf, distinctSums, isDenied, isSpan, MONEY_KINDS, sumsOf, type Sum } from './amounts-told.ts';
+import {
+  byTime,
+  isDated,
+  ofOneCurrency,
+  distinctSums,
+  isDenied,
+  isSpan,
+  MONEY_KINDS,
+  sumsOf,
+  type Sum,
+} from './amounts-told.ts';
 import { numberedSorts, wordsOf, type Scene, type Words } from './amounts-words.ts';
 import { isLong, panelOf, unitOf } from './amounts-years.ts';
 import { sourceOf } from './sources.ts';
@@ -22,9 +32,12 @@ export function amountsOf(answer: Answered, speaking: Speaking): Amounts | Amoun
   const { t, library } = speaking;
   const all = distinctSums(sumsIn(answer.groups));
   const single = all.filter((sum) => !isSpan(sum) && !isDenied(sum));
-  const currency = currencyOf(single);
-  const told = single.filter((sum) => sum.currency === currency);
-  if (currency === undefined || told.length < 2) return undefined;
+  // What has no year may be a sum of many: beside those of one year it would look like one.
+  const told = [single.filter(isDated), single.filter((sum) => !isDated(sum))]
+    .map(ofOneCurrency)
+    .find((sums) => sums.length > 1);
+  if (!told) return undefined;
+  const { currency } = told[0]!;
   const seriesOf = numberedSorts(told, library.home, t);
   const drawn = told.toSorted((a, b) => byTime(a, b) || seriesOf(a) - seriesOf(b));
   const pairs = new Set(told.map(({ claim }) => claim.pair)).size;
@@ -77,7 +90,7 @@ function inRows(answer: Answered, scene: Scene, words: Words, notes: readonly st
 
 function inYears(answer: Answered, scene: Scene, words: Words, notes: readonly string[]): AmountYears {
   const { t, currency } = scene;
-  const drawn = scene.drawn.filter(({ year }) => year !== undefined).slice(-POINTS);
+  const drawn = scene.drawn.slice(-POINTS);
   const parts = scene.mixed ? pairsIn(drawn, scene) : partsOf(answer, { ...scene, drawn });
   const sections = parts.map(({ sums, ...rest }) => ({ ...rest, ...panelOf(sums, scene, words) }));
   const told = sections.flatMap(({ points }) => points);

@@ -111,15 +111,18 @@ describe('times', () => {
     ]);
   });
 
-  it('that are not told come last, and make no gap', () => {
+  it('that are not told are not drawn beside years, of which they may be many', () => {
     const figure = of(flow(undefined, 1), flow('XXXX-05', 2, BACK), flow('2019', 3), flow('2018', 3));
-    expect(rowsOf(figure).map(({ time }) => time)).toEqual(['2018', '2019', 'Without a year', '']);
-    expect(gapsOf(figure)).toEqual([]);
+    expect(rowsOf(figure).map(({ time }) => time)).toEqual(['2018', '2019']);
+    expect(figure.notes).toEqual(['2 figures without a year are in the text, not drawn.']);
   });
 
-  it('of a state are told as such', () => {
-    const figure = of(flow(undefined, 1, { asOf: '2014-05', asOfBasis: 'stated' }), flow('2019', 3));
-    expect(rowsOf(figure).map(({ time }) => time)).toEqual(['2019', 'As of May 2014']);
+  it('that are not told are said so, where nothing else is drawn', () => {
+    const state = { asOf: '2014-05', asOfBasis: 'stated' };
+    const figure = of(flow(undefined, 1), flow(undefined, 5, state), flow(undefined, 2, BACK), flow('2019', 3));
+    expect(rowsOf(figure).map(({ time }) => time)).toEqual(['Without a year', 'As of May 2014', 'Without a year']);
+    expect(gapsOf(figure)).toEqual([]);
+    expect(figure.notes).toEqual(['1 more figure is in the text, not drawn.']);
   });
 
   it('of several years together are told and not drawn; a year of accounts is one year', () => {
@@ -262,9 +265,9 @@ describe('a long series', () => {
       find(flow('1990', 9), documentOf('b')),
     ])!;
     expect(figure.notes).toEqual([
+      '1 figure without a year is in the text, not drawn.',
       'More than one figure of a year: 1990: Office a: USD 1 million, Office b: USD 9 million; 1993: USD 4 million, USD 3 million.',
       '1 point is of a part of a year.',
-      '1 more figure is in the text, not drawn.',
     ]);
   });
 

@@ -12,7 +12,7 @@ import { figureOf } from '../../../src/reply/figures/index.ts';
 import type { Speaking } from '../../../src/reply/parts.ts';
 import { openIndex } from '../../search/open.ts';
 
-const index = openIndex();
+export const index = openIndex();
 
 const speaking: Speaking = { t: en, library: index.library, private: true, receipt: () => undefined };
 
