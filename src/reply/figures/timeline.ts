@@ -8,8 +8,8 @@ import { PAGE_SIZE } from '../lists.ts';
 import { placeOf, type Speaking } from '../parts.ts';
 import { sourceOf } from './sources.ts';
 
-/** Events of one picture; a longer timeline is drawn in parts. */
-const DRAWN = 20;
+/** Events of one picture; a longer timeline is drawn in parts. A higher picture is shown smaller, and cannot be read any more. */
+const DRAWN = 12;
 /** Events without a year that a picture has in words. */
 const YEARLESS = 4;
 /** Of a text in a picture, in characters: more never fits its lines. */
