@@ -120,7 +120,7 @@ async function benchLoop(figures: readonly Figure[]): Promise<void> {
     return histogram.percentile(99) / 1e6;
   };
   let next = 1;
-  const draw = () => Promise.all(figures.slice(next, (next += AT_ONCE)).map((figure) => pictures.draw(figure)));
+  const draw = () => Promise.all(figures.slice(next, (next += AT_ONCE)).map(async (figure) => pictures.draw(figure)));
   const [busy, idle]: [number[], number[]] = [[], []];
   for (let round = 0; round < ROUNDS; round += 1) {
     const from = performance.now();
@@ -182,7 +182,9 @@ async function timeInTurn(count: number, all: readonly Dispatch[], asked: readon
   for (let i = 0; i < 2 * count; i += 1) {
     const { name, given } = asked[i % asked.length]!;
     // Who is asked second finds what both share just used.
-    for (const [which, dispatch] of Math.floor(i / asked.length) % 2 ? [...all.entries()] : [...all.entries()].toReversed()) {
+    for (const [which, dispatch] of Math.floor(i / asked.length) % 2
+      ? [...all.entries()]
+      : [...all.entries()].toReversed()) {
       const raw = { ...called(name, given), id: String(1_300_000_000_000_000_000n + (ids += 1n)) };
       const from = performance.now();
       await dispatch(raw);

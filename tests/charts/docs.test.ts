@@ -57,13 +57,13 @@ describe('the page of the pictures', () => {
   });
 
   it('tells of no chart that there is not', () => {
-    const named = [...PAGE.matchAll(/\]\(pictures\/([a-z-]+)\.png\)/g)].map(([, name]) => name);
+    const named = [...PAGE.matchAll(/\]\(pictures\/([a-z-]+)\.png\)/g)].map(([, name]) => name!);
     expect(named.toSorted()).toEqual(CHARTS.toSorted());
     expect(Object.keys(told()).toSorted()).toEqual(CHARTS.toSorted());
   });
 
   it('is linked from the page of each command that has pictures', () => {
-    const rows = PAGE.split('\n').filter((line) => /^\| \[/.test(line));
+    const rows = PAGE.split('\n').filter((line) => line.startsWith('| ['));
     const named = new Set(rows.flatMap((row) => [...row.matchAll(/`\/([a-z]+)`/g)].map(([, name]) => name)));
     expect(named.size).toBeGreaterThan(4);
     const without = [...named].filter(
