@@ -32,8 +32,7 @@ const CONFIG = {
 } as const;
 
 /**
- * Draws a specification of Vega; one of Vega-Lite is compiled before. It is as wide as the card has room for, its height is
- * as the specification says.
+ * Draws a specification of Vega. It is as wide as the card has room for, its height is as the specification says.
  */
 export async function plot(spec: Spec, type: Type): Promise<Plot> {
   measureWith(type);
