@@ -72,7 +72,7 @@ interface Hand {
 }
 
 /** Puts a pair onto the page: its name, what its shapes mean, what its axis counts in, its panel. */
-function putSection({ heading, legend, points }: Section, unit: AmountYears['unit'], hand: Hand): void {
+function putSection({ heading, gap, legend, points }: Section, unit: AmountYears['unit'], hand: Hand): void {
   const { page, type, sorts, alone } = hand;
   const tell = (text: string, looks: Pick<Words, 'size' | 'weight' | 'colour'>): void => {
     const lines = type.wrap(text, INNER, looks.size ?? SIZES.text, { weight: looks.weight ?? 'regular', lines: 1 });
@@ -81,6 +81,7 @@ function putSection({ heading, legend, points }: Section, unit: AmountYears['uni
   };
   if (page.y > 0) page.y += 14;
   if (heading) tell(heading, { weight: 'bold' });
+  if (gap) return tell(gap, { size: SIZES.small, colour: COLOURS.muted });
   putLegend(legend, page, type);
   page.y += 4;
   tell(unit.label, { size: SIZES.small, colour: COLOURS.muted });

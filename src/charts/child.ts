@@ -14,7 +14,8 @@ export interface Child {
 const SAID = 2_000;
 /** Of memory, in MiB. */
 const MEMORY = 256;
-const FLAGS = ['--disable-warning=ExperimentalWarning', `--max-old-space-size=${MEMORY}`];
+// Small young generations: they are half of what the process takes otherwise, and save no time that anybody would notice.
+const FLAGS = ['--disable-warning=ExperimentalWarning', `--max-old-space-size=${MEMORY}`, '--max-semi-space-size=2'];
 
 /**
  * Starts a program in a process of its own, which does not outlive the bot.

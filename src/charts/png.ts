@@ -17,7 +17,14 @@ export function writePng(pixels: Uint8Array, width: number, height: number): Uin
   const places = placesOf(colours);
   // Each row begins with a byte that says how it is filtered: not at all.
   const rows = Buffer.alloc((width + 1) * height);
-  for (const [i, colour] of colours.entries()) rows[i + Math.floor(i / width) + 1] = places.get(colour)!;
+  let [last, place] = [-1, 0];
+  for (let row = 0, i = 0; row < height; row += 1) {
+    for (let to = row * (width + 1) + 1; to < (row + 1) * (width + 1); to += 1, i += 1) {
+      // Most pixels are as the one before.
+      if (colours[i] !== last) place = places.get((last = colours[i]!))!;
+      rows[to] = place;
+    }
+  }
   const palette = Buffer.from([...places.keys()].slice(0, COLOURS).flatMap(partsOf));
   const size = Buffer.alloc(8);
   size.writeUInt32BE(width);
@@ -27,7 +34,7 @@ export function writePng(pixels: Uint8Array, width: number, height: number): Uin
     // Eight bits a pixel, of a palette, packed, filtered and stored as every PNG is.
     ...chunk('IHDR', Buffer.concat([size, Buffer.from([8, 3, 0, 0, 0])])),
     ...chunk('PLTE', palette),
-    ...chunk('IDAT', deflateSync(rows, { level: 9 })),
+    ...chunk('IDAT', deflateSync(rows)),
     ...chunk('IEND', Buffer.alloc(0)),
   ]);
 }
@@ -35,7 +42,11 @@ export function writePng(pixels: Uint8Array, width: number, height: number): Uin
 /** The place of each colour in the palette, the most frequent colours first. */
 function placesOf(colours: Uint32Array): Map<number, number> {
   const counts = new Map<number, number>();
-  for (const colour of colours) counts.set(colour, (counts.get(colour) ?? 0) + 1);
+  for (let i = 0, from = 0; i <= colours.length; i += 1) {
+    if (i < colours.length && colours[i] === colours[from]) continue;
+    counts.set(colours[from]!, (counts.get(colours[from]!) ?? 0) + i - from);
+    from = i;
+  }
   const all = [...counts].toSorted(([, a], [, b]) => b - a).map(([colour]) => colour);
   const kept = all.slice(0, COLOURS).map(partsOf);
   return new Map(all.map((colour, i) => [colour, i < COLOURS ? i : nearest(colour, kept)]));

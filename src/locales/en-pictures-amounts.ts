@@ -35,7 +35,6 @@ export const amounts = {
   direction: (from: CountryCode, to: CountryCode): string => capital(`${side(from)} to ${side(to)}`),
   both: 'Both directions',
   bothOf: (pair: string): string => `${pair}, both directions`,
-  humanitarian: 'humanitarian',
   asOf: (time: string): string => `As of ${time}`,
   subtitle: (shared: readonly string[], currency: string): string =>
     capital([...shared, `in ${currency}, as the documents tell it`].join(', ')),
@@ -53,8 +52,11 @@ export const amounts = {
   otherCurrencies: (currencies: readonly string[], n: number): string =>
     `${counted(n, 'figure')} in ${list.format(currencies)} ${isOrAre(n)} in the text, not drawn: nothing is converted.`,
   denied: (n: number): string => `${counted(n, 'figure')} that a source denies ${isOrAre(n)} in the text, not drawn.`,
+  undated: (n: number): string => `${counted(n, 'figure')} without a year ${isOrAre(n)} in the text, not drawn.`,
   undrawn: (n: number): string => `${counted(n, 'more figure')} ${isOrAre(n)} in the text, not drawn.`,
-  twice: 'Where one year has two points of one shape, two figures are told of it.',
+  twice: (told: readonly string[], more: number): string =>
+    `More than one figure of a year: ${told.join('; ')}${more > 0 ? `; and ${more} more years` : ''}.`,
+  short: (n: number): string => `${counted(n, 'point')} ${isOrAre(n)} of a part of a year.`,
   gaps: (years: readonly (readonly [number, number])[], more: number, currency: string): string =>
     `No yearly figure in ${currency}: ${years.map(([from, to]) => span(from, to)).join(', ')}${more > 0 ? ` and ${more} more gaps` : ''}.`,
   marks: {

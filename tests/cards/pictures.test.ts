@@ -81,6 +81,17 @@ describe.each(databases)('the picture of a card on $name', ({ open }) => {
     expect(await shown(room)).toEqual(before);
   });
 
+  it.concurrent('goes when a server wants no pictures, and comes back when it does', async (test) => {
+    const room = await opened(test);
+    await pin(room);
+    const before = await shown(room);
+    await room.set({ pictures: 'none' });
+    expect(await shown(room)).toEqual([]);
+    await room.set({ pictures: 'no-maps' });
+    expect(await shown(room)).toEqual(before);
+    expect(room.loopback.problems).toEqual([]);
+  });
+
   it.concurrent('has nothing of what is sensitive', async (test) => {
     const sold = filesOf({ malta: years(4) });
     const claims = MORE[0]!;

@@ -9,7 +9,9 @@ import { createGuilds } from '../../src/guild/guilds.ts';
 import type { Callback, Dispatch } from '../../src/interaction.ts';
 import type { Card } from '../../src/model/card.ts';
 import type { Figure } from '../../src/model/figure.ts';
+import type { GuildSettings } from '../../src/model/guild.ts';
 import { cardsOf } from '../../src/store/cards.ts';
+import { readGuild, writeGuild } from '../../src/store/guild.ts';
 import { readAside } from '../../src/readings/aside.ts';
 import { createReadings } from '../../src/readings/readings.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -163,6 +165,10 @@ export async function openRoom(parts: {
     }
   };
 
+  const pass = async (ms: number): Promise<void> => {
+    for (const end = now() + ms; now() < end; await settle()) loopback.clock.advance(Math.min(1_000, end - now()));
+  };
+
   return {
     store,
     bot,
@@ -236,10 +242,16 @@ export async function openRoom(parts: {
       await refreshCards(keeping);
     },
     settle,
-    /** Lets time pass as it does, a second at a time. */
-    async pass(ms: number): Promise<void> {
-      for (const end = now() + ms; now() < end; await settle()) loopback.clock.advance(Math.min(1_000, end - now()));
+    /** Something else is set in the server, which is known everywhere when this resolves. */
+    async set(change: Partial<GuildSettings>): Promise<void> {
+      await store.write(async (tx) => {
+        const before = await readGuild(tx, guild.id);
+        return writeGuild(tx, { ...before, settings: { ...before.settings, ...change } }, now());
+      });
+      await pass(3_000);
     },
+    /** Lets time pass as it does, a second at a time. */
+    pass,
     cards: (): Promise<readonly Card[]> => store.read((tx) => cardsOf(tx, guild.id)),
     /** What the bot asked of a route, such as `PATCH /channels/{channel_id}/messages/{message_id}`. */
     asked: (route: string) => loopback.requests.filter((each) => each.route === route),

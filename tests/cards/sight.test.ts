@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { hashOfClaim } from '../../src/answer/hash.ts';
-import { GuildSettings } from '../../src/model/guild.ts';
-import { readGuild, writeGuild } from '../../src/store/guild.ts';
 import { hideClaim, showClaim } from '../../src/store/notes.ts';
 import { databases } from '../store/databases.ts';
 import { openRoom } from './room.ts';
@@ -35,16 +33,9 @@ describe.each(databases)('cards of a server that sees less on $name', ({ open })
     await room.settle();
     expect(await states()).toEqual({ [hidden]: 'refreshed', [other]: 'pinned' });
 
-    const set = async (documentsOff: readonly string[]): Promise<void> => {
-      await room.store.write(async (tx) => {
-        const now = await readGuild(tx, guild);
-        return writeGuild(tx, { ...now, settings: GuildSettings.parse({ documentsOff }) }, room.now());
-      });
-      await room.settle();
-    };
-    await set([claim.document]);
+    await room.set({ documentsOff: [claim.document] });
     expect(await states()).toEqual({ [hidden]: 'retracted', [other]: 'retracted' });
-    await set([]);
+    await room.set({ documentsOff: [] });
     expect(await states()).toEqual({ [hidden]: 'refreshed', [other]: 'refreshed' });
     expect(room.loopback.problems).toEqual([]);
   });

@@ -4,7 +4,7 @@ import type { Figure } from '../../src/model/figure.ts';
 import type { Later, Reply } from '../../src/reply/blocks.ts';
 import { encodePress } from '../../src/reply/state.ts';
 
-export const figureOf = (title: string): Figure => ({
+const figureOf = (title: string): Figure => ({
   chart: 'distribution',
   title,
   notes: [],

@@ -69,6 +69,19 @@ describe.each(databases)('the pictures of a quiz, on $name', (kind) => {
     await quiz.end();
   });
 
+  it('are on no answer of a server that wants none', async () => {
+    const { room } = stage;
+    await room.set({ pictures: 'none' });
+    const quiz = await revealed();
+    expect(textIn(await quiz.message())).toContain('1 of 2 answers right.');
+    expect(shown(await quiz.message())).toEqual([]);
+    await room.set({ pictures: 'all' });
+    await quiz.control('Take last answer back');
+    await quiz.control('Count it again');
+    expect(shown(await quiz.message())).toHaveLength(1);
+    await quiz.end();
+  });
+
   it('are left out while they cannot be drawn in time, and nothing waits for them', async () => {
     slow.away = true;
     const quiz = await revealed();

@@ -39,6 +39,8 @@ export interface AmountYears extends Framed {
   readonly unit: { readonly size: number; readonly label: string };
   readonly sections: readonly {
     readonly heading?: string;
+    /** What stands there instead of points. */
+    readonly gap?: string;
     readonly legend: readonly { readonly series: number; readonly label: string }[];
     readonly points: readonly (Told & { readonly year: number })[];
   }[];

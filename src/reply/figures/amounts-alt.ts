@@ -15,8 +15,9 @@ export const spokenRows = (sections: Amounts['sections']): Spoken[] =>
   ]);
 
 export const spokenPoints = (sections: AmountYears['sections']): Spoken[] =>
-  sections.flatMap(({ heading, legend, points }) => [
+  sections.flatMap(({ heading, gap, legend, points }) => [
     ...headed(heading),
+    ...headed(gap),
     // The newest are worth most where not all have room.
     ...points
       .toReversed()

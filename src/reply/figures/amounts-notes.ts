@@ -4,7 +4,7 @@ import type { Locale } from '../../locales/en.ts';
 import { fit } from '../limits.ts';
 import { toText } from '../text.ts';
 import { gapBetween } from './amounts-rows.ts';
-import { isDenied, isSpan, type Sum } from './amounts-told.ts';
+import { isDated, isDenied, isShort, isSpan, type Sum } from './amounts-told.ts';
 import { directionOf, nounOf, type Scene, type Words } from './amounts-words.ts';
 
 /** Sums of several years that are named. */
@@ -19,6 +19,7 @@ export function notesOn({ notes }: Answered, all: readonly Sum[], scene: Scene, 
   const own = all.filter((sum) => sum.currency === currency && !isDenied(sum));
   const others = all.filter((sum) => sum.currency !== currency && !isDenied(sum));
   const denied = all.filter(isDenied).length;
+  const apart = own.filter((sum) => !isSpan(sum) && !scene.drawn.includes(sum));
   const differing = notes.filter((note) => note.code === 'parts-differ-from-total' && note.currency === currency);
   const read = scene.drawn.filter(({ claim }) => claim.extracted).length;
   const worded = differing.length === 1 ? differing : [];
@@ -32,6 +33,7 @@ export function notesOn({ notes }: Answered, all: readonly Sum[], scene: Scene, 
       ? [words.otherCurrencies([...new Set(others.map((sum) => sum.currency))].slice(0, CURRENCIES), others.length)]
       : []),
     ...(denied > 0 ? [words.denied(denied)] : []),
+    ...(apart.length > 0 ? [(apart.every(isDated) ? words.undrawn : words.undated)(apart.length)] : []),
     ...(read > 0 ? [t.answer.readAutomatically(read === scene.drawn.length)] : []),
   ];
 }
@@ -61,12 +63,26 @@ export function keyOf(told: readonly Told[], form: 'bars' | 'points', t: Locale)
 }
 
 const GAPS = 4;
+const TWICE = 2;
 
-/** Between which years nothing is told, where rows do not say so. */
-export function gapNote(drawn: readonly Sum[], { t, currency }: Scene): string[] {
+/** What points do not tell by themselves: years without any, years with several of one sort, and times that are no year. */
+export function pointNotes(drawn: readonly Sum[], scene: Scene, words: Words): string[] {
+  const { t, currency } = scene;
   const gaps = gapsOf(drawn);
-  if (gaps.length === 0) return [];
-  return [t.pictures.amounts.gaps(gaps.slice(0, GAPS), Math.max(0, gaps.length - GAPS), currency)];
+  const placeOf = (sum: Sum): string => [sum.year, sum.claim.pair, scene.seriesOf(sum)].join('/');
+  const twice = [...Map.groupBy(drawn, placeOf).values()].filter((sums) => sums.length > 1);
+  const named = twice.slice(0, TWICE).map((sums) => {
+    const told = sums.map((sum) => [words.labelOf(sum), words.tellOf(sum).text].filter(Boolean).join(': '));
+    return fit(`${sums[0]!.year}: ${told.join(', ')}`, LENGTH);
+  });
+  const short = drawn.filter(isShort).length;
+  return [
+    ...(gaps.length > 0
+      ? [t.pictures.amounts.gaps(gaps.slice(0, GAPS), Math.max(0, gaps.length - GAPS), currency)]
+      : []),
+    ...(twice.length > 0 ? [t.pictures.amounts.twice(named, twice.length - named.length)] : []),
+    ...(short > 0 ? [t.pictures.amounts.short(short)] : []),
+  ];
 }
 
 /** The years without a sum between the first and the last one with one. */

@@ -74,14 +74,18 @@ function sidesOf(claim: MoneyClaim): [CountryCode | undefined, CountryCode | und
   return [from ?? partnerIn(claim.pair, to!), to ?? partnerIn(claim.pair, from!)];
 }
 
-/** A year that does not begin in January, such as one of accounts, is still one. */
-const YEAR_MS = 366 * 24 * 3600 * 1000;
+const DAY_MS = 24 * 3600 * 1000;
+const daysOf = (period: Period | undefined): number =>
+  period?.from === undefined || period.to === undefined
+    ? Infinity
+    : (Date.parse(period.to) - Date.parse(period.from)) / DAY_MS + 1;
 
-function yearOf(period: Period | undefined): number | undefined {
-  if (period?.from === undefined || period.to === undefined) return undefined;
-  const days = Date.parse(period.to) - Date.parse(period.from);
-  return days < YEAR_MS ? Number(period.from.slice(0, 4)) : undefined;
-}
+/** A year that does not begin in January, such as one of accounts, is still one. */
+const yearOf = (period: Period | undefined): number | undefined =>
+  daysOf(period) <= 366 ? Number(period!.from!.slice(0, 4)) : undefined;
+
+/** Of a part of a year. */
+export const isShort = ({ claim: { period } }: Sum): boolean => daysOf(period) < 365;
 
 /** Of several years together, or of all since one. */
 export const isSpan = ({ claim: { period }, year }: Sum): boolean =>
@@ -96,27 +100,24 @@ export function byTime(a: Sum, b: Sum): number {
   return one === other ? 0 : one < other ? -1 : 1;
 }
 
-/** The currency of most amounts; of as many, the one that is told first. */
-export function currencyOf(sums: readonly Sum[]): string | undefined {
-  const counts = [...Map.groupBy(sums, ({ currency }) => currency)];
-  return counts.toSorted(([, a], [, b]) => b.length - a.length)[0]?.[0];
-}
+export const isDated = ({ year }: Sum): boolean => year !== undefined;
+
+/** The amounts in the currency of most of them; of as many, in the one that is told first. */
+export const ofOneCurrency = (sums: readonly Sum[]): Sum[] =>
+  [...Map.groupBy(sums, ({ currency }) => currency).values()].toSorted((a, b) => b.length - a.length)[0] ?? [];
 
 /** Amounts each once: one document may say the same in two places. */
 export function distinctSums(sums: readonly Sum[]): Sum[] {
   const seen = new Set<string>();
   return sums.filter(({ claim, from, to }) => {
-    const { document, pair, value, period, qualifier, modality, ...rest } = claim;
-    const own = [detailOf(claim), 'stage' in rest && rest.stage, 'investor' in rest && rest.investor];
+    const { document, pair, value, period, qualifier, modality } = claim;
+    const own =
+      claim.kind === 'trade-flow'
+        ? [claim.scope]
+        : claim.kind === 'aid'
+          ? [claim.form, claim.stage]
+          : [claim.investor, claim.sector];
     const key = JSON.stringify([document, pair, value, period?.edtf, qualifier, modality, from, to, own]);
     return !seen.has(key) && seen.add(key);
   });
 }
-
-/** What an amount is of, beside its sides: goods or services, or help in need. */
-export const detailOf = (claim: MoneyClaim): string =>
-  claim.kind === 'trade-flow'
-    ? (claim.scope ?? '')
-    : claim.kind === 'aid' && claim.form === 'humanitarian'
-      ? claim.form
-      : '';

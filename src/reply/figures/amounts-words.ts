@@ -2,7 +2,7 @@ import { countriesOf, type CountryCode } from '../../model/country.ts';
 import type { Told } from '../../model/figures/amounts.ts';
 import type { Locale } from '../../locales/en.ts';
 import { fit } from '../limits.ts';
-import { detailOf, type Sum } from './amounts-told.ts';
+import type { Sum } from './amounts-told.ts';
 import { sourceAmong } from './sources.ts';
 
 /** Amounts of one currency that are drawn together, and what wording them needs. */
@@ -78,8 +78,7 @@ function timeOf({ claim: { period, asOf, asOfBasis } }: Sum, t: Locale): string 
 
 /** Names the source of a sum where another document tells of the same. */
 function sourcesOf(drawn: readonly Sum[]): (sum: Sum) => string {
-  const keyOf = ({ claim, from, to }: Sum): string =>
-    [claim.period?.edtf, claim.pair, from, to, detailOf(claim)].join('/');
+  const keyOf = ({ claim, from, to }: Sum): string => [claim.period?.edtf, claim.pair, from, to].join('/');
   const same = Map.groupBy(drawn, keyOf);
   return (sum) =>
     sourceAmong(
@@ -92,11 +91,11 @@ function sourcesOf(drawn: readonly Sum[]): (sum: Sum) => string {
  * Numbers the sorts: what goes out of the country that all pairs share, what comes in, then what is of both directions. Among
  * pairs that share none one side is like the other.
  */
-export function numberedSorts(sums: readonly Sum[], home: CountryCode): (sum: Sum) => number {
+export function numberedSorts(sums: readonly Sum[], home: CountryCode, t: Locale): (sum: Sum) => number {
   const pairs = [...new Set(sums.map(({ claim }) => claim.pair))];
   const own = [home, ...countriesOf(pairs[0]!)].find((code) => pairs.every((pair) => countriesOf(pair).includes(code)));
   const roleOf = ({ from }: Sum): number => (!from ? 2 : own === undefined || from === own ? 0 : 1);
-  const keyOf = (sum: Sum): string => `${roleOf(sum)}/${detailOf(sum.claim)}`;
+  const keyOf = (sum: Sum): string => `${roleOf(sum)}/${nounOf(sum, t)}`;
   const keys = [...new Set(sums.map(keyOf))].toSorted((a, b) => a.charCodeAt(0) - b.charCodeAt(0));
   return (sum) => keys.indexOf(keyOf(sum));
 }

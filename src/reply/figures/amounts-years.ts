@@ -1,8 +1,8 @@
 import type { AmountYears } from '../../model/figures/amounts.ts';
 import type { Locale } from '../../locales/en.ts';
 import { fit } from '../limits.ts';
-import { detailOf, type Sum } from './amounts-told.ts';
-import { directionOf, type Scene, type Words } from './amounts-words.ts';
+import type { Sum } from './amounts-told.ts';
+import { directionOf, nounOf, type Scene, type Words } from './amounts-words.ts';
 
 type Panel = AmountYears['sections'][number];
 
@@ -29,6 +29,7 @@ export function isLong(drawn: readonly Sum[], words: Words): boolean {
 
 /** The points of one pair and what its shapes mean. */
 export function panelOf(sums: readonly Sum[], scene: Scene, words: Words): Omit<Panel, 'heading'> {
+  if (sums.length === 0) return { gap: scene.t.pictures.amounts.none(scene.currency), legend: [], points: [] };
   const points = sums.flatMap((sum) => (sum.year === undefined ? [] : [{ ...words.tellOf(sum), year: sum.year }]));
   const legend = new Map(
     sums.map((sum) => [words.tellOf(sum).series, { series: words.tellOf(sum).series, label: sortOf(sum, scene) }]),
@@ -37,9 +38,8 @@ export function panelOf(sums: readonly Sum[], scene: Scene, words: Words): Omit<
 }
 
 function sortOf(sum: Sum, scene: Scene): string {
-  const detail = detailOf(sum.claim);
-  const named = sum.claim.kind === 'aid' && detail ? scene.t.pictures.amounts.humanitarian : detail;
-  return fit([directionOf(sum, { ...scene, mixed: false }), named].filter(Boolean).join(', '), LENGTH);
+  const parts = [directionOf(sum, { ...scene, mixed: false }), nounOf(sum, scene.t)];
+  return fit(parts.filter(Boolean).join(', '), LENGTH);
 }
 
 /** What the axis counts in. */

@@ -4,9 +4,19 @@ import type { AmountYears, Amounts } from '../../model/figures/amounts.ts';
 import { TOPICS } from '../../model/topic.ts';
 import { labelOf, placeOf, type Speaking } from '../parts.ts';
 import { altOf, spokenPoints, spokenRows } from './amounts-alt.ts';
-import { gapNote, keyOf, notesOn } from './amounts-notes.ts';
+import { keyOf, notesOn, pointNotes } from './amounts-notes.ts';
 import { rowsOf } from './amounts-rows.ts';
-import { byTime, currencyOf, distinctSums, isDenied, isSpan, MONEY_KINDS, sumsOf, type Sum } from './amounts-told.ts';
+import {
+  byTime,
+  isDated,
+  ofOneCurrency,
+  distinctSums,
+  isDenied,
+  isSpan,
+  MONEY_KINDS,
+  sumsOf,
+  type Sum,
+} from './amounts-told.ts';
 import { numberedSorts, wordsOf, type Scene, type Words } from './amounts-words.ts';
 import { isLong, panelOf, unitOf } from './amounts-years.ts';
 import { sourceOf } from './sources.ts';
@@ -22,10 +32,13 @@ export function amountsOf(answer: Answered, speaking: Speaking): Amounts | Amoun
   const { t, library } = speaking;
   const all = distinctSums(sumsIn(answer.groups));
   const single = all.filter((sum) => !isSpan(sum) && !isDenied(sum));
-  const currency = currencyOf(single);
-  const told = single.filter((sum) => sum.currency === currency);
-  if (currency === undefined || told.length < 2) return undefined;
-  const seriesOf = numberedSorts(told, library.home);
+  // What has no year may be a sum of many: beside those of one year it would look like one.
+  const told = [single.filter(isDated), single.filter((sum) => !isDated(sum))]
+    .map(ofOneCurrency)
+    .find((sums) => sums.length > 1);
+  if (!told) return undefined;
+  const { currency } = told[0]!;
+  const seriesOf = numberedSorts(told, library.home, t);
   const drawn = told.toSorted((a, b) => byTime(a, b) || seriesOf(a) - seriesOf(b));
   const pairs = new Set(told.map(({ claim }) => claim.pair)).size;
   const scene: Scene = {
@@ -48,9 +61,14 @@ const isOfMoney = ({ shape, lookup }: Answered): boolean =>
 
 const sumsIn = (groups: Answered['groups']): Sum[] => groups.flatMap(({ findings }) => findings.flatMap(sumsOf));
 
+interface Part {
+  readonly heading?: string;
+  readonly sums: readonly Sum[];
+}
+
 /** The sums in the parts of a picture: side by side where the answer is, else all together. */
-function sectionsOf({ shape, groups }: Answered, { t, home, drawn }: Scene): { heading?: string; sums: Sum[] }[] {
-  if (shape !== 'comparison') return [{ sums: [...drawn] }];
+function partsOf({ shape, groups }: Answered, { t, home, drawn }: Scene): Part[] {
+  if (shape !== 'comparison') return [{ sums: drawn }];
   return groups.map((group) => ({
     heading: labelOf(group, t, home) ?? '',
     sums: drawn.filter(({ finding }) => group.findings.includes(finding)),
@@ -59,7 +77,7 @@ function sectionsOf({ shape, groups }: Answered, { t, home, drawn }: Scene): { h
 
 function inRows(answer: Answered, scene: Scene, words: Words, notes: readonly string[]): Amounts {
   const { t, currency } = scene;
-  const parts = sectionsOf(answer, scene).slice(0, ROWS);
+  const parts = partsOf(answer, scene).slice(0, ROWS);
   const most = Math.floor(ROWS / parts.length);
   const sections = parts.map(({ sums, ...rest }) => ({
     ...rest,
@@ -72,25 +90,18 @@ function inRows(answer: Answered, scene: Scene, words: Words, notes: readonly st
 
 function inYears(answer: Answered, scene: Scene, words: Words, notes: readonly string[]): AmountYears {
   const { t, currency } = scene;
-  const drawn = scene.drawn.filter(({ year }) => year !== undefined).slice(-POINTS);
-  const sections = sectionsOf(answer, { ...scene, drawn }).map(({ sums, ...rest }) => ({
-    ...rest,
-    ...panelOf(sums, scene, words),
-  }));
+  const drawn = scene.drawn.slice(-POINTS);
+  const parts = scene.mixed ? pairsIn(drawn, scene) : partsOf(answer, { ...scene, drawn });
+  const sections = parts.map(({ sums, ...rest }) => ({ ...rest, ...panelOf(sums, scene, words) }));
   const told = sections.flatMap(({ points }) => points);
-  const twice = sections.some(
-    ({ points }) => new Set(points.map(({ year, series }) => `${year}/${series}`)).size < points.length,
-  );
-  const key = [
-    ...gapNote(drawn, scene),
-    ...undrawn(told, scene),
-    ...(twice ? [t.pictures.amounts.twice] : []),
-    ...keyOf(told, 'points', t),
-  ];
+  const key = [...pointNotes(drawn, scene, words), ...undrawn(told, scene), ...keyOf(told, 'points', t)];
   const frame = framed(answer, scene, words, [...notes, ...key]);
   const alt = altOf(frame, spokenPoints(sections), t.pictures.amounts.more);
   return { chart: 'amount-years', ...frame, alt, unit: unitOf(drawn, t, currency), sections };
 }
+
+const pairsIn = (drawn: readonly Sum[], { t, home }: Scene): Part[] =>
+  [...Map.groupBy(drawn, ({ claim }) => claim.pair)].map(([pair, sums]) => ({ heading: t.pair(pair, home), sums }));
 
 const undrawn = (told: readonly unknown[], { t, drawn }: Scene): string[] =>
   told.length < drawn.length ? [t.pictures.amounts.undrawn(drawn.length - told.length)] : [];

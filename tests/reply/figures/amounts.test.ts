@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AmountRow, Amounts, AmountYears } from '../../../src/model/figures/amounts.ts';
 import type { Finding } from '../../../src/model/answer.ts';
+import type { Pair } from '../../../src/model/country.ts';
 import type { Lookup } from '../../../src/model/lookup.ts';
 import { BACK, BOTH, documentOf, drawn, find, flow, shipped } from './made.ts';
 
@@ -110,15 +111,18 @@ describe('times', () => {
     ]);
   });
 
-  it('that are not told come last, and make no gap', () => {
+  it('that are not told are not drawn beside years, of which they may be many', () => {
     const figure = of(flow(undefined, 1), flow('XXXX-05', 2, BACK), flow('2019', 3), flow('2018', 3));
-    expect(rowsOf(figure).map(({ time }) => time)).toEqual(['2018', '2019', 'Without a year', '']);
-    expect(gapsOf(figure)).toEqual([]);
+    expect(rowsOf(figure).map(({ time }) => time)).toEqual(['2018', '2019']);
+    expect(figure.notes).toEqual(['2 figures without a year are in the text, not drawn.']);
   });
 
-  it('of a state are told as such', () => {
-    const figure = of(flow(undefined, 1, { asOf: '2014-05', asOfBasis: 'stated' }), flow('2019', 3));
-    expect(rowsOf(figure).map(({ time }) => time)).toEqual(['2019', 'As of May 2014']);
+  it('that are not told are said so, where nothing else is drawn', () => {
+    const state = { asOf: '2014-05', asOfBasis: 'stated' };
+    const figure = of(flow(undefined, 1), flow(undefined, 5, state), flow(undefined, 2, BACK), flow('2019', 3));
+    expect(rowsOf(figure).map(({ time }) => time)).toEqual(['Without a year', 'As of May 2014', 'Without a year']);
+    expect(gapsOf(figure)).toEqual([]);
+    expect(figure.notes).toEqual(['1 more figure is in the text, not drawn.']);
   });
 
   it('of several years together are told and not drawn; a year of accounts is one year', () => {
@@ -256,11 +260,29 @@ describe('a long series', () => {
   });
 
   it('says where two figures are told of one thing, and what has no year', () => {
-    const figure = of(...years(1990, 2005), flow('1990', 9), flow(undefined, 9));
+    const figure = drawn([
+      ...[...years(1990, 2005), flow(undefined, 9), flow('1993-04', 3)].map((claim) => find(claim)),
+      find(flow('1990', 9), documentOf('b')),
+    ])!;
     expect(figure.notes).toEqual([
-      '1 more figure is in the text, not drawn.',
-      'Where one year has two points of one shape, two figures are told of it.',
+      '1 figure without a year is in the text, not drawn.',
+      'More than one figure of a year: 1990: Office a: USD 1 million, Office b: USD 9 million; 1993: USD 4 million, USD 3 million.',
+      '1 point is of a part of a year.',
     ]);
+  });
+
+  it.each(['list', 'comparison'])('of two pairs has a panel for each in a %s, on the same scale', (shape) => {
+    const other = years(1990, 1999, { importer: 'PK' }).map((claim) => find(claim, undefined, { pair: 'NO-PK' }));
+    const findings = [...years(1990, 1999).map((claim) => find(claim)), ...other];
+    const sides: Pair[] = ['NO-TR', 'NO-PK', 'AF-NO'];
+    const figure = drawn(findings, shape === 'list' ? {} : { sides }) as AmountYears;
+    const told = figure.sections.map(({ heading, gap, legend }) => [heading, gap ?? legend[0]?.label]);
+    expect(told.slice(0, 2)).toEqual([
+      ['Norway and Turkey', 'Norway to Turkey'],
+      ['Norway and Pakistan', 'Norway to Pakistan'],
+    ]);
+    const none = [['Norway and Afghanistan', 'No yearly figure in USD']];
+    expect(told.slice(2)).toEqual(shape === 'list' ? [] : none);
   });
 
   it('of more sorts than there are shapes stays in rows', () => {
