@@ -60,6 +60,13 @@ describe('what becomes of a card', () => {
   const texts = fc.nat({ max: OTHERS.length - 1 });
   const path = fc.array(fc.tuple(texts, fc.constantFrom(NOW, NOW + 1.5e9, NOW + 3e9)));
 
+  it('has the pictures that its server wants', () => {
+    const card = cardOf(questions[1]!, OTHERS[0]!);
+    const figure = (pictures: 'all' | 'no-maps' | 'none') =>
+      outlook(card, OTHERS[0]!, { t, pictures }, NOW).shown?.figure?.chart;
+    expect([figure('all'), figure('no-maps'), figure('none')]).toEqual(['amounts', 'amounts', undefined]);
+  });
+
   it('depends on the documents and the time alone, not on what came between', () => {
     fc.assert(
       fc.property(fc.constantFrom(...questions), path, texts, (question, steps, number) => {

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { GuildSettings } from '../../src/model/guild.ts';
+import { readGuild, writeGuild } from '../../src/store/guild.ts';
 import type { Pictures } from '../../src/charts/pictures.ts';
 import { picturesIn, textIn } from '../cards/room.ts';
 import type { Message } from '../loopback/messages.ts';
@@ -90,5 +92,25 @@ describe.each(databases)('the pictures of a quiz, on $name', (kind) => {
     await quiz.control('Next question');
     expect(await quiz.shown()).toContain('Question 2 of 2');
     await quiz.end();
+  });
+
+  it('are none where the server wants none', async () => {
+    const { store, guild } = stage.room;
+    const set = async (wanted: GuildSettings['pictures']): Promise<void> => {
+      await store.write(async (tx) => {
+        const { settings, rev } = await readGuild(tx, guild.id);
+        await writeGuild(tx, { id: guild.id, settings: { ...settings, pictures: wanted }, rev }, 0);
+      });
+      // Settings are remembered for two seconds.
+      await stage.room.pass(3_000);
+    };
+    await set('none');
+    const quiz = await revealed();
+    expect(shown(await quiz.message())).toEqual([]);
+    await quiz.end();
+    await set('no-maps');
+    const other = await revealed();
+    expect(shown(await other.message())).toHaveLength(1);
+    await other.end();
   });
 });
