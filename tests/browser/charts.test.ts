@@ -12,7 +12,7 @@ import { addAxe, violations } from './axe.ts';
 import { closeBrowser, PAGE_DIR, withPlayground, type Shown, type Visit } from './playground.ts';
 import { messages, overflow } from './story.ts';
 
-/** `PICTURES=renew` (npm run pictures) writes it anew. */
+/** `RENEW=pictures` (npm run pictures) writes it anew. */
 const README_PICTURE = fileURLToPath(new URL('../../docs/pictures/answer-with-picture.png', import.meta.url));
 
 let kept: KeptBot;
@@ -69,7 +69,7 @@ it.each([
         expect(height).toBeGreaterThan(100);
         expect(await image.getAttribute('alt')).toMatch(/trade[\s\S]*NOK 559 million/);
         expect(await overflow(visit.page)).toBe(0);
-        if (process.env['PICTURES'] === 'renew' && colorScheme === 'light')
+        if (process.env['RENEW'] === 'pictures' && colorScheme === 'light')
           await messages(visit.page).last().screenshot({ path: README_PICTURE, scale: 'css' });
         await addAxe(visit.page);
         expect(await violations(visit.page)).toEqual([]);

@@ -12,7 +12,7 @@ import { SAMPLES } from './samples.ts';
 import { marksOf } from './svg.ts';
 
 const path = (name: string): string => fileURLToPath(new URL(`../../${name}`, import.meta.url));
-const RENEW = process.env['PICTURES'] === 'renew';
+const RENEW = process.env['RENEW'] === 'pictures';
 /** What each picture of the docs was drawn from, so that one that is older than the program is noticed. */
 const DRAWN = path('docs/pictures/charts.json');
 const PAGE = readFileSync(path('docs/pictures.md'), 'utf8');
