@@ -1,72 +1,49 @@
 import type { Distribution } from '../model/figures/distribution.ts';
 import { plot, type Plot } from './plot.ts';
-import { COLOURS, INNER, SERIES, SIZES, WEIGHTS } from './style.ts';
+import { COLOURS, INNER, SERIES, SIZES } from './style.ts';
 import { leading, type Type } from './type.ts';
+import { heightOf, wordsIn, type Words } from './words.ts';
 
 const BAR = 16;
+/** Between an option and its bar, and between a bar and what stands at it. */
+const BELOW = 2;
+const BESIDE = 8;
 const GAP = 10;
-/** Beside the bars, for what stands at them. */
+/** Beside the longest bar, for what stands at it. */
 const ROOM = 130;
+/** So much is seen of a bar of none. */
+const SHORT = 2;
 
-/** How often each option was chosen: its words, and below them its bar. What is right has a frame and says so. */
+/** How often each option was chosen: its words, and below them its bar. What is right has a colour, and says so. */
 export function drawDistribution({ rows }: Distribution, type: Type): Promise<Plot> {
   const most = Math.max(1, ...rows.map(({ count }) => count));
-  const line = leading(SIZES.text);
+  const words: Words[] = [];
+  const bars: { readonly y: number; readonly width: number; readonly colour: string }[] = [];
   let y = 0;
-  const placed = rows.map(({ letter, label, count, text, right }) => {
-    const words = type.wrap(letter ? `${letter} · ${label}` : label, INNER, SIZES.text, { lines: 2 });
-    const bar = y + words.length * line + 2;
-    const row = { words, y, bar, long: (count / most) * (INNER - ROOM), text, right };
-    y = bar + BAR + GAP;
-    return row;
-  });
-  const weight = { signal: `datum.right ? ${WEIGHTS.bold} : ${WEIGHTS.regular}` };
+  for (const { letter, label, count, text, right } of rows) {
+    const looks = { weight: right ? 'bold' : 'regular' } as const;
+    const lines = type.wrap(letter ? `${letter} · ${label}` : label, INNER, SIZES.text, { ...looks, lines: 2 });
+    const width = Math.max(SHORT, (count / most) * (INNER - ROOM));
+    words.push({ lines, x: 0, y, ...looks });
+    y += heightOf({ lines }) + BELOW;
+    bars.push({ y, width, colour: right ? SERIES[0] : COLOURS.line });
+    words.push({ lines: [type.legible(text)], x: width + BESIDE, y: y + (BAR - leading(SIZES.text)) / 2, ...looks });
+    y += BAR + GAP;
+  }
+  const told = wordsIn(words);
+  const bar = {
+    x: { value: 0 },
+    y: { field: 'y' },
+    width: { field: 'width' },
+    height: { value: BAR },
+    fill: { field: 'colour' },
+  };
   return plot(
     {
       height: y - GAP,
-      data: [{ name: 'rows', values: placed }],
-      marks: [
-        {
-          type: 'text',
-          from: { data: 'rows' },
-          encode: {
-            enter: {
-              x: { value: 0 },
-              y: { field: 'y' },
-              text: { field: 'words' },
-              baseline: { value: 'top' },
-              lineHeight: { value: line },
-              fontWeight: weight,
-            },
-          },
-        },
-        {
-          type: 'rect',
-          from: { data: 'rows' },
-          encode: {
-            enter: {
-              x: { value: 0 },
-              width: { signal: 'max(2, datum.long)' },
-              y: { field: 'bar' },
-              height: { value: BAR },
-              fill: { signal: `datum.right ? '${SERIES[0]}' : '${COLOURS.line}'` },
-            },
-          },
-        },
-        {
-          type: 'text',
-          from: { data: 'rows' },
-          encode: {
-            enter: {
-              x: { signal: 'max(2, datum.long) + 8' },
-              y: { signal: `datum.bar + ${BAR / 2}` },
-              text: { field: 'text' },
-              baseline: { value: 'middle' },
-              fontWeight: weight,
-            },
-          },
-        },
-      ],
+      autosize: 'none',
+      data: [{ name: 'bars', values: bars }, told.data],
+      marks: [{ type: 'rect', from: { data: 'bars' }, encode: { enter: bar } }, told.mark],
     },
     type,
   );
