@@ -5,7 +5,7 @@ import type { Claim, ClaimOf } from '../../model/kinds/index.ts';
 import { sortKey, type Period } from '../../model/period.ts';
 
 /** The kinds whose claims tell amounts that can stand beside each other. */
-export const MONEY_KINDS = ['trade-flow', 'aid', 'investment'] as const;
+const MONEY_KINDS = ['trade-flow', 'aid', 'investment'] as const;
 export type MoneyClaim = ClaimOf<(typeof MONEY_KINDS)[number]>;
 
 /** An amount of one claim, before it has words. */

@@ -1,22 +1,11 @@
 import type { Answered } from '../../model/answer.ts';
 import type { Framed } from '../../model/figure.ts';
 import type { AmountYears, Amounts } from '../../model/figures/amounts.ts';
-import { TOPICS } from '../../model/topic.ts';
 import { labelOf, placeOf, type Speaking } from '../parts.ts';
 import { altOf, spokenPoints, spokenRows } from './amounts-alt.ts';
 import { keyOf, notesOn, pointNotes } from './amounts-notes.ts';
 import { rowsOf } from './amounts-rows.ts';
-import {
-  byTime,
-  isDated,
-  ofOneCurrency,
-  distinctSums,
-  isDenied,
-  isSpan,
-  MONEY_KINDS,
-  sumsOf,
-  type Sum,
-} from './amounts-told.ts';
+import { byTime, isDated, ofOneCurrency, distinctSums, isDenied, isSpan, sumsOf, type Sum } from './amounts-told.ts';
 import { numberedSorts, wordsOf, type Scene, type Words } from './amounts-words.ts';
 import { isLong, panelOf, unitOf } from './amounts-years.ts';
 import { sourceOf } from './sources.ts';
@@ -26,17 +15,19 @@ const ROWS = 24;
 /** Points of a picture; of more the newest ones are drawn. */
 const POINTS = 200;
 
-/** The amounts that a look-up of trade, aid or investment has found, as far as they are of one currency and of a year each. */
+/** The amounts that an answer tells of trade, aid or investment, as far as they are of one currency and of a year each. */
 export function amountsOf(answer: Answered, speaking: Speaking): Amounts | AmountYears | undefined {
-  if (!answer.lookup || !isOfMoney(answer)) return undefined;
+  if (!SHAPES.has(answer.shape)) return undefined;
   const { t, library } = speaking;
   const all = distinctSums(sumsIn(answer.groups));
+  // Amounts of different matters, such as trade and aid, do not stand on one scale.
+  if (new Set(all.map(({ claim }) => claim.kind)).size !== 1) return undefined;
   const single = all.filter((sum) => !isSpan(sum) && !isDenied(sum));
   // What has no year may be a sum of many: beside those of one year it would look like one.
   const told = [single.filter(isDated), single.filter((sum) => !isDated(sum))]
     .map(ofOneCurrency)
     .find((sums) => sums.length > 1);
-  if (!told) return undefined;
+  if (!told || (answer.shape === 'answer' && !tellsAll(told, all))) return undefined;
   const { currency } = told[0]!;
   const seriesOf = numberedSorts(told, library.home, t);
   const drawn = told.toSorted((a, b) => byTime(a, b) || seriesOf(a) - seriesOf(b));
@@ -47,17 +38,22 @@ export function amountsOf(answer: Answered, speaking: Speaking): Amounts | Amoun
     currency,
     drawn,
     seriesOf,
-    mixed: pairs > 1 && answer.shape === 'list',
+    mixed: pairs > 1 && answer.shape !== 'comparison',
   };
   const words = wordsOf(scene);
   const notes = notesOn(answer, all, scene, words);
   return isLong(drawn, words) ? inYears(answer, scene, words, notes) : inRows(answer, scene, words, notes);
 }
 
-/** Amounts of different matters, such as trade and aid, do not stand on one scale. */
-const isOfMoney = ({ shape, lookup }: Answered): boolean =>
-  (shape === 'list' || shape === 'comparison') &&
-  MONEY_KINDS.filter((kind) => TOPICS[lookup!.topic].kinds.includes(kind)).length === 1;
+/** A page about a pair tells one thing of each matter, and a timeline has a picture of its own. */
+const SHAPES: ReadonlySet<Answered['shape']> = new Set(['answer', 'list', 'comparison']);
+
+/**
+ * A few words answer one question. A picture beside them shows several amounts, and what was asked for is never in the words
+ * alone.
+ */
+const tellsAll = (told: readonly Sum[], all: readonly Sum[]): boolean =>
+  new Set(told.map(({ amount }) => amount)).size > 1 && !all.some(isSpan);
 
 const sumsIn = (groups: Answered['groups']): Sum[] => groups.flatMap(({ findings }) => findings.flatMap(sumsOf));
 

@@ -78,7 +78,28 @@ describe('there is no picture', () => {
   });
 
   it('of different matters on one scale', () => {
-    expect(drawn([find(flow('2018', 5)), find(flow('2019', 6))], { topic: 'relations' })).toBeUndefined();
+    const aid = { kind: 'aid', donor: 'NO', recipient: 'TR', period: '2019', value: flowOf(6) };
+    expect(drawn([find(flow('2018', 5, {}, 'NOK')), find(aid)])).toBeUndefined();
+  });
+
+  it('on a page about a pair, which tells one thing of each matter', () => {
+    expect(drawn([find(flow('2018', 5)), find(flow('2019', 6))], { shape: 'card' })).toBeUndefined();
+  });
+});
+
+describe('a short answer', () => {
+  it.each<[string, object[], boolean]>([
+    ['of several amounts has a picture', [flow('2018', 5), flow('2018', 7, BACK)], true],
+    ['of one amount by two texts has none', [flow('2018', 5), flow('2018', 5, { qualifier: 'about' })], false],
+    [
+      'with a sum of many years has none, since that is not drawn',
+      [flow('2018', 5), flow('2019', 6), flow('2001/2018', 80)],
+      false,
+    ],
+  ])('%s', (_, claims, is) => {
+    const found = claims.map((claim, i) => find(claim, documentOf(`short-${i}`)));
+    expect(drawn(found, { shape: 'answer' }) !== undefined).toBe(is);
+    expect(drawn(found)).toBeDefined();
   });
 });
 

@@ -56,10 +56,17 @@ export const flow = (period: string | undefined, millions: number, more: object 
 export const BACK = { exporter: 'TR', importer: 'NO' };
 export const BOTH = { exporter: undefined, importer: undefined };
 
+interface Found {
+  readonly topic?: Lookup['topic'];
+  readonly notes?: Note[];
+  readonly sides?: readonly Pair[];
+  readonly shape?: Answered['shape'];
+}
+
 /** The figure of an answer that has found this; side by side where the findings are of several pairs. */
 export function drawn(
   findings: readonly Finding[],
-  { topic = 'trade', notes = [], sides }: { topic?: Lookup['topic']; notes?: Note[]; sides?: readonly Pair[] } = {},
+  { topic = 'trade', notes = [], sides, shape = sides ? 'comparison' : 'list' }: Found = {},
 ): Figure | undefined {
   const pairs = sides ?? [...new Set(findings.flatMap(({ claim }) => claim?.pair ?? []))];
   const groups: Answered['groups'] = sides
@@ -70,8 +77,9 @@ export function drawn(
     : [{ label: { by: 'found' }, findings }];
   const question = questionOf({ pairs, kinds: TOPICS[topic].kinds });
   const lookup = { topic, pairs, ...(sides && { sideBySide: true }) };
-  const shape = sides ? 'comparison' : 'list';
-  return figureOf({ status: 'answered', shape, lookup, question, groups, notes }, speaking);
+  // A short answer comes of a question in words, not of a look-up.
+  const by = shape !== 'answer' && { lookup };
+  return figureOf({ status: 'answered', shape, ...by, question, groups, notes }, speaking);
 }
 
 /** What is drawn of a look-up in the shipped corpus. */
