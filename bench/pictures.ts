@@ -16,7 +16,8 @@ import { called } from '../tests/interactions.ts';
 import { PUBLIC_KEY, signed } from '../tests/transport/signed.ts';
 import { median, percentile, printTable } from './table.ts';
 
-const WARMTH = 100;
+/** More than are remembered, so that what is remembered grows no more. */
+const WARMTH = 300;
 const RENDERS = 1_000;
 const AT_ONCE = 8;
 const ROUNDS = 20;

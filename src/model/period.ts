@@ -112,9 +112,12 @@ export function contains(outer: Period, inner: Period): boolean {
   return (outer.from ?? '') <= (inner.from ?? '') && (inner.to ?? '9999') <= (outer.to ?? '9999');
 }
 
-/** The key by which periods stand in a timeline: earliest possible day first; without a year last. */
+/**
+ * The key by which periods stand in a timeline: earliest possible day first; without a year last, as letters follow digits in
+ * every order of texts.
+ */
 export const sortKey = (period: Period | undefined): string =>
-  period && period.precision !== 'yearless' ? `${period.from ?? '0000'}~${period.to ?? '9999'}` : '~';
+  period && period.precision !== 'yearless' ? `${period.from ?? '0000'}~${period.to ?? '9999'}` : 'undated';
 
 /** The newest year a period surely names: its end, or its beginning while it lasts. */
 export const newestYear = (period: Period): number | undefined => {

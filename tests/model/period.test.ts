@@ -137,7 +137,9 @@ it('stands in a timeline by its first day, then by its last; without a year at t
     '1973-04/1973-11',
     'XXXX-11-11',
   ];
-  expect(order.toSorted((a, b) => (sortKey(parsePeriod(a)) < sortKey(parsePeriod(b)) ? -1 : 1))).toEqual(expected);
+  const key = (text: string): string => sortKey(parsePeriod(text));
+  expect(order.toSorted((a, b) => (key(a) < key(b) ? -1 : 1))).toEqual(expected);
+  expect(order.toSorted((a, b) => key(a).localeCompare(key(b)))).toEqual(expected);
   expect(sortKey(undefined)).toBe(sortKey(parsePeriod('XXXX-11-11')));
 });
 
