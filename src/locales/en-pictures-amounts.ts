@@ -46,7 +46,7 @@ export const amounts = {
       ? currency
       : `${{ 1e3: 'thousand', 1e6: 'million', 1e9: 'billion', 1e12: 'trillion' }[size]} ${currency}`,
   partsDiffer: (times: number): string =>
-    `In ${times} cases the two directions do not add up to the total that the source states: all are drawn as told.`,
+    `${times > 1 ? `In ${times} cases the` : 'The'} two directions do not add up to the total that the source states: all are drawn as told.`,
   spans: (told: readonly string[], more: number): string =>
     `Of several years together, so not drawn: ${told.join('; ')}${more > 0 ? `; and ${more} more` : ''}.`,
   otherCurrencies: (currencies: readonly string[], n: number): string =>

@@ -22,12 +22,11 @@ export function notesOn({ notes }: Answered, all: readonly Sum[], scene: Scene, 
   const apart = own.filter((sum) => !isSpan(sum) && !scene.drawn.includes(sum));
   const differing = notes.filter((note) => note.code === 'parts-differ-from-total' && note.currency === currency);
   const read = scene.drawn.filter(({ claim }) => claim.extracted).length;
-  const worded = differing.length === 1 ? differing : [];
+  const latest = notes.filter(({ code }) => code === 'latest-year');
   return [
-    ...[...notes.filter(({ code }) => code === 'latest-year'), ...worded].map((note) =>
-      toText({ private: true, blocks: [{ type: 'small', text: t.note(note) }] }),
-    ),
-    ...(differing.length > 1 ? [words.partsDiffer(differing.length)] : []),
+    ...latest.map((note) => toText({ private: true, blocks: [{ type: 'small', text: t.note(note) }] })),
+    // Their sum is a figure that nobody states: a picture shows none of these.
+    ...(differing.length > 0 ? [words.partsDiffer(differing.length)] : []),
     ...spansIn(own.filter(isSpan), scene, shared),
     ...(others.length > 0
       ? [words.otherCurrencies([...new Set(others.map((sum) => sum.currency))].slice(0, CURRENCIES), others.length)]

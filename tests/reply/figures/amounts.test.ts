@@ -174,7 +174,7 @@ describe('totals', () => {
       [13e6, 2],
     ]);
     expect(figure.notes).toEqual([
-      'The two directions add up to USD 12 million; the source states a total of USD 13 million.',
+      'The two directions do not add up to the total that the source states: all are drawn as told.',
     ]);
     expect(drawn(parts, { notes: [note, note] })!.notes).toEqual([
       'In 2 cases the two directions do not add up to the total that the source states: all are drawn as told.',
