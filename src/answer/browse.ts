@@ -3,7 +3,7 @@ import { countriesOf, type Pair } from '../model/country.ts';
 import { plainOf, type Passage } from '../model/document.ts';
 import { yearsOf } from '../model/grammar.ts';
 import { isKind, KIND_NAMES, kinds, type Claim, type KindName } from '../model/kinds/index.ts';
-import { newestYear, sortKey } from '../model/period.ts';
+import { byPeriod, newestYear } from '../model/period.ts';
 import type { Lookup } from '../model/lookup.ts';
 import { questionOf, type Question } from '../model/question.ts';
 import { TOPICS } from '../model/topic.ts';
@@ -143,8 +143,7 @@ const findingsOf = (claims: readonly Claim[], index: Index): Finding[] =>
   claims.map((claim) => ({ citation: citeClaim(claim, index), claim, score: 1 }));
 
 type Grouping = (claims: readonly Claim[], index: Index, pairs: readonly Pair[]) => Group[];
-const byDate = (claims: readonly Claim[]): Claim[] =>
-  claims.toSorted((a, b) => sortKey(a.period).localeCompare(sortKey(b.period)));
+const byDate = (claims: readonly Claim[]): Claim[] => claims.toSorted((a, b) => byPeriod(a.period, b.period));
 
 const byKind = (claims: readonly Claim[], index: Index): Group[] =>
   KIND_NAMES.flatMap((kind): Group[] => {

@@ -2,7 +2,7 @@ import type { Answer, Disputed, Finding } from '../model/answer.ts';
 import type { Difference } from '../model/claim.ts';
 import type { Pair } from '../model/country.ts';
 import { kindOf, type Claim } from '../model/kinds/index.ts';
-import { sortKey } from '../model/period.ts';
+import { byPeriod } from '../model/period.ts';
 import type { Question } from '../model/question.ts';
 import type { Index } from '../search/index.ts';
 import { citeClaim, distinct } from './citation.ts';
@@ -37,7 +37,7 @@ function sidesOf(claim: Claim, same: readonly Claim[]): { sides: readonly Claim[
 }
 
 function sideBySide(sides: readonly Claim[], index: Index): Finding[] {
-  const byDate = sides.toSorted((a, b) => sortKey(a.period).localeCompare(sortKey(b.period)));
+  const byDate = sides.toSorted((a, b) => byPeriod(a.period, b.period));
   return distinct(byDate.map((side): Finding => ({ citation: citeClaim(side, index), claim: side, score: 1 })));
 }
 

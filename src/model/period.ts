@@ -112,12 +112,13 @@ export function contains(outer: Period, inner: Period): boolean {
   return (outer.from ?? '') <= (inner.from ?? '') && (inner.to ?? '9999') <= (outer.to ?? '9999');
 }
 
-/**
- * The key by which periods stand in a timeline: earliest possible day first; without a year last, as letters follow digits in
- * every order of texts.
- */
-export const sortKey = (period: Period | undefined): string =>
-  period && period.precision !== 'yearless' ? `${period.from ?? '0000'}~${period.to ?? '9999'}` : 'undated';
+/** The order of periods: earliest possible day first; without a year last. */
+export function byPeriod(a: Period | undefined, b: Period | undefined): number {
+  const [one, other] = [keyOf(a), keyOf(b)];
+  return one === other ? 0 : one < other ? -1 : 1;
+}
+const keyOf = (period: Period | undefined): string =>
+  period && period.precision !== 'yearless' ? `${period.from ?? '0000'}~${period.to ?? '9999'}` : '~';
 
 /** The newest year a period surely names: its end, or its beginning while it lasts. */
 export const newestYear = (period: Period): number | undefined => {

@@ -4,21 +4,13 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createPictures, type Picture, type Pictures } from '../../src/charts/pictures.ts';
-import type { Figure } from '../../src/model/figure.ts';
 import type { Pictured } from '../../src/model/metrics.ts';
 import { createMeter } from '../../src/metrics.ts';
+import { figureOf } from './samples.ts';
 import { openLines, type Line } from '../transport/signed.ts';
 
 const program = (name: string): string => fileURLToPath(new URL(`./programs/${name}.ts`, import.meta.url));
 const DRAWER = program('drawer');
-const figureOf = (title: string): Figure => ({
-  chart: 'distribution',
-  title,
-  notes: [],
-  source: 'made up',
-  alt: `alt of ${title}`,
-  rows: [{ label: 'one', count: 1, text: '1', right: true }],
-});
 
 let open: Pictures | undefined;
 afterEach(() => open?.close());

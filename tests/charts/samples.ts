@@ -147,3 +147,13 @@ export const SAMPLES: Samples = {
     ],
   },
 };
+
+/** The simplest figure, told from others by its title. */
+export const figureOf = (title: string): Figure => ({
+  chart: 'distribution',
+  title,
+  notes: [],
+  source: 'made up',
+  alt: `alt of ${title}`,
+  rows: [{ label: 'one', count: 1, text: '1', right: true }],
+});

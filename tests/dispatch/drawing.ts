@@ -2,16 +2,8 @@ import { UserError, type Command } from '../../src/command.ts';
 import type { Picture, Pictures } from '../../src/charts/pictures.ts';
 import type { Figure } from '../../src/model/figure.ts';
 import type { Later, Reply } from '../../src/reply/blocks.ts';
+import { figureOf } from '../charts/samples.ts';
 import { encodePress } from '../../src/reply/state.ts';
-
-const figureOf = (title: string): Figure => ({
-  chart: 'distribution',
-  title,
-  notes: [],
-  source: 'made up',
-  alt: `alt of ${title}`,
-  rows: [{ label: 'one', count: 1, text: '1', right: true }],
-});
 
 /** Pictures that are drawn when a test says so. Their bytes are the title. */
 export function openHeld() {

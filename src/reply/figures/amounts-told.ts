@@ -2,7 +2,7 @@ import type { Finding } from '../../model/answer.ts';
 import { STAGED, type Modality } from '../../model/claim.ts';
 import { partnerIn, type CountryCode } from '../../model/country.ts';
 import type { Claim, ClaimOf } from '../../model/kinds/index.ts';
-import { sortKey, type Period } from '../../model/period.ts';
+import { byPeriod, type Period } from '../../model/period.ts';
 
 /** The kinds whose claims tell amounts that can stand beside each other. */
 const MONEY_KINDS = ['trade-flow', 'aid', 'investment'] as const;
@@ -95,10 +95,7 @@ export const isSpan = ({ claim: { period }, year }: Sum): boolean =>
 export const isDenied = ({ claim }: Sum): boolean => claim.modality === ('negated' satisfies Modality);
 
 /** Earliest first; those without a year last. */
-export function byTime(a: Sum, b: Sum): number {
-  const [one, other] = [sortKey(a.claim.period), sortKey(b.claim.period)];
-  return one === other ? 0 : one < other ? -1 : 1;
-}
+export const byTime = (a: Sum, b: Sum): number => byPeriod(a.claim.period, b.claim.period);
 
 export const isDated = ({ year }: Sum): boolean => year !== undefined;
 

@@ -2,7 +2,7 @@ import type { Answered, Finding } from '../../model/answer.ts';
 import type { CountryCode } from '../../model/country.ts';
 import type { Mark } from '../../model/figures/map.ts';
 import { isKind, type ClaimOf } from '../../model/kinds/index.ts';
-import { sortKey } from '../../model/period.ts';
+import { byPeriod } from '../../model/period.ts';
 import { foldPlace } from '../../model/place-name.ts';
 
 type Claim = ClaimOf<'mission'>;
@@ -39,7 +39,7 @@ export function missionsOf(told: readonly Told[]): Mission[] {
     return [...bySort].map(([sort, same]): Mission => ({ sort, sending, told: same.toSorted(byTime) }));
   });
 }
-const byTime = (a: Told, b: Told): number => sortKey(a.claim.period).localeCompare(sortKey(b.claim.period));
+const byTime = (a: Told, b: Told): number => byPeriod(a.claim.period, b.claim.period);
 
 /** What is told of its state, each once: what has no time, or a vaguer one, adds nothing to the same told more exactly. */
 export const statesOf = ({ told }: Mission): Told[] =>
